@@ -1,0 +1,6 @@
+export const common = {
+  name: 'English',
+  more: '…more',
+  showToEveryone: 'Show to everyone',
+  cut: '(shortened)',
+};

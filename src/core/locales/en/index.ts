@@ -1,0 +1,13 @@
+import { answers } from './answers.ts';
+import { check } from './check.ts';
+import { cli } from './cli.ts';
+import { common } from './common.ts';
+import { desk } from './desk.ts';
+import { discord } from './discord.ts';
+import { findings } from './findings.ts';
+import { slack } from './slack.ts';
+import { terminal } from './terminal.ts';
+import { traits } from './traits.ts';
+import { web } from './web.ts';
+
+export const en = { answers, check, cli, common, desk, discord, findings, slack, terminal, traits, web };

@@ -1,0 +1,9 @@
+/** The nouns; types only, no behaviour. */
+export type * from './model/diagnosis.ts';
+export type * from './model/event.ts';
+export * from './model/intent.ts';
+export type * from './model/job.ts';
+export type * from './model/provider.ts';
+export type * from './model/reply.ts';
+export type * from './model/ticket.ts';
+export type * from './model/turn.ts';

@@ -1,0 +1,151 @@
+import type { Intent } from './intent.ts';
+import type { JobOutcome } from './job.ts';
+
+/** `<adapter>:<rest>`; only the named adapter reads past the colon. */
+export type AdapterScoped = `${string}:${string}`;
+/** Somewhere a message can be posted: a channel, a thread, a DM, a web visitor's page. */
+export type PlaceId = AdapterScoped;
+/** A place *and* the asker in it: slots and language belong to each author. A DM is one conversation. */
+export type ConversationId = AdapterScoped;
+export type PersonId = AdapterScoped;
+/** The platform's own event id behind the adapter's name: the dedupe key. */
+export type EventId = AdapterScoped;
+
+/** What redaction took out of a text; never the secret itself. */
+export type SecretKind =
+  | 'password'
+  | 'authorization-code'
+  | 'app-password'
+  | 'auth-line'
+  | 'token'
+  | 'phone'
+  | 'card'
+  | 'national-id';
+
+export interface Author {
+  id: PersonId;
+  name: string;
+  bot: boolean;
+}
+
+/** How a message reached us. `thread` means: seen in a thread, not addressed by name; ignored unless we talk with its author there. */
+export type Addressed = 'direct' | 'mention' | 'thread' | 'command';
+
+/** A file that came with a message. `url` is short-lived and may be private: a job fetches it, it is never shown. */
+export interface FileRef {
+  name: string;
+  mime: string;
+  /** Bytes, as the platform states it. */
+  size: number;
+  url?: string;
+}
+
+export interface EventBase {
+  id: EventId;
+  conversation: ConversationId;
+  /** Where an answer goes. */
+  place: PlaceId;
+  /** True where only the author and the assistant can read (DM, terminal, web page). */
+  private: boolean;
+  author: Author;
+  /** Milliseconds since the epoch, from the platform. */
+  at: number;
+  /** The platform's locale hint, BCP 47. */
+  locale?: string;
+  /**
+   * A short-lived answer handle (Discord interaction token, Slack response_url), kept encrypted
+   * and erased at `expiresAt` (ms).
+   */
+  handle?: { value: string; expiresAt: number };
+}
+
+export interface MessageEvent extends EventBase {
+  type: 'message';
+  text: string;
+  files: FileRef[];
+  addressed: Addressed;
+  /** The platform's id of the message; edits and deletes name it. */
+  messageId?: string;
+}
+
+/** A pressed button or a chosen option: it carries a whole Intent. `on` is the operation key of the message pressed on, where known. */
+export interface ActionEvent extends EventBase {
+  type: 'action';
+  intent: Intent;
+  on?: string;
+}
+
+/** A parsed slash command; free text comes as `ask`. */
+export interface CommandEvent extends EventBase {
+  type: 'command';
+  command: 'ask' | 'settings' | 'check' | 'diagnose' | 'compare' | 'human' | 'language' | 'privacy' | 'help';
+  text: string;
+}
+
+export interface SubmissionEvent extends EventBase {
+  type: 'submission';
+  form: string;
+  fields: Record<string, string>;
+}
+
+export interface EditedEvent extends EventBase {
+  type: 'edited';
+  messageId: string;
+  text: string;
+}
+
+export interface DeletedEvent extends EventBase {
+  type: 'deleted';
+  messageId: string;
+}
+
+export interface JoinedEvent extends EventBase {
+  type: 'joined';
+}
+
+export interface JobFinishedEvent extends EventBase {
+  type: 'job-finished';
+  job: string;
+  outcome: JobOutcome;
+}
+
+export interface TimerDueEvent extends EventBase {
+  type: 'timer-due';
+  timer: string;
+}
+
+/** An operation that asked for a report was delivered, or will never be. */
+export interface DeliveryEvent extends EventBase {
+  type: 'delivery';
+  operation: string;
+  outcome: 'sent' | 'refused';
+  /** Why it was refused, from `RefusalCode`. */
+  code?: RefusalCode;
+}
+
+/** Reasons a platform will never accept an operation; each has a text in the locales. */
+export type RefusalCode =
+  | 'direct-closed'
+  | 'place-gone'
+  | 'place-archived'
+  | 'not-a-member'
+  | 'missing-permission'
+  | 'too-large'
+  | 'rejected'
+  | 'expired';
+
+/** What an adapter reads from its platform, text not yet redacted: it exists in memory only. */
+export type Incoming =
+  | MessageEvent
+  | ActionEvent
+  | CommandEvent
+  | SubmissionEvent
+  | EditedEvent
+  | DeletedEvent
+  | JoinedEvent
+  | JobFinishedEvent
+  | TimerDueEvent
+  | DeliveryEvent;
+
+/** What may be stored: every text redacted. Only `redactEvent` makes one. */
+export type Event = Incoming & { readonly redactions: readonly SecretKind[] };

@@ -1,0 +1,108 @@
+import type { Diagnosis } from './diagnosis.ts';
+
+/** The question intents; registry, files and `ask --json` bear exactly these names. */
+export const INTENT_NAMES = [
+  'provider-settings',
+  'wrong-server-address',
+  'imap-vs-pop3',
+  'check-tls',
+  'what-is-server-address',
+  'find-server-address',
+  'why-it-matters',
+  'autoconfig',
+  'client-setup',
+  'ports-and-encryption',
+  'auth-failure',
+  'connection-error',
+  'send-receive-problem',
+  'sync-or-missing-mail',
+  'talk-to-human',
+  'smalltalk',
+  'out-of-scope',
+] as const;
+export type IntentName = (typeof INTENT_NAMES)[number];
+
+export type Protocol = 'imap' | 'pop3' | 'smtp';
+
+/** What a message names. Absent slots are absent. */
+export interface Slots {
+  /** Id in the provider database. */
+  provider?: string;
+  email?: string;
+  domain?: string;
+  /** As typed, lower case, typos kept. */
+  hosts?: string[];
+  ports?: number[];
+  protocols?: Protocol[];
+  client?: string;
+  platform?: string;
+  /** As asked for: ssl, tls, starttls, none. */
+  security?: string;
+  /** As quoted: a code or a well-known phrase. */
+  error?: string;
+  /** Id in data/errors.yaml. */
+  errorId?: string;
+  passwordKind?: string;
+}
+export type SlotName = keyof Slots;
+
+/** A question with its slots: what an utterance, a command or a button means. */
+export interface QuestionIntent {
+  name: IntentName;
+  slots: Slots;
+  /** A sub-topic chosen by a button (a topic id, or `details`, `steps`, …), where the intent has several answers. */
+  topic?: string;
+}
+
+/** What only buttons and commands say. */
+export type ControlIntent =
+  | { name: 'show-more'; of: string; page: number }
+  | { name: 'set-language'; language: string }
+  | { name: 'choose-language' }
+  | { name: 'help' }
+  | { name: 'privacy' }
+  | { name: 'helped'; yes: boolean; intent: IntentName }
+  | { name: 'check-server'; host: string; port?: number }
+  | { name: 'discover'; domain: string }
+  | { name: 'wrong-fact'; provider: string }
+  | { name: 'resume-assistant' }
+  | { name: 'close-ticket'; ticket: string }
+  | { name: 'claim-ticket'; ticket: string }
+  | { name: 'send-draft'; ticket: string; draft: string }
+  | { name: 'keep-note'; ticket: string; draft: string }
+  | { name: 'send-text'; ticket: string; text: string };
+
+export type Intent = QuestionIntent | ControlIntent;
+
+export type Zone = 'answer' | 'ask' | 'not-mine';
+
+export interface SlotSpan {
+  slot: SlotName;
+  /** Offsets in the normalised text, end exclusive. */
+  start: number;
+  end: number;
+  value: string;
+}
+
+/** What was understood of one message, explainable. */
+export interface Understanding {
+  intent: IntentName;
+  /** 0…1, calibrated. */
+  confidence: number;
+  zone: Zone;
+  alternatives: { intent: IntentName; confidence: number }[];
+  /** Slots of this message alone. */
+  slots: Slots;
+  spans: SlotSpan[];
+  /** Slots taken over from earlier turns. */
+  carried: SlotName[];
+  /** BCP 47 tag of the message's language. */
+  language: string;
+  /** Rule id where a rule decided. */
+  rule?: string;
+  /** Findings of pasted settings or a pasted error. */
+  diagnosis?: Diagnosis;
+  /** The text carried control or bidi characters, or a homograph. */
+  suspicious?: 'hidden-characters' | 'homograph';
+  damaged?: boolean;
+}

@@ -1,0 +1,137 @@
+import type { ConversationId, Event, PersonId, PlaceId } from './event.ts';
+import type { IntentName, SlotName, Slots } from './intent.ts';
+import type { JobRequest } from './job.ts';
+import type { Operation, Reply } from './reply.ts';
+import type { Ticket, TicketEvent } from './ticket.ts';
+
+/** One line of what was said, already redacted. */
+export interface TranscriptLine {
+  from: 'asker' | 'assistant' | 'agent';
+  at: number;
+  text: string;
+}
+
+export interface ConversationState {
+  id: ConversationId;
+  /** 0 for one that is not stored yet; a commit against another version conflicts. */
+  version: number;
+  place: PlaceId;
+  private: boolean;
+  language?: string;
+  slots: Slots;
+  /** When the slots were last touched, ms; they expire after a day. */
+  slotsAt: number;
+  lastIntent?: IntentName;
+  /** The slot that our last reply asked for. */
+  asked?: SlotName;
+  /** How often in a row the person said that it still does not work. */
+  stillNot: number;
+  /** Until when (ms) a lone token is taken for a secret: we mentioned a 授权码 or app password. */
+  secretExpectedUntil?: number;
+  /** Hash of the last replies, so that none is repeated word for word. */
+  lastReply?: string;
+  transcript: TranscriptLine[];
+}
+
+export interface PersonState {
+  id: PersonId;
+  version: number;
+  name: string;
+  /** The person's saved choice. */
+  language?: string;
+  blocked: boolean;
+}
+
+export interface Settings {
+  defaultLanguage: string;
+  /** Where tickets go; absent when no desk is configured. */
+  desk?: PlaceId;
+  /** Name agents are shown under; absent shows their own. */
+  agentAlias?: string;
+}
+
+/** All the state that one event can touch, loaded before respond. */
+export interface Situation {
+  conversation: ConversationState;
+  person: PersonState;
+  /** The author's open ticket. */
+  ticket?: Ticket;
+  /** The ticket whose desk thread this event came from, or which a desk button names. */
+  deskTicket?: Ticket;
+  /** Events of `deskTicket` or `ticket`, oldest first, at most the last 50. */
+  ticketEvents: TicketEvent[];
+  /** The number that a ticket opened now would get. */
+  nextTicketNumber: number;
+  /** For `show-more`: the whole reply that was cut. */
+  shown?: Reply;
+  settings: Settings;
+}
+
+/** What nobody answered well: kept redacted, reported, turned into a topic. */
+export interface Gap {
+  id: string;
+  at: number;
+  kind: 'not-mine' | 'did-not-help' | 'wrong-fact' | 'language';
+  language: string;
+  text: string;
+  intent?: IntentName;
+  /** The fact complained of, `provider` id. */
+  fact?: string;
+}
+
+export interface Feedback {
+  id: string;
+  at: number;
+  helped: boolean;
+  intent: IntentName;
+  conversation: ConversationId;
+}
+
+export interface Timer {
+  id: string;
+  dueAt: number;
+  conversation: ConversationId;
+  place: PlaceId;
+  person: PersonId;
+}
+
+/** How an event ended: nothing stays pending. */
+export type Outcome =
+  | { kind: 'answered'; zone: 'answer' | 'ask' | 'not-mine' }
+  | { kind: 'relayed' }
+  | { kind: 'done' }
+  | { kind: 'ignored'; reason: 'bot' | 'not-addressed' | 'blocked' | 'stale' | 'empty' | 'nothing-to-do' };
+
+/** All that one event changes; committed in one transaction. */
+export interface Turn {
+  event: Event['id'];
+  outcome: Outcome;
+  operations: Operation[];
+  conversation?: ConversationState;
+  person?: PersonState;
+  ticket?: Ticket;
+  ticketEvents: TicketEvent[];
+  jobs: JobRequest[];
+  timers: Timer[];
+  gaps: Gap[];
+  feedback: Feedback[];
+  /** Answers `ask --json` and the tests; not stored. */
+  explanation?: TurnExplanation;
+}
+
+export interface TurnExplanation {
+  understanding: import('./intent.ts').Understanding;
+  /** Slots after carrying over. */
+  slots: Slots;
+  settings: { protocol: string; host: string; port: number; security: string }[];
+  handover: boolean;
+}
+
+/** What the platform's acknowledgement itself must carry. */
+export type Immediate =
+  | { kind: 'ack' }
+  /** "Thinking…", answered later through the event's handle. */
+  | { kind: 'defer'; quiet: boolean }
+  | { kind: 'options'; options: { label: string; value: string }[] }
+  | { kind: 'field-errors'; errors: Record<string, string> }
+  | { kind: 'open-form'; form: string };

@@ -1,0 +1,217 @@
+import type {
+  ConversationId,
+  Discovery,
+  Event,
+  EventId,
+  Immediate,
+  Incoming,
+  IntentName,
+  JobRequest,
+  Operation,
+  PersonId,
+  PlaceId,
+  Provider,
+  Receipt,
+  RefusalCode,
+  ServerCheck,
+  Situation,
+  Source,
+  Ticket,
+  TicketEvent,
+  Timer,
+  Turn,
+} from './model.ts';
+import type { ClassifierModel } from './nlu/classifier-model.ts';
+
+/** How a domain, name or host was matched. `typo` names the known spelling. */
+export interface ProviderMatch {
+  provider: Provider;
+  via: 'domain' | 'subdomain' | 'alias' | 'host' | 'retired-host' | 'mx' | 'typo';
+  /** The known domain, alias or host that matched. */
+  matched: string;
+}
+
+export interface AliasHit {
+  provider: string;
+  /** The name is also an everyday word, or a program: it counts only with "@", a mail word, or as the answer to "which provider?". */
+  weak: boolean;
+}
+
+/** One FAQ topic in one language; texts are small Markdown. */
+export interface Topic {
+  id: string;
+  intent: IntentName;
+  /** Short answer, and what stands behind "more". */
+  answer: string;
+  details?: string;
+  steps?: string[];
+  sources: Source[];
+}
+
+export interface ErrorEntry {
+  id: string;
+  intent: IntentName;
+  /** Finding code that the entry stands for. */
+  finding?: string;
+  /** Provider it is specific to. */
+  provider?: string;
+  meaning: string;
+  todo: string[];
+  sources: Source[];
+}
+
+export interface ClientGuide {
+  id: string;
+  name: string;
+  platform?: string;
+  version?: string;
+  /** Where the server settings are, in menu words of the language. */
+  steps: string[];
+  sources: Source[];
+}
+
+/** Read-only, synchronous look-ups; built from `data/`. */
+export interface Knowledge {
+  /** Content hash of the sources it was built from. */
+  readonly hash: string;
+  /** Traditional Chinese to simplified, words too (伺服器 → 服务器); other text unchanged. */
+  simplify(text: string): string;
+  /** `mail.example.co.uk` → `example.co.uk`; undefined without a public suffix (single labels, `.local`, IP literals). */
+  registrableDomain(host: string): string | undefined;
+  provider(id: string): Provider | undefined;
+  providerByDomain(domain: string): ProviderMatch | undefined;
+  /** Also retired hosts. */
+  providerByHost(host: string): ProviderMatch | undefined;
+  /** Longest suffix over all hosts, on a label boundary. */
+  providerByMx(hosts: readonly string[]): { provider: Provider; certain: boolean } | { gateway: string } | undefined;
+  /** `name` is normalised: simplified, lower case, single spaces. */
+  aliases(name: string): readonly AliasHit[];
+  /** Length in UTF-16 units of the longest alias, which bounds the scan for names. */
+  readonly longestAlias: number;
+  /** Known spellings within an optimal-string-alignment distance of 1 (short) or 2, nearest and most used first. */
+  nearestDomains(domain: string, limit: number): readonly ProviderMatch[];
+  nearestHosts(host: string, limit: number): readonly ProviderMatch[];
+  nearestAliases(name: string, limit: number): readonly ProviderMatch[];
+  /** For type-ahead: providers whose name or alias begins with or contains the text; most used first. */
+  suggest(text: string, language: string, limit: number): readonly { id: string; name: string }[];
+  topics(intent: IntentName, language: string): readonly Topic[];
+  topic(id: string, language: string): Topic | undefined;
+  error(id: string, language: string): ErrorEntry | undefined;
+  /** Codes and phrases that name an error, most specific first. */
+  readonly errorPatterns: readonly { id: string; pattern: RegExp; intent: IntentName }[];
+  client(id: string, language: string): ClientGuide | undefined;
+  readonly clientNames: readonly { id: string; names: readonly string[]; alsoProvider: boolean }[];
+  readonly classifier: ClassifierModel;
+}
+
+export interface StoredEvent {
+  event: Event;
+  /** Ticket or conversation: events of one lane are handled one at a time, in order of `sequence`. */
+  lane: string;
+  sequence: number;
+}
+
+export interface OutboxRow {
+  operation: Operation;
+  sequence: number;
+  place: PlaceId | undefined;
+  attempts: number;
+  /** `sending` after a crash means: look whether it arrived before sending it again. */
+  state: 'queued' | 'sending';
+  queuedAt: number;
+  /** Receipt of the operation that an edit, delete or `opened` target names; absent while it is still awaited. */
+  target?: Receipt;
+  /** Decrypted answer handle of the event that a post answers, while it lives. */
+  handle?: string;
+}
+
+export type StoreFault = 'locked' | 'full' | 'read-only' | 'broken';
+
+/** The state store refused: nothing was changed. `code` tells the operator what to do. */
+export class StoreError extends Error {
+  readonly code: StoreFault;
+  constructor(code: StoreFault, cause: unknown) {
+    super(`the state store is ${code}`, { cause });
+    this.name = 'StoreError';
+    this.code = code;
+  }
+}
+
+/** A row changed between load and commit: load again and respond again. */
+export class VersionConflict extends Error {
+  constructor() {
+    super('state changed since it was loaded');
+    this.name = 'VersionConflict';
+  }
+}
+
+/** All state. Every method either does everything or throws StoreError and does nothing. */
+export interface Store {
+  /** False when the id is there already. `durable` when it resolves. */
+  accept(event: Event): Promise<boolean>;
+  /** Only the id, of a message that is not ours: so that it is not looked at again. */
+  acceptIdOnly(id: EventId, at: number): Promise<boolean>;
+  /** Whether we ever answered this author there, or it is a desk's thread. */
+  concerns(conversation: ConversationId, place: PlaceId): Promise<'conversation' | 'desk' | undefined>;
+  secretExpected(conversation: ConversationId, now: number): Promise<boolean>;
+  pendingEvents(limit: number): Promise<StoredEvent[]>;
+  situation(event: Event): Promise<Omit<Situation, 'settings'>>;
+  /** Each Turn in its own savepoint, all in one transaction; a rejected one is rolled back alone. */
+  commit(turns: readonly Turn[], now: number): Promise<PromiseSettledResult<void>[]>;
+  deadLetterEvent(id: EventId, reason: string, now: number): Promise<void>;
+
+  /** Ready rows, in order, at most one for each target place; marks them `sending`. */
+  takeOutbox(now: number, limit: number): Promise<OutboxRow[]>;
+  delivered(key: string, receipt: Receipt, now: number): Promise<void>;
+  retryLater(key: string, at: number, reason: string): Promise<void>;
+  refused(key: string, code: RefusalCode, now: number): Promise<void>;
+
+  takeJobs(now: number, limit: number): Promise<JobRequest[]>;
+  /** Puts the `job-finished` event into the inbox and ends the job, in one transaction. */
+  finishJob(job: string, event: Event): Promise<void>;
+  dueTimers(now: number, limit: number): Promise<Timer[]>;
+  finishTimer(timer: string, event: Event): Promise<void>;
+  /** Jobs and outbox rows that a crash left half done become ready again. */
+  recover(now: number): Promise<{ events: number; outbox: number; jobs: number }>;
+  eraseExpired(now: number): Promise<void>;
+
+  tickets(filter: { states?: Ticket['state'][]; limit: number }): Promise<Ticket[]>;
+  ticketWithEvents(id: string): Promise<{ ticket: Ticket; events: TicketEvent[] } | undefined>;
+  /** What was posted to and said in a place, for a page that shows it; outbox sequences above `after`. */
+  history(place: PlaceId, after: number, limit: number): Promise<HistoryEntry[]>;
+  counts(): Promise<Record<'events' | 'outbox' | 'deadEvents' | 'deadOutbox' | 'jobs' | 'tickets', number>>;
+  close(): Promise<void>;
+}
+
+export type HistoryEntry =
+  | { from: 'assistant'; sequence: number; operation: Operation; at: number }
+  | { from: 'asker'; sequence: number; text: string; at: number };
+
+/** The only code that opens connections to mail servers. Never throws: failures are values. */
+export interface MailNetwork {
+  check(host: string, port: number | undefined, signal: AbortSignal): Promise<ServerCheck>;
+  discover(domain: string, signal: AbortSignal): Promise<Discovery>;
+}
+
+/** A delivery that did not happen. `retry` may be tried again (after `afterMs`); `refused` never. */
+export type DeliveryResult =
+  | { ok: true; receipt: Receipt }
+  | { ok: false; kind: 'retry'; afterMs?: number; reason: string }
+  | { ok: false; kind: 'refused'; code: RefusalCode; reason: string };
+
+export type Receive = (incoming: Incoming) => Promise<Immediate>;
+
+/** One chat platform. Reads, renders and delivers; knows nothing of mail. */
+export interface ChatAdapter {
+  readonly name: string;
+  /** Where tickets are posted, when this platform is the desk. */
+  readonly desk?: PlaceId;
+  /** Resolves when it listens or has begun to connect; goes on reconnecting by itself. `receive` rejects when nothing was stored: do not acknowledge. */
+  start(receive: Receive): Promise<void>;
+  /** Throws nothing for faults of the platform: they are results. */
+  deliver(row: OutboxRow): Promise<DeliveryResult>;
+  /** Stops taking events, waits for those in hand. */
+  stop(): Promise<void>;
+  /** A line for the log and `doctor`: what is on, and whether it is connected. */
+  health(): { connected: boolean; detail: string };
+}
