@@ -8,7 +8,6 @@ import type {
   IntentName,
   JobRequest,
   Operation,
-  PersonId,
   PlaceId,
   Provider,
   Receipt,
@@ -191,6 +190,13 @@ export type HistoryEntry =
 export interface MailNetwork {
   check(host: string, port: number | undefined, signal: AbortSignal): Promise<ServerCheck>;
   discover(domain: string, signal: AbortSignal): Promise<Discovery>;
+}
+
+/** What an adapter tells the operator: event names in kebab-case; never a person's text, never a secret. */
+export interface AdapterLog {
+  info(event: string, facts?: Record<string, string | number | boolean>): void;
+  warn(event: string, facts?: Record<string, string | number | boolean>): void;
+  error(event: string, facts?: Record<string, string | number | boolean>): void;
 }
 
 /** A delivery that did not happen. `retry` may be tried again (after `afterMs`); `refused` never. */
