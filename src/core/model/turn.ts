@@ -1,5 +1,5 @@
 import type { ConversationId, Event, PersonId, PlaceId } from './event.ts';
-import type { IntentName, SlotName, Slots } from './intent.ts';
+import type { IntentName, SlotName, Slots, Understanding } from './intent.ts';
 import type { JobRequest } from './job.ts';
 import type { Operation, Reply } from './reply.ts';
 import type { Ticket, TicketEvent } from './ticket.ts';
@@ -120,7 +120,7 @@ export interface Turn {
 }
 
 export interface TurnExplanation {
-  understanding: import('./intent.ts').Understanding;
+  understanding: Understanding;
   /** Slots after carrying over. */
   slots: Slots;
   settings: { protocol: string; host: string; port: number; security: string }[];

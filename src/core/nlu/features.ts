@@ -6,7 +6,8 @@ export interface FeatureVector {
   values: Float32Array;
 }
 
-const WORD = /<[a-z0-9:_-]+>|[\p{Script=Han}]+|[\p{Script=Hiragana}\p{Script=Katakana}ー]+|[\p{Script=Hangul}]+|[\p{L}\p{N}']+|[?!]/gu;
+const WORD =
+  /<[a-z0-9:_-]+>|[\p{Script=Han}]+|[\p{Script=Hiragana}\p{Script=Katakana}ー]+|[\p{Script=Hangul}]+|[\p{L}\p{N}']+|[?!]/gu;
 const HAN = /^\p{Script=Han}/u;
 const CHAR_RUN = /^[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 /** Longer texts repeat themselves: the first and last words hold the question. */

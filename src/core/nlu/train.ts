@@ -32,10 +32,17 @@ export function trainClassifier(examples: readonly Example[]): ClassifierModel {
 function inverseFrequencies(counts: readonly Map<number, number>[]): Uint8Array {
   const seen = new Float64Array(BUCKETS);
   for (const count of counts) for (const bucket of count.keys()) seen[bucket] = (seen[bucket] ?? 0) + 1;
-  return Uint8Array.from(seen, (n) => Math.round((Math.min(MAX_IDF, Math.log((counts.length + 1) / (n + 1)) + 1) / MAX_IDF) * 255));
+  return Uint8Array.from(seen, (n) =>
+    Math.round((Math.min(MAX_IDF, Math.log((counts.length + 1) / (n + 1)) + 1) / MAX_IDF) * 255),
+  );
 }
 
-function fit(vectors: readonly FeatureVector[], labels: readonly number[], classes: string[], idf: Uint8Array): ClassifierModel {
+function fit(
+  vectors: readonly FeatureVector[],
+  labels: readonly number[],
+  classes: string[],
+  idf: Uint8Array,
+): ClassifierModel {
   const width = classes.length;
   const weights = new Int8Array(BUCKETS * width);
   const scale = new Float32Array(width);
@@ -51,7 +58,11 @@ function fit(vectors: readonly FeatureVector[], labels: readonly number[], class
 }
 
 /** The hyperplane between one class and the rest. Rare classes weigh more, so that none is drowned. */
-function separate(vectors: readonly FeatureVector[], labels: readonly number[], own: number): { weights: Float32Array; bias: number } {
+function separate(
+  vectors: readonly FeatureVector[],
+  labels: readonly number[],
+  own: number,
+): { weights: Float32Array; bias: number } {
   const weights = new Float32Array(BUCKETS);
   let bias = 0;
   const positives = labels.filter((label) => label === own).length;
@@ -73,7 +84,8 @@ function separate(vectors: readonly FeatureVector[], labels: readonly number[], 
       alphas[i] = next;
       const change = (next - alpha) * y;
       bias += change;
-      for (let k = 0; k < buckets.length; k++) weights[buckets[k] as number] = (weights[buckets[k] as number] as number) + change * (values[k] as number);
+      for (let k = 0; k < buckets.length; k++)
+        weights[buckets[k] as number] = (weights[buckets[k] as number] as number) + change * (values[k] as number);
     }
   }
   return { weights, bias };
@@ -94,16 +106,29 @@ function shuffled(length: number): Int32Array {
 }
 
 /** The temperature under which examples that a fold has not seen are likeliest. */
-function calibrate(vectors: readonly FeatureVector[], labels: readonly number[], classes: string[], idf: Uint8Array): number {
+function calibrate(
+  vectors: readonly FeatureVector[],
+  labels: readonly number[],
+  classes: string[],
+  idf: Uint8Array,
+): number {
   const unseen = crossValidate(vectors, labels, classes, idf);
   const loss = (temperature: number) =>
-    unseen.reduce((sum, scores, i) => sum - Math.log((softmax(scores, temperature)[labels[i] as number] as number) + 1e-9), 0);
+    unseen.reduce(
+      (sum, scores, i) => sum - Math.log((softmax(scores, temperature)[labels[i] as number] as number) + 1e-9),
+      0,
+    );
   let best = 1;
   for (let candidate = 0.05; candidate <= 1.5; candidate *= 1.12) if (loss(candidate) < loss(best)) best = candidate;
   return best;
 }
 
-function crossValidate(vectors: readonly FeatureVector[], labels: readonly number[], classes: string[], idf: Uint8Array): Float32Array[] {
+function crossValidate(
+  vectors: readonly FeatureVector[],
+  labels: readonly number[],
+  classes: string[],
+  idf: Uint8Array,
+): Float32Array[] {
   const unseen: Float32Array[] = [];
   const order = shuffled(vectors.length);
   for (let fold = 0; fold < FOLDS; fold++) {

@@ -1,0 +1,53 @@
+import type { Knowledge } from '../ports.ts';
+
+export interface Normalised {
+  /** NFKC, lower case, simplified Chinese, single spaces: what matching sees. */
+  text: string;
+  /** Zero-width or bidirectional control characters stood in it. */
+  hidden: boolean;
+  /** Bytes that were read in the wrong encoding, beyond repair. */
+  damaged: boolean;
+}
+
+/** Longer texts are cut in the middle: a pasted log's telling lines are its first and its last. */
+export const MAX_LENGTH = 16_384;
+const INVISIBLE =
+  /[\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF\u00AD\u034F\u061C\u180E\u{E0000}-\u{E007F}]/gu;
+const CONTROL = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g;
+const HAN = /\p{Script=Han}/u;
+const DAMAGE = /\uFFFD|锟斤拷|烫烫烫|(?:[ÃÂ][\u0080-\u00BF]){2}|(?:[åæçèé][\u0080-\u00BF]{2}){2}/u;
+const LATIN1_RUN = /^[\u0000-\u00FF]*$/;
+
+/** Makes one form of what people type in many. Pure and linear in the length of the text. */
+export function normalise(raw: string, knowledge: Pick<Knowledge, 'simplify'>): Normalised {
+  const short = clip(raw);
+  const repaired = repair(short);
+  const visible = repaired.replace(INVISIBLE, '');
+  const folded = visible.normalize('NFKC').replace(CONTROL, ' ').toLowerCase();
+  const text = HAN.test(folded) ? knowledge.simplify(folded) : folded;
+  return {
+    text: text.replaceAll(/[ \t\u00A0]+/g, ' ').trim(),
+    hidden: visible.length < repaired.length && !/^\p{Extended_Pictographic}/u.test(raw.trim()),
+    damaged: DAMAGE.test(repaired),
+  };
+}
+
+function clip(raw: string): string {
+  if (raw.length <= MAX_LENGTH) return raw;
+  return `${raw.slice(0, MAX_LENGTH / 2)}\n${raw.slice(-MAX_LENGTH / 2)}`;
+}
+
+/** UTF-8 that was read as Latin-1 is repaired when every byte decodes; anything less certain is left alone. */
+function repair(text: string): string {
+  if (!/[\u00C3-\u00EF][\u0080-\u00BF]/.test(text) || !LATIN1_RUN.test(text)) return text;
+  return decodeUtf8(text) ?? text;
+}
+
+function decodeUtf8(bytes: string): string | undefined {
+  const escaped = [...bytes].map((char) => `%${char.charCodeAt(0).toString(16).padStart(2, '0')}`).join('');
+  try {
+    return decodeURIComponent(escaped);
+  } catch {
+    return undefined;
+  }
+}
