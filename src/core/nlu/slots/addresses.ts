@@ -1,0 +1,78 @@
+import type { Knowledge } from '../../ports.ts';
+import { findSpans, overlaps, type Span } from './span.ts';
+
+export interface Addresses {
+  emails: Span[];
+  /** Host names as typed, a glued port or word cut off. */
+  hosts: Span[];
+  /** Names that stand for where addresses live: gmail.com, hotmail.co.uk. */
+  domains: Span[];
+  /** Ports that were glued to a host: `smtp.gmail.com587`. */
+  ports: Span<number>[];
+}
+
+// Bounded repetition keeps every pattern linear on hostile input ("a@a@a@…").
+const LABEL = '[a-z0-9\\u00E0-\\u024F\\u0370-\\u04FF](?:[a-z0-9\\u00E0-\\u024F\\u0370-\\u04FF_-]{0,62})';
+const EMAIL = new RegExp(`(?<![a-z0-9._%+-])[a-z0-9._%+-]{1,64}@(${LABEL}(?:\\.${LABEL}){1,6})`, 'g');
+const HOST = new RegExp(`(?<![a-z0-9@._-])${LABEL}(?:[.,]${LABEL}){1,6}`, 'g');
+const MAIL_LABEL =
+  /^(?:imap|pop3?|smtp|stmp|smpt|mail|mx|incoming|outgoing|secureimap|securesmtp|in|out|webmail|exchange|mbox|authsmtp|relay)\d*$/;
+const COMMON_SUFFIX =
+  /\.(?:com|net|org|cn|de|uk|fr|es|it|jp|kr|ru|br|mx|tw|hk|au|in|nl|ch|at|pl|ca|us|eu|io|co|edu|gov|info|biz|example|test|invalid)$/;
+const FILE_NAME =
+  /\.(?:exe|dll|png|jpe?g|gif|pdf|docx?|xlsx?|pptx?|php|py|js|ts|sh|md|txt|html?|log|pst|ost|eml|zip|json|yaml|conf|cfg|ini|so)$/;
+/** Mail domains that have no web page of their own, but which people type for the web page. */
+const WEB_PAGE = /^www\./;
+
+/** E-mail addresses, host names and mail domains in normalised text, also next to Han text or glued to ports and words. */
+export function findAddresses(text: string, knowledge: Knowledge): Addresses {
+  const emails = findSpans(text, EMAIL, (match) => trimmed(match[0]));
+  const found: Addresses = { emails, hosts: [], domains: [], ports: [] };
+  const dotted = text.replaceAll(/(?<=[a-z0-9])。(?=[a-z])/g, '.');
+  for (const span of findSpans(dotted, HOST, (match) => match[0])) {
+    if (overlaps(span, emails) || /^[\d.,]+$/.test(span.value) || FILE_NAME.test(span.value)) continue;
+    addName(span, knowledge, found);
+  }
+  return found;
+}
+
+function trimmed(address: string): string {
+  return address.replace(/[._-]+$/, '');
+}
+
+function addName(span: Span, knowledge: Knowledge, found: Addresses): void {
+  const typed = span.value.replaceAll(',', '.').replace(/[._-]+$/, '');
+  if (span.value.includes(',') && !startsLikeMailHost(typed)) return;
+  const { name, port } = unglue(typed, knowledge);
+  if (port !== undefined) found.ports.push({ ...span, value: port });
+  const kind = kindOf(name, knowledge);
+  if (kind) found[kind].push({ start: span.start, end: span.end, value: name });
+}
+
+/** Cuts a port or a word that was typed right behind the host: `mail.iinet.net.au587`, `smtp.gmail.commust`. */
+function unglue(typed: string, knowledge: Knowledge): { name: string; port?: number } {
+  const port = /^(.*[a-z])(25|110|143|465|587|993|995|2525)$/.exec(typed);
+  if (port?.[1] && port[1].includes('.')) return { name: port[1], port: Number(port[2]) };
+  if (knowledge.registrableDomain(typed) !== undefined) return { name: typed };
+  const last = typed.lastIndexOf('.') + 1;
+  for (let end = typed.length - 1; end > last + 1; end--) {
+    const shorter = typed.slice(0, end);
+    if (knowledge.providerByHost(shorter) ?? knowledge.providerByDomain(shorter)) return { name: shorter };
+  }
+  return { name: typed };
+}
+
+function startsLikeMailHost(name: string): boolean {
+  return MAIL_LABEL.test(name.split('.')[0] ?? '');
+}
+
+function kindOf(name: string, knowledge: Knowledge): 'hosts' | 'domains' | undefined {
+  if (knowledge.providerByHost(name)) return 'hosts';
+  if (knowledge.providerByDomain(name)?.via === 'domain') return 'domains';
+  const labels = name.split('.').length;
+  if (startsLikeMailHost(name) || WEB_PAGE.test(name)) return 'hosts';
+  const registrable = knowledge.registrableDomain(name);
+  if (labels > 2 && (registrable !== undefined || COMMON_SUFFIX.test(name)))
+    return registrable === name ? 'domains' : 'hosts';
+  return COMMON_SUFFIX.test(name) ? 'domains' : undefined;
+}

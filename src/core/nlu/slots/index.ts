@@ -1,0 +1,156 @@
+import type { IntentName, SlotSpan, Slots } from '../../model.ts';
+import type { Knowledge } from '../../ports.ts';
+import { findAddresses } from './addresses.ts';
+import { scanNames } from './names.ts';
+import { domainOf, findProviders, type ProviderSpan } from './providers.ts';
+import { distinct, overlaps, type Span } from './span.ts';
+import {
+  findErrorCodes,
+  findPasswordKinds,
+  findPlatforms,
+  findPorts,
+  findProtocols,
+  findSecurity,
+  protocolOfHost,
+} from './technical.ts';
+
+export interface Extraction {
+  slots: Slots;
+  spans: SlotSpan[];
+  /** The text with every slot replaced by a typed token: what the classifier sees. */
+  typed: string;
+  providers: ProviderSpan[];
+  /** Intent that the quoted error suggests. */
+  errorIntent?: IntentName;
+}
+
+/** More hosts than this in one message is a list, not a question. */
+const MAX_VALUES = 20;
+
+/** Reads every slot out of a normalised text, with its place. */
+export function extractSlots(text: string, knowledge: Knowledge, asked: boolean): Extraction {
+  const addresses = findAddresses(text, knowledge);
+  const named = [...addresses.emails, ...addresses.hosts, ...addresses.domains];
+  const free = <S extends Span<unknown>>(spans: S[]) => spans.filter((span) => !overlaps(span, named));
+  const errors = findErrors(text, knowledge);
+  const ports = [...addresses.ports, ...free(findPorts(text))].filter((span) => !overlaps(span, errors.spans));
+  const protocols = free(findProtocols(text));
+  const clients = free(findClients(text, knowledge));
+  const providers = findProviders(text, addresses, knowledge, asked);
+  const client = clients.find((span) => !providers.some((p) => p.via === 'alias' && overlaps(p, [span])));
+  const implied = addresses.hosts.map((span) => protocolOfHost(span.value)).filter((p) => p !== undefined);
+  const security = free(findSecurity(text));
+  const platforms = free(findPlatforms(text));
+  const passwordKind = findPasswordKinds(text)[0]?.value;
+  const email = addresses.emails[0]?.value;
+  const domain = email ? domainOf(email) : addresses.domains[0]?.value;
+  const slots: Slots = {
+    ...(providers[0] && { provider: providers[0].value }),
+    ...(email && { email }),
+    ...(domain && { domain }),
+    ...list('hosts', distinct(addresses.hosts)),
+    ...list('ports', distinct(ports)),
+    ...list('protocols', [...new Set([...distinct(protocols), ...implied])]),
+    ...(client && { client: client.value }),
+    ...(platforms[0] && { platform: platforms[0].value }),
+    ...(security[0] && { security: security[0].value }),
+    ...(errors.error && { error: errors.error }),
+    ...(errors.id && { errorId: errors.id }),
+    ...(passwordKind && { passwordKind }),
+  };
+  const spans = [
+    ...labelled('email', addresses.emails),
+    ...labelled('hosts', addresses.hosts),
+    ...labelled('domain', addresses.domains),
+    ...labelled('error', errors.spans),
+    ...labelled('provider', providers),
+    ...labelled('client', clients),
+    ...labelled('ports', ports),
+    ...labelled('protocols', protocols),
+    ...labelled('security', security),
+    ...labelled('platform', platforms),
+  ];
+  return {
+    slots,
+    spans,
+    typed: typedText(text, spans, errors.intent),
+    providers,
+    ...(errors.intent && { errorIntent: errors.intent }),
+  };
+}
+
+function list<Name extends 'hosts' | 'ports' | 'protocols', Value>(
+  name: Name,
+  values: Value[],
+): { [K in Name]?: Value[] } {
+  return values.length > 0 ? ({ [name]: values.slice(0, MAX_VALUES) } as { [K in Name]: Value[] }) : {};
+}
+
+function labelled(slot: SlotSpan['slot'], spans: readonly Span<unknown>[]): SlotSpan[] {
+  return spans.map(({ start, end, value }) => ({ slot, start, end, value: String(value) }));
+}
+
+interface FoundErrors {
+  spans: Span[];
+  error?: string;
+  id?: string;
+  intent?: IntentName;
+}
+
+/** Known error texts first (most specific first), then bare codes. */
+function findErrors(text: string, knowledge: Knowledge): FoundErrors {
+  const codes = findErrorCodes(text);
+  for (const { id, pattern, intent } of knowledge.errorPatterns) {
+    const match = pattern.exec(text);
+    if (!match) continue;
+    const span = { start: match.index, end: match.index + match[0].length, value: match[0] };
+    return { spans: [span, ...codes.filter((code) => !overlaps(code, [span]))], error: match[0], id, intent };
+  }
+  return codes[0] ? { spans: codes, error: codes[0].value } : { spans: [] };
+}
+
+const CLIENT_INDEX = new WeakMap<Knowledge['clientNames'], { names: Map<string, string>; longest: number }>();
+
+function clientIndex(clients: Knowledge['clientNames']): { names: Map<string, string>; longest: number } {
+  const known = CLIENT_INDEX.get(clients);
+  if (known) return known;
+  const names = new Map(clients.flatMap((client) => client.names.map((name) => [name, client.id] as const)));
+  const index = { names, longest: Math.max(0, ...[...names.keys()].map((name) => name.length)) };
+  CLIENT_INDEX.set(clients, index);
+  return index;
+}
+
+function findClients(text: string, knowledge: Knowledge): Span[] {
+  const { names, longest } = clientIndex(knowledge.clientNames);
+  return scanNames(text, longest, (candidate) => names.get(candidate));
+}
+
+const TOKENS: Partial<Record<SlotSpan['slot'], (value: string) => string>> = {
+  email: () => '<email>',
+  hosts: (value) => `<host:${protocolOfHost(value) ?? 'other'}>`,
+  domain: () => '<domain>',
+  provider: () => '<provider>',
+  client: () => '<client>',
+  ports: (value) => `<port:${value}>`,
+  protocols: (value) => value,
+};
+
+/** Replaces spans by typed tokens, the earlier listed kind winning where two overlap. */
+function typedText(text: string, spans: readonly SlotSpan[], errorIntent: IntentName | undefined): string {
+  const chosen: SlotSpan[] = [];
+  for (const span of spans)
+    if ((TOKENS[span.slot] ?? span.slot === 'error') && !overlaps(span, chosen)) chosen.push(span);
+  let typed = '';
+  let at = 0;
+  for (const span of chosen.sort((a, b) => a.start - b.start)) {
+    typed += `${text.slice(at, span.start)} ${tokenOf(span, text, errorIntent)} `;
+    at = span.end;
+  }
+  return typed + text.slice(at);
+}
+
+/** An error keeps its words beside its token: they say more than its kind. */
+function tokenOf(span: SlotSpan, text: string, errorIntent: IntentName | undefined): string {
+  if (span.slot === 'error') return `<error:${errorIntent ?? 'code'}> ${text.slice(span.start, span.end)}`;
+  return TOKENS[span.slot]?.(span.value) ?? '';
+}

@@ -1,0 +1,94 @@
+import type { Knowledge, ProviderMatch } from '../../ports.ts';
+import type { Addresses } from './addresses.ts';
+import { scanNames } from './names.ts';
+import { overlaps, type Span } from './span.ts';
+
+export interface ProviderSpan extends Span {
+  via: ProviderMatch['via'];
+  /** What was written, where it is a likely misspelling of a known name. */
+  typo?: string;
+}
+
+const MAIL_WORD =
+  /邮|信箱|mail|imap|pop3?(?![a-z])|smtp|授权码|收件|发件|寄件|账号|账户|account|inbox|メール|메일|почт|correo|courriel|@/;
+const ONLY_DIGITS = /^\d+$/;
+/** Everyday words one letter away from a provider's name. */
+const NOT_TYPOS = new Set(
+  'email emails e-mail mail mails gmails cloud clouds never range ranges change oranges male hotel smile tutor terra later course small tail fail never server servers webmail hotmails yahoos female detail details oracle spectre bluetooth earth'.split(
+    ' ',
+  ),
+);
+
+/**
+ * Providers that a message names, surest first: by the asker's address, by a domain, by a host, by name.
+ * Names that are everyday words or programs too count only beside a mail word or when `asked`.
+ */
+export function findProviders(
+  text: string,
+  addresses: Addresses,
+  knowledge: Knowledge,
+  asked: boolean,
+): ProviderSpan[] {
+  const byAddress = [
+    ...addresses.emails.flatMap((span) => byDomain(span, domainOf(span.value), knowledge)),
+    ...addresses.domains.flatMap((span) => byDomain(span, span.value, knowledge)),
+    ...addresses.hosts.flatMap((span) => byHost(span, knowledge)),
+  ];
+  const taken = [...addresses.emails, ...addresses.domains, ...addresses.hosts];
+  const named = byName(text, knowledge, asked).filter((span) => !overlaps(span, taken));
+  if (byAddress.length + named.length > 0) return [...byAddress, ...named];
+  return byMisspelling(text, knowledge);
+}
+
+export function domainOf(email: string): string {
+  return email.slice(email.lastIndexOf('@') + 1);
+}
+
+function byDomain(span: Span, domain: string, knowledge: Knowledge): ProviderSpan[] {
+  const match = knowledge.providerByDomain(domain);
+  if (match) return [{ ...span, value: match.provider.id, via: match.via }];
+  return nearest(span, domain, knowledge.nearestDomains(domain, 1));
+}
+
+/** A host of ours, one under a domain of ours, or a misspelling of either. */
+function byHost(span: Span, knowledge: Knowledge): ProviderSpan[] {
+  const exact = knowledge.providerByHost(span.value);
+  if (exact) return [{ ...span, value: exact.provider.id, via: exact.via }];
+  const close = nearest(span, span.value, knowledge.nearestHosts(span.value, 1));
+  if (close.length > 0) return close;
+  const registrable = knowledge.registrableDomain(span.value);
+  const match = registrable === undefined ? undefined : knowledge.providerByDomain(registrable);
+  return match ? [{ ...span, value: match.provider.id, via: 'subdomain' }] : [];
+}
+
+function nearest(span: Span, typed: string, matches: readonly ProviderMatch[]): ProviderSpan[] {
+  const [match] = matches;
+  return match ? [{ ...span, value: match.provider.id, via: 'typo', typo: typed }] : [];
+}
+
+function byName(text: string, knowledge: Knowledge, asked: boolean): ProviderSpan[] {
+  const sure = asked || MAIL_WORD.test(text);
+  return scanNames(text, knowledge.longestAlias, (candidate) => {
+    const hit = knowledge.aliases(candidate)[0];
+    if (!hit) return undefined;
+    return (hit.weak || ONLY_DIGITS.test(candidate)) && !sure ? undefined : hit.provider;
+  }).map((span) => ({ ...span, via: 'alias' }));
+}
+
+/** `comcats`, `gmial`: only where nothing else names a provider, and only words that are not words. */
+function byMisspelling(text: string, knowledge: Knowledge): ProviderSpan[] {
+  for (const match of text.slice(0, 600).matchAll(/(?<![\p{L}\p{N}.@])[a-z][a-z-]{4,14}(?![\p{L}\p{N}.@])/gu)) {
+    const word = match[0];
+    if (NOT_TYPOS.has(word)) continue;
+    const close = knowledge.nearestAliases(word, 1)[0];
+    if (close && close.provider.rank <= COMMON && close.matched.length > 4 && close.matched !== word) {
+      return [
+        { start: match.index, end: match.index + word.length, value: close.provider.id, via: 'typo', typo: word },
+      ];
+    }
+  }
+  return [];
+}
+
+/** Only names that many people type are worth guessing at. */
+const COMMON = 60;
