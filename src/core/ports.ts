@@ -153,14 +153,15 @@ export interface Store {
   /** Whether we ever answered this author there, or it is a desk's thread. */
   concerns(conversation: ConversationId, place: PlaceId): Promise<'conversation' | 'desk' | undefined>;
   secretExpected(conversation: ConversationId, now: number): Promise<boolean>;
-  pendingEvents(limit: number): Promise<StoredEvent[]>;
+  /** Oldest first, those with a sequence above `after` (0 when absent). */
+  pendingEvents(limit: number, after?: number): Promise<StoredEvent[]>;
   situation(event: Event): Promise<Omit<Situation, 'settings'>>;
   /** Each Turn in its own savepoint, all in one transaction; a rejected one is rolled back alone. */
   commit(turns: readonly Turn[], now: number): Promise<PromiseSettledResult<void>[]>;
   deadLetterEvent(id: EventId, reason: string, now: number): Promise<void>;
 
-  /** Ready rows, in order, at most one for each target place; marks them `sending`. */
-  takeOutbox(now: number, limit: number): Promise<OutboxRow[]>;
+  /** Ready rows (of one adapter, when named), in order, at most one for each target place; marks them `sending`. */
+  takeOutbox(now: number, limit: number, adapter?: string): Promise<OutboxRow[]>;
   delivered(key: string, receipt: Receipt, now: number): Promise<void>;
   retryLater(key: string, at: number, reason: string): Promise<void>;
   refused(key: string, code: RefusalCode, now: number): Promise<void>;
