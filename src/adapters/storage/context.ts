@@ -1,0 +1,7 @@
+import type { Seal } from './sealing.ts';
+
+/** What queries need besides a connection. */
+export interface StorageContext {
+  seal: Seal;
+  nextSequence(): number;
+}

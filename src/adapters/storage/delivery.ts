@@ -1,0 +1,105 @@
+import { sql } from 'kysely';
+import type { EventId, Operation, OutboxRow, PlaceId, Receipt } from '../../core/index.ts';
+import type { StorageContext } from './context.ts';
+import type { Queries } from './tables.ts';
+
+/** Sent before as far as we know, or may have been: a second delivery looks first. */
+const UNSENT = ['queued', 'sending'] as const;
+
+/** Ready rows in order, at most one for each lane; marks them `sending`. */
+export async function takeOutbox(
+  tx: Queries,
+  context: StorageContext,
+  now: number,
+  limit: number,
+  adapter: string | undefined,
+): Promise<OutboxRow[]> {
+  const ready = await readyRows(tx, now, limit, adapter);
+  if (ready.length === 0) return [];
+  await tx
+    .updateTable('outbox')
+    .set((set) => ({ state: 'sending', attempts: set('attempts', '+', 1) }))
+    .where(
+      'sequence',
+      'in',
+      ready.map((row) => row.sequence),
+    )
+    .execute();
+  const handles = await handlesOf(tx, context, ready, now);
+  return ready.map((row) => outboxRow(row, handles));
+}
+
+type ReadyRow = Awaited<ReturnType<typeof readyRows>>[number];
+
+function readyRows(tx: Queries, now: number, limit: number, adapter: string | undefined) {
+  let query = tx
+    .selectFrom('outbox as row')
+    .leftJoin('outbox as target', 'target.key', 'row.awaits')
+    .select(['row.sequence', 'row.operation', 'row.attempts', 'row.queued_at', 'row.place', 'row.answers'])
+    .select(['target.receipt_place', 'target.receipt_message'])
+    .where('row.state', '=', 'queued')
+    .where('row.ready_at', '<=', now)
+    .where((where) => where.or([where('row.awaits', 'is', null), where('target.state', '=', 'sent')]))
+    .where((where) =>
+      where.not(
+        where.exists(
+          where
+            .selectFrom('outbox as earlier')
+            .select(sql<number>`1`.as('found'))
+            .whereRef('earlier.lane', '=', 'row.lane')
+            .where('earlier.state', 'in', UNSENT)
+            .whereRef('earlier.sequence', '<', 'row.sequence'),
+        ),
+      ),
+    )
+    .orderBy('row.sequence')
+    .limit(limit);
+  if (adapter !== undefined) query = query.where('row.adapter', '=', adapter);
+  return query.execute();
+}
+
+async function handlesOf(
+  tx: Queries,
+  context: StorageContext,
+  rows: readonly ReadyRow[],
+  now: number,
+): Promise<Map<string, string>> {
+  const events = rows.map((row) => row.answers).filter((id) => id !== null);
+  if (events.length === 0) return new Map();
+  const sealed = await tx
+    .selectFrom('inbox')
+    .select(['id', 'handle'])
+    .where('id', 'in', events)
+    .where('handle_expires_at', '>', now)
+    .execute();
+  const opened = sealed.map((row) => [row.id, row.handle ? context.seal.open(row.handle) : undefined] as const);
+  return new Map(opened.filter((entry): entry is readonly [EventId, string] => entry[1] !== undefined));
+}
+
+function outboxRow(row: ReadyRow, handles: Map<string, string>): OutboxRow {
+  const target = receiptFrom(row.receipt_place, row.receipt_message);
+  const handle = row.answers === null ? undefined : handles.get(row.answers);
+  return {
+    operation: JSON.parse(row.operation) as Operation,
+    sequence: row.sequence,
+    place: target?.place ?? (row.place as PlaceId | null) ?? undefined,
+    attempts: row.attempts,
+    state: row.attempts > 0 ? 'sending' : 'queued',
+    queuedAt: row.queued_at,
+    ...(target && { target }),
+    ...(handle !== undefined && { handle }),
+  };
+}
+
+function receiptFrom(place: string | null, messageId: string | null): Receipt | undefined {
+  return place === null || messageId === null ? undefined : { place: place as PlaceId, messageId };
+}
+
+export async function retryLater(tx: Queries, key: string, at: number, reason: string): Promise<void> {
+  await tx
+    .updateTable('outbox')
+    .set({ state: 'queued', ready_at: at, reason })
+    .where('key', '=', key)
+    .where('state', '=', 'sending')
+    .execute();
+}

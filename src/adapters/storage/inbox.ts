@@ -1,0 +1,120 @@
+import { sql } from 'kysely';
+import type { Event, EventId, Outcome, StoredEvent } from '../../core/index.ts';
+import type { StorageContext } from './context.ts';
+import type { Queries } from './tables.ts';
+
+/** False when the id is there already. */
+export async function acceptEvent(tx: Queries, context: StorageContext, event: Event): Promise<boolean> {
+  const { handle, ...stored } = event;
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('inbox')
+    .values({
+      sequence: context.nextSequence(),
+      id: event.id,
+      state: 'pending',
+      at: event.at,
+      conversation: event.conversation,
+      place: event.place,
+      author: event.author.id,
+      ticket: ticketNamed(event) ?? (await ticketOfDelivery(tx, event)),
+      event: JSON.stringify(stored),
+      handle: handle ? context.seal.close(handle.value) : null,
+      handle_expires_at: handle?.expiresAt ?? null,
+    })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .executeTakeFirst();
+  return Number(numInsertedOrUpdatedRows) > 0;
+}
+
+/** Only the id, of a message that is not ours. */
+export async function acceptId(tx: Queries, context: StorageContext, id: EventId, at: number): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('inbox')
+    .values({ sequence: context.nextSequence(), id, state: 'seen', at })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .executeTakeFirst();
+  return Number(numInsertedOrUpdatedRows) > 0;
+}
+
+/** Ticket that a desk's button names. */
+export function ticketNamed(event: Event): string | null {
+  return event.type === 'action' && 'ticket' in event.intent ? event.intent.ticket : null;
+}
+
+async function ticketOfDelivery(tx: Queries, event: Event): Promise<string | null> {
+  if (event.type !== 'delivery') return null;
+  const row = await tx.selectFrom('outbox').select('ticket').where('key', '=', event.operation).executeTakeFirst();
+  return row?.ticket ?? null;
+}
+
+/** Oldest first. The lane is the ticket that the event names, comes from the desk of, or whose asker wrote it. */
+export async function pendingEvents(db: Queries, limit: number, after: number): Promise<StoredEvent[]> {
+  const rows = await db
+    .selectFrom('inbox')
+    .select(['sequence', 'event', 'ticket', 'conversation'])
+    .select((select) => [
+      select
+        .selectFrom('tickets')
+        .select('id')
+        .whereRef('tickets.desk', '=', 'inbox.place')
+        .orderBy('number', 'desc')
+        .limit(1)
+        .as('desk_ticket'),
+      select
+        .selectFrom('tickets')
+        .select('id')
+        .whereRef('tickets.asker', '=', 'inbox.author')
+        .where('open', '=', 1)
+        .limit(1)
+        .as('own_ticket'),
+    ])
+    .where('state', '=', 'pending')
+    .where('sequence', '>', after)
+    .orderBy('sequence')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({
+    event: JSON.parse(row.event ?? '') as Event,
+    lane: row.ticket ?? row.desk_ticket ?? row.own_ticket ?? row.conversation ?? '',
+    sequence: row.sequence,
+  }));
+}
+
+/** False when it has ended already: its Turn was committed before, and must not be applied twice. */
+export async function endEvent(tx: Queries, id: EventId, outcome: Outcome, now: number): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('inbox')
+    .set({ state: 'done', outcome: JSON.stringify(outcome), ended_at: now })
+    .where('id', '=', id)
+    .where('state', '=', 'pending')
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+export async function deadLetterEvent(tx: Queries, id: EventId, reason: string, now: number): Promise<void> {
+  await tx
+    .updateTable('inbox')
+    .set({ state: 'dead', reason, ended_at: now })
+    .where('id', '=', id)
+    .where('state', '=', 'pending')
+    .execute();
+}
+
+export async function eraseExpiredHandles(tx: Queries, now: number): Promise<void> {
+  await tx
+    .updateTable('inbox')
+    .set({ handle: null })
+    .where('handle_expires_at', '<=', now)
+    .where('handle', 'is not', null)
+    .execute();
+}
+
+/** Whether anything about this event was stored, however it ended. */
+export async function isKnown(db: Queries, id: EventId): Promise<boolean> {
+  const row = await db
+    .selectFrom('inbox')
+    .select(sql<number>`1`.as('found'))
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row !== undefined;
+}

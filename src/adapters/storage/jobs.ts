@@ -1,0 +1,54 @@
+import { sql } from 'kysely';
+import type { JobRequest } from '../../core/index.ts';
+import type { StorageContext } from './context.ts';
+import type { Queries } from './tables.ts';
+
+/** An id that is there already is left alone: a repeated respond asks for the same job. */
+export async function queueJobs(tx: Queries, context: StorageContext, jobs: readonly JobRequest[]): Promise<void> {
+  for (const job of jobs) {
+    await tx
+      .insertInto('jobs')
+      .values({
+        sequence: context.nextSequence(),
+        id: job.id,
+        state: 'queued',
+        person: job.person,
+        request: JSON.stringify(job),
+      })
+      .onConflict((conflict) => conflict.column('id').doNothing())
+      .execute();
+  }
+}
+
+/** In turns: nobody's second job before everybody's first; running ones count as turns taken. */
+export async function takeJobs(tx: Queries, limit: number): Promise<JobRequest[]> {
+  const { rows } = await sql<{ sequence: number; request: string }>`
+    select sequence, request from (
+      select sequence, request, state,
+        row_number() over (partition by person order by case state when 'running' then 0 else 1 end, sequence) as turn
+      from jobs where state in ('queued', 'running')
+    ) as waiting
+    where state = 'queued' order by turn, sequence limit ${limit}`.execute(tx);
+  if (rows.length === 0) return [];
+  await tx
+    .updateTable('jobs')
+    .set({ state: 'running' })
+    .where(
+      'sequence',
+      'in',
+      rows.map((row) => row.sequence),
+    )
+    .execute();
+  return rows.map((row) => JSON.parse(row.request) as JobRequest);
+}
+
+/** False when it has ended before. */
+export async function endJob(tx: Queries, id: string): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('jobs')
+    .set({ state: 'done' })
+    .where('id', '=', id)
+    .where('state', '!=', 'done')
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}

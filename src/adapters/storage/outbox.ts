@@ -1,0 +1,97 @@
+import type { EventId, Operation, PlaceId, Target } from '../../core/index.ts';
+import type { StorageContext } from './context.ts';
+import { bit } from './rows.ts';
+import type { Queries } from './tables.ts';
+
+/** Where a row stands in line, before its target is known for certain. */
+interface Address {
+  adapter: string;
+  lane: string;
+  place: string | null;
+  awaits: string | null;
+}
+
+/** Queues what a Turn asked for, in its order. Throws when a key is in the outbox already, or names none that is. */
+export async function queueOperations(
+  tx: Queries,
+  context: StorageContext,
+  operations: readonly Operation[],
+  cause: { event: EventId; now: number },
+): Promise<void> {
+  for (const operation of operations) {
+    const address = await addressOf(tx, operation);
+    const readyAt = await replaceUnsentEdit(tx, operation, cause.now);
+    await tx
+      .insertInto('outbox')
+      .values({
+        sequence: context.nextSequence(),
+        key: operation.key,
+        state: 'queued',
+        kind: operation.kind,
+        operation: JSON.stringify(operation),
+        cause: cause.event,
+        answers: operation.kind === 'post' ? (operation.answers ?? null) : null,
+        ticket: operation.ticket ?? null,
+        report: bit(operation.report ?? false),
+        attempts: 0,
+        ready_at: readyAt,
+        queued_at: cause.now,
+        ...address,
+      })
+      .execute();
+  }
+}
+
+async function addressOf(tx: Queries, operation: Operation): Promise<Address> {
+  if (operation.kind === 'post') return addressOfTarget(tx, operation.to);
+  return operation.kind === 'open-place' ? addressOfPlace(operation.in) : behind(tx, operation.of);
+}
+
+async function addressOfTarget(tx: Queries, to: Target): Promise<Address> {
+  if ('place' in to) return addressOfPlace(to.place);
+  if ('opened' in to) return behind(tx, to.opened);
+  return { adapter: adapterOf(to.direct), lane: directLane(to.direct), place: null, awaits: null };
+}
+
+function addressOfPlace(place: PlaceId): Address {
+  return { adapter: adapterOf(place), lane: place, place, awaits: null };
+}
+
+/** In the lane of the row whose receipt is needed. */
+async function behind(tx: Queries, key: string): Promise<Address> {
+  const target = await tx
+    .selectFrom('outbox')
+    .select(['adapter', 'kind', 'lane', 'receipt_place'])
+    .where('key', '=', key)
+    .executeTakeFirst();
+  if (!target) throw new Error(`operation "${key}" is not in the outbox`);
+  const lane = target.kind === 'open-place' ? (target.receipt_place ?? openedLane(key)) : target.lane;
+  return { adapter: target.adapter, lane, place: target.receipt_place, awaits: key };
+}
+
+/** An older edit of the same message that has not left yet says nothing that the new one does not. */
+async function replaceUnsentEdit(tx: Queries, operation: Operation, now: number): Promise<number> {
+  if (operation.kind !== 'edit' && operation.kind !== 'delete') return now;
+  const replaced = await tx
+    .updateTable('outbox')
+    .set({ state: 'replaced', ended_at: now })
+    .where('awaits', '=', operation.of)
+    .where('kind', '=', 'edit')
+    .where('state', '=', 'queued')
+    .returning('ready_at')
+    .execute();
+  return Math.max(now, ...replaced.map((row) => row.ready_at));
+}
+
+/** Lane of what goes into a place that is still to be opened. */
+export function openedLane(key: string): string {
+  return `opened:${key}`;
+}
+
+export function directLane(person: string): string {
+  return `direct:${person}`;
+}
+
+function adapterOf(scoped: string): string {
+  return scoped.slice(0, scoped.indexOf(':'));
+}

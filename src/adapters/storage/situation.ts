@@ -1,0 +1,49 @@
+import type { Event, Reply, Situation } from '../../core/index.ts';
+import { conversationOf } from './conversations.ts';
+import { ticketNamed } from './inbox.ts';
+import { personOf } from './persons.ts';
+import { ticketEvents } from './ticket-events.ts';
+import { isOpen, nextTicketNumber, ticketsAround } from './tickets.ts';
+import type { Queries } from './tables.ts';
+
+/** The core sees at most so many events of a ticket. */
+const TICKET_EVENTS = 50;
+
+export async function situationOf(db: Queries, event: Event): Promise<Omit<Situation, 'settings'>> {
+  const named = event.type === 'delivery' ? await ticketOfOperation(db, event.operation) : ticketNamed(event);
+  const tickets = await ticketsAround(db, { asker: event.author.id, desk: event.place, id: named });
+  const ticket = tickets.find((one) => one.asker === event.author.id && isOpen(one));
+  const deskTicket = tickets.find((one) => one.id === named) ?? tickets.find((one) => one.desk === event.place);
+  const shown = await shownBefore(db, event);
+  const subject = deskTicket ?? ticket;
+  return {
+    conversation: await conversationOf(db, event),
+    person: await personOf(db, event.author),
+    ...(ticket && { ticket }),
+    ...(deskTicket && { deskTicket }),
+    ticketEvents: subject ? await ticketEvents(db, subject.id, TICKET_EVENTS) : [],
+    nextTicketNumber: await nextTicketNumber(db),
+    ...(shown && { shown }),
+  };
+}
+
+async function ticketOfOperation(db: Queries, key: string): Promise<string | null> {
+  const row = await db.selectFrom('outbox').select('ticket').where('key', '=', key).executeTakeFirst();
+  return row?.ticket ?? null;
+}
+
+/** For "…more": what the pressed message says now, after its edits. */
+async function shownBefore(db: Queries, event: Event): Promise<Reply | undefined> {
+  if (event.type !== 'action' || event.intent.name !== 'show-more') return undefined;
+  const of = event.intent.of;
+  const row = await db
+    .selectFrom('outbox')
+    .select('operation')
+    .where((where) =>
+      where.or([where('key', '=', of), where.and([where('awaits', '=', of), where('kind', '=', 'edit')])]),
+    )
+    .orderBy('sequence', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row && (JSON.parse(row.operation) as { reply?: Reply }).reply;
+}

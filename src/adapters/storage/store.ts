@@ -1,0 +1,116 @@
+import type { Store } from '../../core/index.ts';
+import { type AdapterState, loadAdapterStates } from './adapter-state.ts';
+import type { StorageContext } from './context.ts';
+import { isConversation, secretExpected } from './conversations.ts';
+import { retryLater, takeOutbox } from './delivery.ts';
+import { GroupCommit } from './group-commit.ts';
+import { historyOf } from './history.ts';
+import { acceptEvent, acceptId, deadLetterEvent, eraseExpiredHandles, pendingEvents } from './inbox.ts';
+import { endJob, takeJobs } from './jobs.ts';
+import { migrate } from './migrate.ts';
+import { delivered, refused } from './receipts.ts';
+import type { Seal } from './sealing.ts';
+import { situationOf } from './situation.ts';
+import { startSequence } from './sqlite.ts';
+import type { Queries } from './tables.ts';
+import { ticketEvents } from './ticket-events.ts';
+import { isDesk, listTickets, ticketById } from './tickets.ts';
+import { dueTimers, endTimer } from './timers.ts';
+import { applyTurn } from './turns.ts';
+import { counts, recover } from './upkeep.ts';
+
+/** The state store of one process, and a place for adapters' own small texts. */
+export interface StateStore extends Store {
+  adapterState(name: string): AdapterState;
+}
+
+/** The store on an open connection, which it owns from now on. */
+export async function createStore(db: Queries, seal: Seal): Promise<StateStore> {
+  await migrate(db);
+  const commits = new GroupCommit(db);
+  const context = { seal, nextSequence: await startSequence(db) };
+  return {
+    adapterState: await loadAdapterStates(db, commits),
+    ...intake(commits, context),
+    ...turns(commits, context),
+    ...deliveries(commits, context),
+    ...work(commits, context),
+    ...views(commits),
+    async close() {
+      await commits.settled();
+      await db.destroy();
+    },
+  };
+}
+
+type Intake = Pick<Store, 'accept' | 'acceptIdOnly' | 'concerns' | 'secretExpected'>;
+
+function intake(commits: GroupCommit, context: StorageContext): Intake {
+  return {
+    accept: (event) => commits.write((tx) => acceptEvent(tx, context, event)),
+    acceptIdOnly: (id, at) => commits.write((tx) => acceptId(tx, context, id, at)),
+    concerns: (conversation, place) =>
+      commits.read(async (db) => {
+        if (await isDesk(db, place)) return 'desk';
+        return (await isConversation(db, conversation)) ? 'conversation' : undefined;
+      }),
+    secretExpected: (conversation, now) => commits.read((db) => secretExpected(db, conversation, now)),
+  };
+}
+
+type Turns = Pick<Store, 'pendingEvents' | 'situation' | 'commit' | 'deadLetterEvent' | 'recover' | 'eraseExpired'>;
+
+function turns(commits: GroupCommit, context: StorageContext): Turns {
+  return {
+    pendingEvents: (limit, after = 0) => commits.read((db) => pendingEvents(db, limit, after)),
+    situation: (event) => commits.read((db) => situationOf(db, event)),
+    commit: (all, now) =>
+      Promise.allSettled(all.map((turn) => commits.write((tx) => applyTurn(tx, context, turn, now)))),
+    deadLetterEvent: (id, reason, now) => commits.write((tx) => deadLetterEvent(tx, id, reason, now)),
+    recover: (now) => commits.write((tx) => recover(tx, now)),
+    eraseExpired: (now) => commits.write((tx) => eraseExpiredHandles(tx, now)),
+  };
+}
+
+type Deliveries = Pick<Store, 'takeOutbox' | 'delivered' | 'retryLater' | 'refused'>;
+
+function deliveries(commits: GroupCommit, context: StorageContext): Deliveries {
+  return {
+    takeOutbox: (now, limit, adapter) => commits.write((tx) => takeOutbox(tx, context, now, limit, adapter)),
+    delivered: (key, receipt, now) => commits.write((tx) => delivered(tx, context, key, receipt, now)),
+    retryLater: (key, at, reason) => commits.write((tx) => retryLater(tx, key, at, reason)),
+    refused: (key, code, now) => commits.write((tx) => refused(tx, context, key, code, now)),
+  };
+}
+
+type WorkPort = Pick<Store, 'takeJobs' | 'finishJob' | 'dueTimers' | 'finishTimer'>;
+
+function work(commits: GroupCommit, context: StorageContext): WorkPort {
+  return {
+    takeJobs: (_now, limit) => commits.write((tx) => takeJobs(tx, limit)),
+    finishJob: (job, event) =>
+      commits.write(async (tx) => {
+        if (await endJob(tx, job)) await acceptEvent(tx, context, event);
+      }),
+    dueTimers: (now, limit) => commits.read((db) => dueTimers(db, now, limit)),
+    finishTimer: (timer, event) =>
+      commits.write(async (tx) => {
+        if (await endTimer(tx, timer)) await acceptEvent(tx, context, event);
+      }),
+  };
+}
+
+type Views = Pick<Store, 'tickets' | 'ticketWithEvents' | 'history' | 'counts'>;
+
+function views(commits: GroupCommit): Views {
+  return {
+    tickets: (filter) => commits.read((db) => listTickets(db, filter)),
+    ticketWithEvents: (id) =>
+      commits.read(async (db) => {
+        const ticket = await ticketById(db, id);
+        return ticket && { ticket, events: await ticketEvents(db, id) };
+      }),
+    history: (place, after, limit) => commits.read((db) => historyOf(db, place, after, limit)),
+    counts: () => commits.read(counts),
+  };
+}

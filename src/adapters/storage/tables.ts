@@ -1,0 +1,180 @@
+import type { Kysely } from 'kysely';
+
+/**
+ * Column types that SQLite and PostgreSQL share: text, integer (milliseconds, or 0 and 1), blob.
+ * Columns named `sequence` share one counter, so that what was said and what was answered can be put in order.
+ */
+export interface Tables {
+  inbox: InboxTable;
+  outbox: OutboxTable;
+  conversations: ConversationsTable;
+  persons: PersonsTable;
+  tickets: TicketsTable;
+  ticket_events: TicketEventsTable;
+  message_links: MessageLinksTable;
+  jobs: JobsTable;
+  timers: TimersTable;
+  gaps: GapsTable;
+  feedback: FeedbackTable;
+  adapter_state: AdapterStateTable;
+}
+
+/** A connection or an open transaction. */
+export type Queries = Kysely<Tables>;
+
+/** `seen` is a message that is not ours: nothing but its id is kept. */
+export type InboxState = 'pending' | 'done' | 'dead' | 'seen';
+
+export interface InboxTable {
+  sequence: number;
+  id: string;
+  state: InboxState;
+  at: number;
+  conversation: string | null;
+  place: string | null;
+  author: string | null;
+  /** Ticket that the event itself names. */
+  ticket: string | null;
+  /** JSON of the redacted Event without its handle. */
+  event: string | null;
+  /** Encrypted answer handle, until `handle_expires_at`. */
+  handle: Buffer | null;
+  handle_expires_at: number | null;
+  /** JSON of the Outcome. */
+  outcome: string | null;
+  /** Why it is dead. */
+  reason: string | null;
+  ended_at: number | null;
+}
+
+/** `replaced`: a newer edit of the same message took its place before it was sent. */
+export type OutboxState = 'queued' | 'sending' | 'sent' | 'dead' | 'replaced';
+
+export interface OutboxTable {
+  sequence: number;
+  key: string;
+  state: OutboxState;
+  adapter: string;
+  kind: string;
+  /** Rows of one lane leave one at a time, in order: the target place, before it is known what stands for it. */
+  lane: string;
+  /** Key of the row whose receipt this one needs. */
+  awaits: string | null;
+  /** JSON of the Operation. */
+  operation: string;
+  /** Event whose Turn asked for it. */
+  cause: string;
+  answers: string | null;
+  ticket: string | null;
+  report: number;
+  /** Times it was taken for delivery. */
+  attempts: number;
+  ready_at: number;
+  queued_at: number;
+  place: string | null;
+  reason: string | null;
+  receipt_place: string | null;
+  receipt_message: string | null;
+  ended_at: number | null;
+}
+
+export interface ConversationsTable {
+  id: string;
+  version: number;
+  place: string;
+  secret_expected_until: number;
+  /** JSON of the ConversationState. */
+  state: string;
+}
+
+export interface PersonsTable {
+  id: string;
+  version: number;
+  name: string;
+  language: string | null;
+  blocked: number;
+}
+
+export interface TicketsTable {
+  id: string;
+  number: number;
+  version: number;
+  queue: string;
+  state: string;
+  /** 1 while someone is to act on it; the unique index "one open ticket" looks here. */
+  open: number;
+  asker: string;
+  asker_name: string;
+  conversation: string;
+  place: string;
+  private: number;
+  language: string;
+  desk: string | null;
+  desk_operation: string | null;
+  agent_id: string | null;
+  agent_name: string | null;
+  assistant_resumed: number;
+  opened_at: number;
+  closed_at: number | null;
+}
+
+export interface TicketEventsTable {
+  sequence: number;
+  id: string;
+  ticket: string;
+  at: number;
+  kind: string;
+  by_id: string;
+  by_name: string;
+  text: string | null;
+  draft: string | null;
+}
+
+/** Which of our operations a message on a platform is. */
+export interface MessageLinksTable {
+  place: string;
+  message: string;
+  operation: string;
+  ticket: string | null;
+  at: number;
+}
+
+export interface JobsTable {
+  sequence: number;
+  id: string;
+  state: 'queued' | 'running' | 'done';
+  person: string;
+  /** JSON of the JobRequest. */
+  request: string;
+}
+
+export interface TimersTable {
+  id: string;
+  due_at: number;
+  conversation: string;
+  place: string;
+  person: string;
+}
+
+export interface GapsTable {
+  id: string;
+  at: number;
+  kind: string;
+  language: string;
+  text: string;
+  intent: string | null;
+  fact: string | null;
+}
+
+export interface FeedbackTable {
+  id: string;
+  at: number;
+  helped: number;
+  intent: string;
+  conversation: string;
+}
+
+export interface AdapterStateTable {
+  name: string;
+  value: string;
+}

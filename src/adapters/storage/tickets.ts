@@ -1,0 +1,140 @@
+import { VersionConflict } from '../../core/index.ts';
+import type { PlaceId, Ticket, TicketState } from '../../core/index.ts';
+import type { Selectable } from 'kysely';
+import { isUniqueViolation } from './errors.ts';
+import { bit, withoutNulls } from './rows.ts';
+import type { Queries, TicketsTable } from './tables.ts';
+
+/** In these states nobody is to act: the asker may open another ticket. */
+const ENDED: ReadonlySet<TicketState> = new Set(['resolved', 'closed']);
+
+/** The ticket open for the asker, and those whose desk is this place or that have this id. */
+export async function ticketsAround(
+  db: Queries,
+  around: { asker: string; desk: PlaceId; id: string | null },
+): Promise<Ticket[]> {
+  const rows = await db
+    .selectFrom('tickets')
+    .selectAll()
+    .where((where) =>
+      where.or([
+        where.and([where('asker', '=', around.asker), where('open', '=', 1)]),
+        where('desk', '=', around.desk),
+        where('id', '=', around.id ?? ''),
+      ]),
+    )
+    .orderBy('number', 'desc')
+    .execute();
+  return rows.map(ticketFrom);
+}
+
+export function isOpen(ticket: Ticket): boolean {
+  return !ENDED.has(ticket.state);
+}
+
+export async function ticketById(db: Queries, id: string): Promise<Ticket | undefined> {
+  const row = await db.selectFrom('tickets').selectAll().where('id', '=', id).executeTakeFirst();
+  return row && ticketFrom(row);
+}
+
+/** Whether a ticket's desk thread is there. */
+export async function isDesk(db: Queries, place: PlaceId): Promise<boolean> {
+  const row = await db.selectFrom('tickets').select('id').where('desk', '=', place).executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Newest first. */
+export async function listTickets(db: Queries, filter: { states?: TicketState[]; limit: number }): Promise<Ticket[]> {
+  let query = db.selectFrom('tickets').selectAll().orderBy('number', 'desc').limit(filter.limit);
+  if (filter.states) query = query.where('state', 'in', filter.states);
+  return (await query.execute()).map(ticketFrom);
+}
+
+export async function nextTicketNumber(db: Queries): Promise<number> {
+  const row = await db
+    .selectFrom('tickets')
+    .select((select) => select.fn.max('number').as('highest'))
+    .executeTakeFirst();
+  return (row?.highest ?? 0) + 1;
+}
+
+/** `ticket.version` is the version that was loaded, 0 for a new one; a second open ticket of the asker conflicts. */
+export async function saveTicket(tx: Queries, ticket: Ticket): Promise<void> {
+  try {
+    const changed = ticket.version === 0 ? await insert(tx, ticket) : await update(tx, ticket);
+    if (!changed) throw new VersionConflict();
+  } catch (error) {
+    throw isUniqueViolation(error) ? new VersionConflict() : error;
+  }
+}
+
+async function insert(tx: Queries, ticket: Ticket): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx.insertInto('tickets').values(rowFrom(ticket)).executeTakeFirst();
+  return Number(numInsertedOrUpdatedRows) > 0;
+}
+
+async function update(tx: Queries, ticket: Ticket): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('tickets')
+    .set(rowFrom(ticket))
+    .where('id', '=', ticket.id)
+    .where('version', '=', ticket.version)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** Where the desk's thread landed; a Turn that was made without knowing it must be made again. */
+export async function setDesk(tx: Queries, id: string, operation: string, desk: PlaceId): Promise<void> {
+  await tx
+    .updateTable('tickets')
+    .set((set) => ({ desk, version: set('version', '+', 1) }))
+    .where('id', '=', id)
+    .where((where) => where.or([where('desk_operation', '=', operation), where('desk', 'is', null)]))
+    .execute();
+}
+
+function rowFrom(ticket: Ticket): Selectable<TicketsTable> {
+  return {
+    id: ticket.id,
+    number: ticket.number,
+    version: ticket.version + 1,
+    queue: ticket.queue,
+    state: ticket.state,
+    open: bit(isOpen(ticket)),
+    asker: ticket.asker,
+    asker_name: ticket.askerName,
+    conversation: ticket.conversation,
+    place: ticket.place,
+    private: bit(ticket.private),
+    language: ticket.language,
+    desk: ticket.desk ?? null,
+    desk_operation: ticket.deskOperation ?? null,
+    agent_id: ticket.agent?.id ?? null,
+    agent_name: ticket.agent?.name ?? null,
+    assistant_resumed: bit(ticket.assistantResumed),
+    opened_at: ticket.openedAt,
+    closed_at: ticket.closedAt ?? null,
+  };
+}
+
+function ticketFrom(row: Selectable<TicketsTable>): Ticket {
+  return withoutNulls<Ticket>({
+    id: row.id,
+    number: row.number,
+    version: row.version,
+    queue: row.queue,
+    state: row.state as TicketState,
+    asker: row.asker as Ticket['asker'],
+    askerName: row.asker_name,
+    conversation: row.conversation as Ticket['conversation'],
+    place: row.place as PlaceId,
+    private: row.private === 1,
+    language: row.language,
+    desk: row.desk as PlaceId | null,
+    deskOperation: row.desk_operation,
+    agent: row.agent_id === null ? null : { id: row.agent_id as Ticket['asker'], name: row.agent_name ?? '' },
+    assistantResumed: row.assistant_resumed === 1,
+    openedAt: row.opened_at,
+    closedAt: row.closed_at,
+  });
+}

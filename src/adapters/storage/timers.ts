@@ -1,0 +1,42 @@
+import type { Timer } from '../../core/index.ts';
+import type { Queries, TimersTable } from './tables.ts';
+
+/** A timer set again with the same id is moved. */
+export async function setTimers(tx: Queries, timers: readonly Timer[]): Promise<void> {
+  for (const timer of timers) {
+    const { id, dueAt, conversation, place, person } = timer;
+    await tx
+      .insertInto('timers')
+      .values({ id, due_at: dueAt, conversation, place, person })
+      .onConflict((conflict) => conflict.column('id').doUpdateSet({ due_at: dueAt }))
+      .execute();
+  }
+}
+
+/** Those that are due, the longest overdue first. */
+export async function dueTimers(db: Queries, now: number, limit: number): Promise<Timer[]> {
+  const rows = await db
+    .selectFrom('timers')
+    .selectAll()
+    .where('due_at', '<=', now)
+    .orderBy('due_at')
+    .limit(limit)
+    .execute();
+  return rows.map(timerFrom);
+}
+
+function timerFrom(row: TimersTable): Timer {
+  return {
+    id: row.id,
+    dueAt: row.due_at,
+    conversation: row.conversation as Timer['conversation'],
+    place: row.place as Timer['place'],
+    person: row.person as Timer['person'],
+  };
+}
+
+/** False when it has fired before. */
+export async function endTimer(tx: Queries, id: string): Promise<boolean> {
+  const { numDeletedRows } = await tx.deleteFrom('timers').where('id', '=', id).executeTakeFirst();
+  return numDeletedRows > 0n;
+}

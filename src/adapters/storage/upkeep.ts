@@ -1,0 +1,46 @@
+import type { Store } from '../../core/index.ts';
+import type { Queries } from './tables.ts';
+
+type Recovered = Awaited<ReturnType<Store['recover']>>;
+type Counts = Awaited<ReturnType<Store['counts']>>;
+
+/** What a crash left half done becomes ready again; an outbox row keeps its attempt, so that it is looked for first. */
+export async function recover(tx: Queries, now: number): Promise<Recovered> {
+  const outbox = await tx
+    .updateTable('outbox')
+    .set({ state: 'queued', ready_at: now })
+    .where('state', '=', 'sending')
+    .executeTakeFirst();
+  const jobs = await tx.updateTable('jobs').set({ state: 'queued' }).where('state', '=', 'running').executeTakeFirst();
+  return {
+    events: await count(tx, 'inbox', ['pending']),
+    outbox: Number(outbox.numUpdatedRows),
+    jobs: Number(jobs.numUpdatedRows),
+  };
+}
+
+/** What waits, what is dead, and how many tickets are open. */
+export async function counts(db: Queries): Promise<Counts> {
+  const open = await db
+    .selectFrom('tickets')
+    .select((select) => select.fn.countAll<number>().as('number'))
+    .where('open', '=', 1)
+    .executeTakeFirstOrThrow();
+  return {
+    events: await count(db, 'inbox', ['pending']),
+    deadEvents: await count(db, 'inbox', ['dead']),
+    outbox: await count(db, 'outbox', ['queued', 'sending']),
+    deadOutbox: await count(db, 'outbox', ['dead']),
+    jobs: await count(db, 'jobs', ['queued', 'running']),
+    tickets: open.number,
+  };
+}
+
+async function count(db: Queries, table: 'inbox' | 'outbox' | 'jobs', states: readonly string[]): Promise<number> {
+  const row = await db
+    .selectFrom(table)
+    .select((select) => select.fn.countAll<number>().as('number'))
+    .where((where) => where.or(states.map((state) => where('state', '=', state as never))))
+    .executeTakeFirstOrThrow();
+  return row.number;
+}

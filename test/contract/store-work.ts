@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest';
+import type { Event } from '../../src/core/index.ts';
+import type { OpenStore } from './store.ts';
+import { job, message, NOW, post, turn } from './store-builders.ts';
+
+export function describeWork(open: OpenStore): void {
+  describeJobs(open);
+  describeTimers(open);
+  describeViews(open);
+}
+
+function describeJobs(open: OpenStore): void {
+  describe('jobs', () => {
+    it('are taken once, and again after a crash', async () => {
+      const store = await open();
+      await store.accept(message('1'));
+      await store.commit([turn('test:1', { jobs: [job('j1')] })], NOW);
+
+      expect(await store.takeJobs(NOW, 10)).toEqual([job('j1')]);
+      expect(await store.takeJobs(NOW, 10)).toEqual([]);
+      expect(await store.recover(NOW)).toMatchObject({ jobs: 1 });
+      expect(await store.takeJobs(NOW, 10)).toEqual([job('j1')]);
+    });
+
+    it('are taken in turns, so that nobody waits behind all that another one asked for', async () => {
+      const store = await open();
+      const jobs = ['a1', 'a2', 'a3'].map((id) => job(id));
+      await store.accept(message('1'));
+      await store.commit([turn('test:1', { jobs: [...jobs, job('b1', { person: 'test:bob' })] })], NOW);
+
+      const taken = await store.takeJobs(NOW, 2);
+
+      expect(taken.map((one) => one.id)).toEqual(['a1', 'b1']);
+    });
+
+    it('count what is running as a turn', async () => {
+      const store = await open();
+      await store.accept(message('1'));
+      await store.accept(message('2'));
+      await store.commit([turn('test:1', { jobs: [job('a1'), job('a2')] })], NOW);
+      await store.takeJobs(NOW, 1);
+      await store.commit([turn('test:2', { jobs: [job('b1', { person: 'test:bob' })] })], NOW);
+
+      expect((await store.takeJobs(NOW, 1)).map((one) => one.id)).toEqual(['b1']);
+    });
+
+    it('end with an event in the inbox, once', async () => {
+      const store = await open();
+      await store.accept(message('1'));
+      await store.commit([turn('test:1', { jobs: [job('j1')] })], NOW);
+      await store.takeJobs(NOW, 10);
+
+      await store.finishJob('j1', finished('j1'));
+      await store.finishJob('j1', { ...finished('j1'), id: 'job:j1-again' });
+
+      expect((await store.pendingEvents(10)).map((one) => one.event)).toEqual([finished('j1')]);
+      expect(await store.counts()).toMatchObject({ jobs: 0 });
+    });
+  });
+}
+
+function describeTimers(open: OpenStore): void {
+  const timer = {
+    id: 't1',
+    dueAt: NOW + 1000,
+    conversation: 'test:ann-dm',
+    place: 'test:ann-dm',
+    person: 'test:ann',
+  } as const;
+
+  describe('timers', () => {
+    it('are due at their time and fire once', async () => {
+      const store = await open();
+      await store.accept(message('1'));
+      await store.commit([turn('test:1', { timers: [timer] })], NOW);
+
+      expect(await store.dueTimers(NOW + 999, 10)).toEqual([]);
+      expect(await store.dueTimers(NOW + 1000, 10)).toEqual([timer]);
+      await store.finishTimer('t1', due('t1'));
+      await store.finishTimer('t1', { ...due('t1'), id: 'timer:t1-again' });
+
+      expect(await store.dueTimers(NOW + 1000, 10)).toEqual([]);
+      expect((await store.pendingEvents(10)).map((one) => one.event.id)).toEqual(['timer:t1']);
+    });
+
+    it('are moved when they are set again', async () => {
+      const store = await open();
+      await store.accept(message('1'));
+      await store.accept(message('2'));
+      await store.commit([turn('test:1', { timers: [timer] })], NOW);
+
+      await store.commit([turn('test:2', { timers: [{ ...timer, dueAt: NOW + 5000 }] })], NOW);
+
+      expect(await store.dueTimers(NOW + 4999, 10)).toEqual([]);
+      expect(await store.dueTimers(NOW + 5000, 10)).toMatchObject([{ dueAt: NOW + 5000 }]);
+    });
+  });
+}
+
+function describeViews(open: OpenStore): void {
+  describe('history', () => {
+    it('tells what was said and posted in a place, in order', async () => {
+      const store = await open();
+      await store.accept(message('1', { text: 'hello' }));
+      await store.commit([turn('test:1', { operations: [post('p1'), post('x', { to: { place: 'test:bob' } })] })], NOW);
+      await store.accept(message('2', { text: 'and pop3?' }));
+
+      const history = await store.history('test:ann-dm', 0, 10);
+
+      expect(history).toMatchObject([
+        { from: 'asker', text: 'hello' },
+        { from: 'assistant', operation: { key: 'p1' } },
+        { from: 'asker', text: 'and pop3?' },
+      ]);
+      expect(await store.history('test:ann-dm', history[1]?.sequence ?? 0, 10)).toEqual(history.slice(2));
+      expect(await store.history('test:ann-dm', 0, 2)).toEqual(history.slice(1));
+    });
+
+    it('shows what is addressed to the person whose page it is', async () => {
+      const store = await open();
+      await store.accept(message('1', { place: 'test:desk/1' }));
+      await store.commit([turn('test:1', { operations: [post('p1', { to: { direct: 'test:ann' } })] })], NOW);
+
+      expect(await store.history('test:ann', 0, 10)).toMatchObject([{ operation: { key: 'p1' } }]);
+    });
+
+    it('leaves out what will never be delivered', async () => {
+      const store = await open();
+      await store.accept(message('1', { place: 'test:elsewhere' }));
+      await store.commit([turn('test:1', { operations: [post('p1')] })], NOW);
+      await store.takeOutbox(NOW, 1);
+
+      await store.refused('p1', 'place-gone', NOW);
+
+      expect(await store.history('test:ann-dm', 0, 10)).toEqual([]);
+    });
+  });
+
+  describe("adapters' own texts", () => {
+    it('are there at once', async () => {
+      const store = await open();
+
+      store.adapterState('gateway').save('session-1');
+      store.adapterState('gateway').save('session-2');
+
+      expect(store.adapterState('gateway').load()).toBe('session-2');
+      expect(store.adapterState('other').load()).toBeUndefined();
+    });
+  });
+}
+
+function finished(id: string): Event {
+  const { type: _, text: _text, files: _files, addressed: _addressed, ...base } = message(id);
+  const outcome = { kind: 'failed', task: { kind: 'discover', domain: 'example.org' }, progress: 'checking' } as const;
+  return { ...base, id: `job:${id}`, type: 'job-finished', job: id, outcome };
+}
+
+function due(id: string): Event {
+  const { type: _, text: _text, files: _files, addressed: _addressed, ...base } = message(id);
+  return { ...base, id: `timer:${id}`, type: 'timer-due', timer: id };
+}
