@@ -1,1 +1,44 @@
-export const traits = {};
+/** What is true of a provider, and the kinds of password. */
+export const traits = {
+  codes: {
+    'no-imap': '{provider} does not offer IMAP.',
+    'no-pop3': '{provider} does not offer POP3. Use IMAP.',
+    'no-smtp': '{provider} does not offer sending from mail programs (SMTP).',
+    'no-direct-access': '{provider} cannot be used in ordinary mail programs: it has its own app and web page.',
+    'bridge-only': '{provider} works in mail programs only through its Bridge program on your computer.',
+    'oauth2-only':
+      '{provider} accepts only sign-in through the browser window (OAuth2), no password in the mail program.',
+    'needs-app-password': '{provider} wants an app password in mail programs, not your login password.',
+    'needs-authorization-code':
+      '{provider} wants an authorization code (授权码) in mail programs, not your login password.',
+    'needs-client-password': '{provider} wants a special client password (客户端专用密码) in mail programs.',
+    'needs-separate-mail-password':
+      '{provider} has a separate password for mail programs; set it in the account’s settings.',
+    'imap-must-be-on': 'IMAP must be switched on in the mailbox’s web page first.',
+    'pop3-must-be-on': 'POP3 must be switched on in the mailbox’s web page first.',
+    'admin-must-allow': 'Your company’s administrator must allow mail programs first.',
+    'paid-plan-needed': 'Mail programs need a paid plan at {provider}.',
+    'needs-imap-id':
+      '{provider} refuses some mail programs as “Unsafe Login”. Update the program, or use the provider’s own.',
+    'plaintext-refused': 'Only encrypted connections are accepted.',
+    'unreachable-in-region':
+      '{provider} often cannot be reached from {region}. Try another network before you change the settings.',
+    'smtp-basic-auth-ending':
+      'Sending with only a password (basic SMTP sign-in) is being switched off at {provider} from {date}; choose OAuth2.',
+    closed: '{provider} may have closed its mail service. Please check with the provider.',
+    'product-ask-admin':
+      '{provider} is mail software that companies run themselves: your administrator knows the server names.',
+    'not-a-mailbox': '{provider} is a service that sends mail for programs and websites, not a mailbox.',
+    'username-local-part-for-imap':
+      'For incoming mail the user name may be only the part before the @; for outgoing mail the full address.',
+  },
+  passwords: {
+    login: 'login password',
+    'app-password': 'app password',
+    'authorization-code': 'authorization code (授权码)',
+    'client-password': 'client password (客户端专用密码)',
+    'separate-mail-password': 'separate mail password',
+    oauth2: 'sign-in window (OAuth2)',
+    'bridge-password': 'Bridge password',
+  },
+};

@@ -1,0 +1,53 @@
+import type { ConversationState, IntentName, SlotName, Slots } from '../model.ts';
+import { contentWords } from './rules.ts';
+
+/** Slots are forgotten after a day without a turn. */
+const MEMORY = 24 * 60 * 60 * 1000;
+
+/** What a conversation still remembers. */
+export function rememberedSlots(conversation: ConversationState, now: number): Slots {
+  return now - conversation.slotsAt > MEMORY ? {} : conversation.slots;
+}
+
+/** Intents that leave the subject as it was. */
+export function keepsSubject(intent: IntentName): boolean {
+  return intent === 'smalltalk' || intent === 'out-of-scope' || intent === 'talk-to-human';
+}
+
+const ON_THE_PHONE = /\bon (?:the|my) (?:phone|mobile)|手机上|手机呢|am handy|au téléphone|en el m[oó]vil/;
+
+/** Slots after this turn: what is new replaces what was, a new provider takes the old one's addresses along. */
+export function carrySlots(before: Slots, fresh: Slots, text: string): { slots: Slots; carried: SlotName[] } {
+  const kept = { ...before };
+  if (fresh.provider !== undefined && before.provider !== undefined && fresh.provider !== before.provider) {
+    for (const name of ['email', 'domain', 'hosts', 'ports', 'error', 'errorId'] as const) delete kept[name];
+  }
+  if (fresh.email !== undefined || fresh.domain !== undefined)
+    for (const name of ['email', 'domain', 'provider'] as const) delete kept[name];
+  if (ON_THE_PHONE.test(text)) for (const name of ['client', 'platform'] as const) delete kept[name];
+  if (fresh.error !== undefined) delete kept.errorId;
+  const carried = Object.keys(kept).filter((name) => fresh[name as SlotName] === undefined) as SlotName[];
+  return { slots: { ...kept, ...fresh }, carried };
+}
+
+const FOLLOW_UP =
+  /^(?:and|what about|how about|also|then|so|or|but|no|nope|yes|yeah|ok)\b|^(?:那|还有|另外|但是|可是|不是|对|是的?|嗯)|(?:呢|咧)[?？]?$|^(?:et|und|y|e|и|а) /;
+/** Few words: an answer to our question, or an addition to what was said. */
+const SHORT = 4;
+
+/** Whether a turn adds to the subject before it rather than opening one of its own. */
+export function isFollowUp(text: string, fresh: Slots, conversation: ConversationState): boolean {
+  if (!conversation.lastIntent || keepsSubject(conversation.lastIntent)) return false;
+  const words = contentWords(text);
+  const adds = Object.keys(fresh).length > 0;
+  if (conversation.asked !== undefined && fresh[conversation.asked] !== undefined && words < 12) return true;
+  return (FOLLOW_UP.test(text) && words < 9) || (adds && words <= SHORT);
+}
+
+const STILL_NOT =
+  /\bstill (?:not|no|doesn|does not|isn|won|can|says|get|the same|broken|fail|nothing|same)|\b(?:doesn't|didn't|does not|did not) (?:work|help)|not working|same (?:error|problem|thing)|还是(?:不|没|报|一样|登不|连不)|依然不|仍然不|没用|不管用|还不行|都不行|还是唔|geht (?:immer noch )?nicht|immer noch nicht|toujours pas|marche pas|sigue sin|no funciona|continua sem|ainda não|все равно|всё равно|まだ(?:だめ|でき|送れ)|여전히/;
+
+/** "Still doesn't work": the next step is wanted, not the same answer again. */
+export function saysStillNot(text: string): boolean {
+  return STILL_NOT.test(text) && contentWords(text) < 14;
+}

@@ -1,0 +1,67 @@
+import type { Event, Incoming, SecretKind } from '../model.ts';
+import { texts } from '../locales/index.ts';
+import type { Knowledge } from '../ports.ts';
+import { detectLanguage } from './language.ts';
+import { findSecrets, type SecretSpan } from './secrets.ts';
+
+export interface RedactionContext {
+  /** We mentioned an authorization code or app password lately: a lone token is one. */
+  secretExpected: boolean;
+  knowledge: Pick<Knowledge, 'simplify'>;
+}
+
+/** The only way from what a platform sent to what may be stored: every text of the event loses its secrets. */
+export function redactEvent(incoming: Incoming, context: RedactionContext): Event {
+  const redactions: SecretKind[] = [];
+  const clean = (text: string) => {
+    const result = redactText(text, context);
+    redactions.push(...result.redactions);
+    return result.text;
+  };
+  const redacted = withCleanTexts(incoming, clean);
+  return { ...redacted, redactions: [...new Set(redactions)] };
+}
+
+function withCleanTexts(event: Incoming, clean: (text: string) => string): Incoming {
+  switch (event.type) {
+    case 'message':
+      return {
+        ...event,
+        text: clean(event.text),
+        files: event.files.map((file) => ({ ...file, name: clean(file.name) })),
+      };
+    case 'command':
+    case 'edited':
+      return { ...event, text: clean(event.text) };
+    case 'submission':
+      return {
+        ...event,
+        fields: Object.fromEntries(Object.entries(event.fields).map(([name, text]) => [name, clean(text)])),
+      };
+    case 'action':
+      return event.intent.name === 'send-text'
+        ? { ...event, intent: { ...event.intent, text: clean(event.intent.text) } }
+        : event;
+    default:
+      return event;
+  }
+}
+
+/** Replaces secrets by a word in the writer's own script. Hosts, domains, ports and codes stay. */
+export function redactText(text: string, context: RedactionContext): { text: string; redactions: SecretKind[] } {
+  const secrets = findSecrets(text, context.secretExpected);
+  if (secrets.length === 0) return { text, redactions: [] };
+  const language = detectLanguage(text, context.knowledge.simplify);
+  const hidden = texts(language === 'zh' ? 'zh-Hans' : (language ?? 'en')).answers.hidden;
+  return { text: replaceAll(text, secrets, (kind) => hidden[kind]), redactions: secrets.map((secret) => secret.kind) };
+}
+
+function replaceAll(text: string, secrets: readonly SecretSpan[], placeholder: (kind: SecretKind) => string): string {
+  let out = '';
+  let at = 0;
+  for (const secret of secrets) {
+    out += text.slice(at, secret.start) + placeholder(secret.kind);
+    at = secret.end;
+  }
+  return out + text.slice(at);
+}

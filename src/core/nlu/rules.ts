@@ -1,0 +1,86 @@
+import type { IntentName } from '../model.ts';
+import type { Extraction } from './slots/index.ts';
+
+export interface RuleHit {
+  id: string;
+  intent: IntentName;
+  confidence: number;
+}
+
+interface Rule extends RuleHit {
+  when(text: string, extraction: Extraction): boolean;
+}
+
+const HUMAN =
+  /^(?:请|我要|我想|帮我|快)?(?:转|找|换|接|联系)?(?:个|一下)?(?:人工|真人|人工客服|客服人员|活人|专员)(?:客服|服务|坐席)?(?:吧|啊|呢|谢谢)?$|转人工|找真人|人工客服|(?:talk|speak|chat|connect me|put me (?:through|thru)|transfer me) (?:to|with) (?:an? |the |your )?(?:real |actual |live )?(?:human|person|agent|someone|somebody|representative|operator|support|customer)|(?:real|live|actual) (?:human|person|agent)|^(?:human|agent|operator|representative)(?: please)?[.!]*$|有人(?:在)?吗.*人工|オペレーター|担当者と|人と話|상담원|사람이랑|mitarbeiter|mit einem menschen|parler (?:à|avec) (?:un|une|quelqu)|hablar con (?:una?|alguien)|falar com (?:um|uma|algu[eé]m)|atendente|оператор|живым человеком/;
+const THANKS =
+  /^(?:(?:ok(?:ay)?|好的?|嗯+|行|哦+|great|perfect|awesome|nice|cool|super|yes|yep|k|alright)[\s,.!，。]*)?(?:thanks?(?: you)?|thx|ty|cheers|ta|谢谢(?:您|你|啦|了)?|谢了|谢啦|多谢|感谢|感恩|merci|danke(?: schön)?|gracias|obrigad[oa]|спасибо|ありがとう(?:ございます|ございました)?|감사합니다|고마워요?)(?:[\s,.!，。~～]*(?:a lot|so much|very much|bye|everyone|all|啦|了|哈|!|。)*)*$/;
+const GREETING =
+  /^(?:hi|hello|hey|good (?:morning|evening|afternoon)|你好|您好|早上好|晚上好|在吗|在不在|哈喽|嗨|hallo|guten tag|bonjour|hola|olá|oi|привет|здравствуйте|こんにちは|안녕하세요)(?: there)?[\s!,.。！~～?？]*$/;
+const NEVER_MIND = /^(?:算了|不用了|没事了|算了不用了|never ?mind|forget it|nvm)[\s.!。，,]*(?:谢谢)?$/;
+const CHECK =
+  /(?:^|\b)(?:check|test|verify|probe|scan|is|does)\b.*(?:<host|<domain|safe|secure|encrypted|tls|cert)|检查|检测|测一下|测试一下|看看.*(?:安全|加密)|(?:安全|加密)(?:吗|么|嘛|不|没|的吗)|安唔安全|是不是加密/;
+const NOT_FOUND =
+  /not found|unknown host|找不到|不存在|无法解析|invalid|could ?n.t (?:find|resolve)|illegal|does ?n.t exist|nicht gefunden|introuvable|no se encuentra|não encontrad|не найден/;
+
+/** First that fits wins. Few and exact: what the examples can teach is left to the classifier. */
+const RULES: Rule[] = [
+  { id: 'human', intent: 'talk-to-human', confidence: 0.97, when: (text) => text.length < 200 && HUMAN.test(text) },
+  { id: 'thanks', intent: 'smalltalk', confidence: 0.98, when: (text) => THANKS.test(text) },
+  { id: 'greeting', intent: 'smalltalk', confidence: 0.98, when: (text) => GREETING.test(text) },
+  { id: 'never-mind', intent: 'smalltalk', confidence: 0.97, when: (text) => NEVER_MIND.test(text) },
+  {
+    id: 'mistyped-host',
+    intent: 'wrong-server-address',
+    confidence: 0.93,
+    when: (text, { providers, slots }) =>
+      slots.hosts !== undefined &&
+      text.length < 240 &&
+      providers.some((p) => p.via === 'typo') &&
+      (NOT_FOUND.test(text) || contentWords(text) < 6),
+  },
+  {
+    id: 'check-host',
+    intent: 'check-tls',
+    confidence: 0.92,
+    when: (text, { slots, typed }) =>
+      (slots.hosts ?? slots.domain) !== undefined && text.length < 120 && CHECK.test(typed) && !slots.email,
+  },
+  {
+    id: 'provider-and-protocol',
+    intent: 'provider-settings',
+    confidence: 0.92,
+    when: (_, { slots, typed }) =>
+      slots.provider !== undefined &&
+      slots.protocols?.length === 1 &&
+      !slots.error &&
+      !slots.hosts &&
+      restOf(typed).length === 0,
+  },
+  {
+    id: 'known-error',
+    intent: 'auth-failure',
+    confidence: 0.92,
+    when: (_, { errorIntent, typed }) =>
+      errorIntent === 'auth-failure' && contentWords(typed.replaceAll(/<[^>]*>/g, ' ')) < 12,
+  },
+];
+
+/** What a look-up of a provider's server leaves when its slots are taken away: words that ask for just that. */
+const LOOKUP_WORDS =
+  /<[^>]*>|imap|pop3?|smtp|settings?|servers?|hosts?|address(?:es)?|ports?|mail|email|e-mail|incoming|outgoing|for|the|what|whats|what's|is|are|of|in|my|and|pls|please|info|config(?:uration)?|details|服务器|地址|端口|设置|设定|收件|发件|接收|发送|邮箱|邮件|信箱|是什么|什么|是|的|多少|怎么填|填什么|怎么写|写什么|求|请问|和|呢|啊|主机|参数|配置|[^\p{L}\p{N}]/gu;
+
+function restOf(typed: string): string {
+  return typed.replaceAll(LOOKUP_WORDS, '');
+}
+
+/** Words, or pairs of Han characters. */
+export function contentWords(text: string): number {
+  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  const words = text.match(/[\p{L}\p{N}'._@:-]+/gu)?.filter((word) => !/^\p{Script=Han}/u.test(word)).length ?? 0;
+  return words + han / 2;
+}
+
+export function applyRules(text: string, extraction: Extraction): RuleHit | undefined {
+  return RULES.find((rule) => rule.when(text, extraction));
+}

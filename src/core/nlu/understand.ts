@@ -1,0 +1,166 @@
+import {
+  type ConversationState,
+  type IntentName,
+  INTENT_NAMES,
+  type SlotName,
+  type Slots,
+  type Understanding,
+  type Zone,
+} from '../model.ts';
+import type { Knowledge } from '../ports.ts';
+import { classify, type Scored } from './classify.ts';
+import { carrySlots, isFollowUp, keepsSubject, rememberedSlots, saysStillNot } from './context.ts';
+import { detectLanguage } from './language.ts';
+import { normalise } from './normalise.ts';
+import { applyRules } from './rules.ts';
+import { type Extraction, extractSlots } from './slots/index.ts';
+
+/** A message read in its conversation. */
+export interface Reading extends Understanding {
+  /** Normalised text. */
+  text: string;
+  /** Slots after carrying over. */
+  slotsNow: Slots;
+  stillNot: boolean;
+  followUp: boolean;
+  providerTypo?: string;
+}
+
+/** A direct answer needs this much; between the two we ask; below, it is not ours. */
+const ANSWER_FROM = 0.4;
+const ASK_FROM = 0.12;
+/** From this share of the out-of-scope class on we say that it is not ours. */
+const NOT_MINE_FROM = 0.42;
+
+/** Reads one message: rules first, then the classifier, both in the light of the conversation. */
+export function understand(raw: string, conversation: ConversationState, knowledge: Knowledge, now: number): Reading {
+  const { text, hidden, damaged } = normalise(raw, knowledge);
+  const remembered = rememberedSlots(conversation, now);
+  const extraction = extractSlots(text, knowledge, conversation.asked === 'provider');
+  const scores = text === '' ? [] : classify(extraction.typed, knowledge.classifier);
+  const choice = choose(text, extraction, scores, conversation);
+  const { slots, carried } = carrySlots(remembered, extraction.slots, text);
+  const typo = extraction.providers[0]?.typo;
+  return {
+    text,
+    intent: choice.intent,
+    confidence: choice.confidence,
+    zone: choice.zone,
+    alternatives: choice.alternatives,
+    slots: extraction.slots,
+    slotsNow: slots,
+    spans: extraction.spans,
+    carried,
+    language: detectLanguage(raw.slice(0, 2000), (part) => knowledge.simplify(part)) ?? '',
+    stillNot: saysStillNot(text),
+    followUp: choice.rule === 'follow-up',
+    ...(choice.rule !== undefined && { rule: choice.rule }),
+    ...(hidden && { suspicious: 'hidden-characters' as const }),
+    ...(damaged && { damaged }),
+    ...(typo !== undefined && { providerTypo: typo }),
+  };
+}
+
+interface Choice {
+  intent: IntentName;
+  confidence: number;
+  zone: Zone;
+  alternatives: { intent: IntentName; confidence: number }[];
+  rule?: string;
+}
+
+function choose(
+  text: string,
+  extraction: Extraction,
+  scores: readonly Scored[],
+  conversation: ConversationState,
+): Choice {
+  const alternatives = named(scores);
+  const rule = applyRules(text, extraction);
+  if (rule)
+    return {
+      intent: rule.intent,
+      confidence: rule.confidence,
+      zone: 'answer',
+      alternatives: without(alternatives, rule.intent),
+      rule: rule.id,
+    };
+  const continued = continues(text, extraction, alternatives, conversation);
+  if (continued)
+    return {
+      intent: continued,
+      confidence: 0.9,
+      zone: 'answer',
+      alternatives: without(alternatives, continued),
+      rule: 'follow-up',
+    };
+  return weighed(alternatives, extraction);
+}
+
+function named(scores: readonly Scored[]): { intent: IntentName; confidence: number }[] {
+  return scores.flatMap(({ name, confidence }) => {
+    const intent = INTENT_NAMES.find((known) => known === name);
+    return intent ? [{ intent, confidence: Math.round(confidence * 1000) / 1000 }] : [];
+  });
+}
+
+function without(alternatives: Choice['alternatives'], intent: IntentName): Choice['alternatives'] {
+  return alternatives.filter((other) => other.intent !== intent && other.intent !== 'out-of-scope').slice(0, 3);
+}
+
+/** The subject before goes on, unless this message says clearly that it is another. */
+function continues(
+  text: string,
+  extraction: Extraction,
+  alternatives: Choice['alternatives'],
+  conversation: ConversationState,
+): IntentName | undefined {
+  const last = conversation.lastIntent;
+  if (!last) return undefined;
+  const top = alternatives[0];
+  if (saysStillNot(text) && !keepsSubject(last) && !extraction.slots.error) return last;
+  if (!isFollowUp(text, extraction.slots, conversation)) return undefined;
+  const clear = top !== undefined && top.confidence > 0.8 && top.intent !== 'out-of-scope';
+  return clear && !onlySlots(extraction) ? undefined : last;
+}
+
+/** Nothing but names and numbers: it can only answer or add. */
+function onlySlots({ typed }: Extraction): boolean {
+  return (
+    typed.replaceAll(/<[^>]*>|[^\p{L}\p{N}]|\b(?:the|my|its|it's|is|i|use|with|on|in|a|from)\b|的|是|用|我/gu, '') ===
+    ''
+  );
+}
+
+const MAIL_SLOTS: SlotName[] = ['provider', 'email', 'hosts', 'protocols', 'errorId'];
+
+function weighed(alternatives: Choice['alternatives'], { slots }: Extraction): Choice {
+  const [top] = alternatives;
+  const inScope = alternatives.filter((other) => other.intent !== 'out-of-scope');
+  const best = inScope[0];
+  const outside = alternatives.find((other) => other.intent === 'out-of-scope')?.confidence ?? 0;
+  const notMine = (confidence: number): Choice => ({
+    intent: 'out-of-scope',
+    confidence,
+    zone: 'not-mine',
+    alternatives: inScope.slice(0, 3),
+  });
+  if (!top || !best) return notMine(1);
+  if (outside > NOT_MINE_FROM && outside > best.confidence) return notMine(outside);
+  if (best.confidence >= ANSWER_FROM && best.confidence > outside * 1.5) {
+    return {
+      intent: best.intent,
+      confidence: best.confidence,
+      zone: 'answer',
+      alternatives: without(alternatives, best.intent),
+    };
+  }
+  const mailLike = MAIL_SLOTS.some((name) => slots[name] !== undefined);
+  if (best.confidence < ASK_FROM && !mailLike) return notMine(outside);
+  return {
+    intent: best.intent,
+    confidence: best.confidence,
+    zone: 'ask',
+    alternatives: without(alternatives, best.intent),
+  };
+}
