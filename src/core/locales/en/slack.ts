@@ -1,1 +1,8 @@
-export const slack = {};
+export const slack = {
+  formTitle: 'Mail help',
+  formSubmit: 'Check',
+  formClose: 'Cancel',
+  formQuestion: 'What would you like to know?',
+  formSettings: 'Paste your mail settings or the error message',
+  formHint: 'Please leave passwords out. They are never needed here.',
+};

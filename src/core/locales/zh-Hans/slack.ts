@@ -1,3 +1,10 @@
 import type { Texts } from '../index.ts';
 
-export const slack: Texts['slack'] = {};
+export const slack: Texts['slack'] = {
+  formTitle: '邮箱帮助',
+  formSubmit: '检查',
+  formClose: '取消',
+  formQuestion: '您想了解什么？',
+  formSettings: '请粘贴邮箱设置或报错内容',
+  formHint: '请不要填写密码或授权码，这里用不到它们。',
+};

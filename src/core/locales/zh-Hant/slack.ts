@@ -1,3 +1,10 @@
 import type { Texts } from '../index.ts';
 
-export const slack: Texts['slack'] = {};
+export const slack: Texts['slack'] = {
+  formTitle: '信箱協助',
+  formSubmit: '檢查',
+  formClose: '取消',
+  formQuestion: '您想知道什麼？',
+  formSettings: '請貼上信箱設定或錯誤訊息',
+  formHint: '請不要填寫密碼或授權碼，這裡用不到它們。',
+};

@@ -1,0 +1,51 @@
+import type { AdapterLog, OutboxRow, Reply } from '../../core/index.ts';
+import type { SlackClient } from './client.ts';
+import type { Guarded } from './cooldown.ts';
+import { isFormatError, slackCode } from './errors.ts';
+import type { Identity } from './identity.ts';
+import type { People } from './people.ts';
+import { render, STYLES, type RenderOptions, type SlackMessage } from './render.ts';
+
+/** What every delivery needs. */
+export interface DeliveryKit {
+  client: SlackClient;
+  guarded: Guarded;
+  people: People;
+  identity: Identity;
+  log: AdapterLog;
+}
+
+/** A channel or DM, and the thread in it. */
+export interface Destination {
+  channel: string;
+  thread?: string;
+}
+
+export function threadArgument(destination: Destination): { thread_ts?: string } {
+  return destination.thread === undefined ? {} : { thread_ts: destination.thread };
+}
+
+/** It may have arrived although nobody told us. */
+export function maybeDelivered(row: OutboxRow): boolean {
+  return row.state === 'sending' || row.attempts > 0;
+}
+
+/** Sends a reply as richly as Slack takes it: what is refused for its form goes again, plainer. */
+export async function sendInBestStyle<T>(
+  kit: DeliveryKit,
+  reply: Reply,
+  options: RenderOptions,
+  send: (message: SlackMessage) => Promise<T>,
+): Promise<T> {
+  const attempt = async (index: number): Promise<T> => {
+    const style = STYLES[index] ?? 'short';
+    try {
+      return await send(render(reply, { ...options, style }));
+    } catch (error) {
+      if (!isFormatError(error) || index >= STYLES.length - 1) throw error;
+      kit.log.warn('slack-format-refused', { style, code: slackCode(error) ?? '' });
+      return attempt(index + 1);
+    }
+  };
+  return attempt(0);
+}

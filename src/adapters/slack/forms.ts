@@ -1,0 +1,37 @@
+import type { types } from '@slack/bolt';
+import { texts, type Language } from '../../core/index.ts';
+import { cut } from './cut.ts';
+import { LIMITS } from './limits.ts';
+
+/** From where a form was opened: it comes back with the submission. */
+export interface FormOrigin {
+  channel?: string;
+  thread?: string;
+}
+
+function plain(text: string): types.PlainTextElement {
+  return { type: 'plain_text', text };
+}
+
+/** A modal with one large field named `text`; its words depend on the form. */
+export function formView(form: string, origin: FormOrigin, language: Language): types.ModalView {
+  const words = texts(language).slack;
+  const label = form === 'ask' ? words.formQuestion : words.formSettings;
+  return {
+    type: 'modal',
+    callback_id: form,
+    private_metadata: cut(JSON.stringify(origin), LIMITS.viewMetadata),
+    title: plain(cut(words.formTitle, LIMITS.viewTitle)),
+    submit: plain(cut(words.formSubmit, LIMITS.viewTitle)),
+    close: plain(cut(words.formClose, LIMITS.viewTitle)),
+    blocks: [
+      {
+        type: 'input',
+        block_id: 'text',
+        label: plain(label),
+        hint: plain(words.formHint),
+        element: { type: 'plain_text_input', action_id: 'text', multiline: true, max_length: 3_000 },
+      },
+    ],
+  };
+}

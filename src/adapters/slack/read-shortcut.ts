@@ -1,0 +1,40 @@
+import { plainText } from './escape.ts';
+import { eventId } from './ids.ts';
+import type { ReadContext, Reading } from './read-context.ts';
+import { baseOf, teamOf, timeOf } from './scene.ts';
+import { globalShortcut, messageShortcut } from './schema.ts';
+
+/** "Get mail help with this": the words of the message, asked by whoever pressed. */
+export function readMessageShortcut(body: unknown, context: ReadContext, now: number): Reading {
+  const parsed = messageShortcut.safeParse(body);
+  if (!parsed.success) return { kind: 'unreadable', type: 'message_action' };
+  const { data } = parsed;
+  const team = teamOf(data, context);
+  const ownDirect = data.channel.id === context.direct;
+  const thread = data.message.thread_ts ?? (ownDirect ? undefined : (data.message.ts ?? data.message_ts)) ?? undefined;
+  const at = timeOf(data.action_ts, now);
+  const scene = {
+    team,
+    user: data.user.id,
+    name: data.user.name,
+    channel: data.channel.id,
+    thread,
+    at,
+    handle: data.response_url,
+  };
+  const id = eventId(team, 'shortcut', data.user.id, data.action_ts ?? data.trigger_id ?? '');
+  const text = plainText(data.message.text ?? '', context.self.user);
+  return { kind: 'event', event: { ...baseOf(scene, context), type: 'command', id, command: 'ask', text } };
+}
+
+/** "Check my mail settings" from the shortcuts menu: `diagnose` without words asks for the form. */
+export function readGlobalShortcut(body: unknown, context: ReadContext, now: number): Reading {
+  const parsed = globalShortcut.safeParse(body);
+  if (!parsed.success) return { kind: 'unreadable', type: 'shortcut' };
+  const { data } = parsed;
+  const team = teamOf(data, context);
+  const at = timeOf(data.action_ts, now);
+  const scene = { team, user: data.user.id, name: data.user.name ?? data.user.username, at };
+  const id = eventId(team, 'shortcut', data.user.id, data.action_ts ?? data.trigger_id ?? '');
+  return { kind: 'event', event: { ...baseOf(scene, context), type: 'command', id, command: 'diagnose', text: '' } };
+}
