@@ -2,3 +2,4 @@
 export * from './model.ts';
 export * from './ports.ts';
 export { fill, LANGUAGES, texts, type Language, type Texts } from './locales/index.ts';
+export * from './providers/index.ts';

@@ -1,0 +1,110 @@
+import type { Confidence, Provider, Server, Source } from '../../src/core/model.ts';
+import type { ConflictEntry, ProviderEntry, ServerEntry } from '../schema.ts';
+import type { SourceResolver } from './sources.ts';
+
+/** Merges the curated and the imported part of a file; curated facts win, nothing is shown without its source. */
+export function compileProvider(entry: ProviderEntry, sources: SourceResolver): Provider {
+  const { imported } = entry;
+  return {
+    id: entry.id,
+    kind: entry.kind,
+    names: entry.names,
+    rank: entry.rank,
+    domains: addressDomains(entry),
+    servers: mergedServers(entry).map((server) => compileServer(server, entry, sources)),
+    traits: [...(entry.traits ?? []), ...(imported?.traits ?? []).filter((trait) => !isStated(entry, trait.code))].map(
+      ({ code, facts, source }) => ({ code, facts: facts ?? {}, sources: sources.resolve(source) }),
+    ),
+    ...optionalFacts(entry, sources),
+    retired: (entry.retired ?? []).map((retired) => withSources(retired, sources)),
+    conflicts: [...(entry.conflicts ?? []), ...(imported?.conflicts ?? [])].map((c) => compileConflict(c, sources)),
+    documentation: documentation(entry, sources),
+    mx: distinctSuffixes([...(entry.mx ?? []), ...(imported?.mx ?? [])]),
+  };
+}
+
+/** Every address domain once, curated first. */
+export function addressDomains(entry: ProviderEntry): string[] {
+  const refused = new Set(entry.notDomains);
+  const own = Object.values(entry.domains ?? {}).flat();
+  const imported = Object.values(entry.imported?.domains ?? {}).flat();
+  return [...new Set([...own, ...imported.filter((domain) => !refused.has(domain))])];
+}
+
+/** Curated servers replace the imported ones of the same protocol; plaintext comes last whoever lists it. */
+export function mergedServers(entry: ProviderEntry): ServerEntry[] {
+  const curated = entry.servers ?? [];
+  const protocols = new Set(curated.map((server) => server.protocol));
+  const imported = (entry.imported?.servers ?? []).filter((server) => !protocols.has(server.protocol));
+  const all = [...curated, ...imported];
+  return [...all.filter((server) => server.security !== 'none'), ...all.filter((server) => server.security === 'none')];
+}
+
+function compileServer(server: ServerEntry, entry: ProviderEntry, sources: SourceResolver): Server {
+  const { source, username, confidence, domains, scope, ...wire } = server;
+  const resolved = sources.resolve(source);
+  return {
+    ...wire,
+    username: username ?? entry.username ?? 'full-address',
+    ...(domains ? { domains } : {}),
+    ...(scope === undefined ? {} : { scope }),
+    sources: resolved,
+    confidence: confidence ?? confidenceIn(resolved),
+  };
+}
+
+/** A page of the provider is best; two data sets that agree are better than one; an old lone one is weak. */
+function confidenceIn(sources: readonly Source[]): Confidence {
+  if (sources.some((source) => source.kind === 'page')) return 'high';
+  const imports = sources.filter((source) => source.kind === 'import');
+  if (imports.length > 1) return 'medium';
+  return imports.some((source) => source.seen >= '2020') ? 'medium' : 'low';
+}
+
+function optionalFacts(entry: ProviderEntry, sources: SourceResolver): Pick<Provider, 'password' | 'support'> {
+  return {
+    ...(entry.password ? { password: withSources(entry.password, sources) } : {}),
+    ...(entry.support ? { support: withSources(entry.support, sources) } : {}),
+  };
+}
+
+/** Replaces source keys by sources, and drops what is undefined. */
+function withSources<Fact extends { source: string | string[] }>(
+  { source, ...fact }: Fact,
+  sources: SourceResolver,
+): Compact<Omit<Fact, 'source'>> & { sources: Source[] } {
+  return { ...fact, sources: sources.resolve(source) } as Compact<Omit<Fact, 'source'>> & { sources: Source[] };
+}
+
+/** Optional properties are absent, never undefined: what YAML gives. */
+type Compact<Fact> = { [Key in keyof Fact]: Exclude<Fact[Key], undefined> };
+
+function compileConflict(
+  { what, values, reason }: ConflictEntry,
+  sources: SourceResolver,
+): Provider['conflicts'][number] {
+  return { what, reason, values: values.map((value) => withSources(value, sources)) };
+}
+
+function documentation(entry: ProviderEntry, sources: SourceResolver): Source[] {
+  const pages = sources.resolve(entry.documentation ?? []);
+  const seen = Object.values(entry.imported?.seen ?? {})
+    .sort()
+    .at(-1);
+  const imported = (entry.imported?.documentation ?? []).filter((url) => !pages.some((page) => page.url === url));
+  if (seen === undefined) return pages;
+  return [
+    ...pages,
+    ...imported.map((url): Source => ({ id: url, kind: 'import', label: new URL(url).hostname, url, seen })),
+  ];
+}
+
+function isStated(entry: ProviderEntry, code: string): boolean {
+  return (entry.traits ?? []).some((trait) => trait.code === code);
+}
+
+function distinctSuffixes(entries: readonly { suffix: string; certain: boolean }[]): Provider['mx'] {
+  const bySuffix = new Map<string, boolean>();
+  for (const { suffix, certain } of entries) if (!bySuffix.has(suffix)) bySuffix.set(suffix, certain);
+  return [...bySuffix].map(([suffix, certain]) => ({ suffix, certain }));
+}

@@ -1,0 +1,34 @@
+import type { Source } from '../../src/core/model.ts';
+import type { SourceEntry } from '../schema.ts';
+
+/** Turns source keys of one file into sources with the dates at which they saw its facts. */
+export class SourceResolver {
+  readonly #entries: ReadonlyMap<string, SourceEntry>;
+  readonly #seen: Readonly<Record<string, string>>;
+  readonly unknown = new Set<string>();
+
+  constructor(
+    shared: Readonly<Record<string, SourceEntry>>,
+    own: Readonly<Record<string, SourceEntry>> = {},
+    seen: Readonly<Record<string, string>> = {},
+  ) {
+    this.#entries = new Map(Object.entries({ ...shared, ...own }));
+    this.#seen = seen;
+  }
+
+  /** Unknown keys are noted in `unknown` and left out. */
+  resolve(keys: string | readonly string[]): Source[] {
+    return [keys].flat().flatMap((key) => this.#one(key));
+  }
+
+  #one(key: string): Source[] {
+    const entry = this.#entries.get(key);
+    if (!entry) {
+      this.unknown.add(key);
+      return [];
+    }
+    const { kind, label, url } = entry;
+    const seen = this.#seen[key] ?? entry.seen;
+    return [{ id: key, kind, label, ...(url === undefined ? {} : { url }), seen }];
+  }
+}

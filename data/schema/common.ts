@@ -1,0 +1,37 @@
+import { z } from 'zod';
+
+/** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`: as exact as the source is. */
+export const seenDate = z.string().regex(/^\d{4}(-\d{2}){0,2}$/, 'a date as YYYY, YYYY-MM or YYYY-MM-DD, in quotes');
+export const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date as YYYY-MM-DD, in quotes');
+
+export const slug = z.string().regex(/^[a-z0-9][a-z0-9.-]*$/, 'lower-case letters, digits, dots and hyphens');
+
+/** Keys into the file's own `sources` or into data/sources.yaml. */
+export const sourceKeys = z.union([z.string(), z.array(z.string()).nonempty()]);
+
+/** A domain or host in the form in which it is looked up: lower case, A-labels, no trailing dot. */
+export const hostName = z
+  .string()
+  .max(253)
+  .regex(/^(?!-)([a-z0-9_-]{1,63}\.)+[a-z][a-z0-9-]*$/, 'a lower-case host name with at least one dot');
+
+export const httpsUrl = z.string().regex(/^https?:\/\/[^\s]+$/, 'a web address');
+
+/** A page that was opened, with the day; or a data set that was imported, at a commit. */
+export const source = z.strictObject({
+  kind: z.enum(['page', 'import', 'unverified']),
+  label: z.string().min(1),
+  url: httpsUrl.optional(),
+  commit: z.string().optional(),
+  license: z.string().optional(),
+  seen: seenDate,
+});
+export type SourceEntry = z.infer<typeof source>;
+
+/** data/sources.yaml: sources that many files share. */
+export const sourceRegistry = z.record(slug, source);
+
+/** A text in the languages we speak; English stands in for one that is missing. */
+export function localized<Value extends z.ZodType>(value: Value) {
+  return z.strictObject({ en: value, 'zh-Hans': value.optional(), 'zh-Hant': value.optional() });
+}

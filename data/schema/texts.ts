@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { INTENT_NAMES } from '../../src/core/model.ts';
+import { localized, slug, sourceKeys, source } from './common.ts';
+
+const intent = z.enum(INTENT_NAMES);
+const sources = z.record(slug, source).optional();
+
+/** data/topics/<id>/topic.yaml; its texts stand beside it, one Markdown file a language. */
+export const topic = z.strictObject({
+  id: slug,
+  intent,
+  sources,
+  /** Topics, providers or intents that its buttons lead to. */
+  actions: z.array(z.string()).optional(),
+});
+export type TopicEntry = z.infer<typeof topic>;
+
+/** data/clients/<id>.yaml: where a mail program keeps its server settings. */
+export const client = z.strictObject({
+  id: slug,
+  names: z.array(z.string()).nonempty(),
+  /** Its name is a provider's name too (Outlook, Foxmail). */
+  alsoProvider: z.boolean(),
+  sources,
+  /** The most asked-for platform and version first. */
+  guides: z
+    .array(
+      z.strictObject({
+        platform: z.string().optional(),
+        version: z.string().optional(),
+        steps: localized(z.array(z.string()).nonempty()),
+        source: sourceKeys,
+      }),
+    )
+    .nonempty(),
+});
+export type ClientEntry = z.infer<typeof client>;
+
+const pattern = z.string().refine(isUsablePattern, 'a regular expression that compiles and does not match everything');
+
+/** data/errors.yaml */
+export const errors = z.array(
+  z.strictObject({
+    id: slug,
+    patterns: z.array(pattern).nonempty(),
+    intent,
+    finding: slug.optional(),
+    provider: slug.optional(),
+    meaning: localized(z.string()),
+    todo: localized(z.array(z.string()).nonempty()),
+    source: sourceKeys.optional(),
+  }),
+);
+export type ErrorEntries = z.infer<typeof errors>;
+
+/** data/utterances/<intent>.yaml: example messages by language. */
+export const utterances = z.record(z.string(), z.array(z.string().min(1)).nonempty());
+
+function isUsablePattern(text: string): boolean {
+  try {
+    return !new RegExp(text, 'iu').test('');
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,22 @@
+import { parse } from 'tldts';
+
+/** Short labels have too many neighbours for two edits (163 and 126, bt and att). */
+const SHORT_LABEL = 4;
+
+/** How many edits a typed domain may be away; a suffix that does not exist (.con) is one certain mistake. */
+export function editsForDomain(domain: string): 1 | 2 {
+  const { isIcann, domainWithoutSuffix } = parse(domain, { allowPrivateDomains: false });
+  const label = domainWithoutSuffix ?? domain.split('.').at(-2) ?? '';
+  return label.length > SHORT_LABEL || isIcann !== true ? 2 : 1;
+}
+
+/** Names of people's own language: a swap or a slip; two only in long ones. */
+export function editsForName(name: string): 1 | 2 {
+  return name.length > 7 ? 2 : 1;
+}
+
+/** `mail.example.co.uk` → `example.co.uk`; undefined for names without a public suffix. */
+export function registrableDomain(host: string): string | undefined {
+  const { domain, isIcann, isPrivate, isIp } = parse(host, { allowPrivateDomains: false, validateHostname: true });
+  return domain === null || isIp === true || (isIcann !== true && isPrivate !== true) ? undefined : domain;
+}

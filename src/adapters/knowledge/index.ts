@@ -1,0 +1,88 @@
+import Database from 'better-sqlite3';
+import type { Knowledge, ProviderMatch } from '../../core/index.ts';
+import { readClassifier } from './classifier.ts';
+import { editsForDomain, editsForName, registrableDomain } from './edits.ts';
+import { AliasTable, ProviderTable } from './providers.ts';
+import { simplifier } from './simplify.ts';
+import { type Spelling, SpellingTable } from './spellings.ts';
+import { TextTable } from './texts.ts';
+
+/** Pages of a big file are read through memory maps, not copied. */
+const MAPPED_BYTES = 1 << 30;
+
+/**
+ * Opens a knowledge file that the build wrote. It stays readable while a newer one is put in its place;
+ * what only some messages need (spellings, the Chinese table, the classifier) is loaded at first use.
+ * Throws when the file is missing or was not written by this version's build.
+ */
+export function openKnowledge(path: string): Knowledge & { close(): void } {
+  const database = new Database(path, { readonly: true, fileMustExist: true });
+  database.pragma(`mmap_size = ${MAPPED_BYTES}`);
+  const meta = database.prepare<[string], string>('SELECT value FROM meta WHERE key = ?').pluck();
+  const providers = new ProviderTable(database);
+  const names = new AliasTable(database);
+  const texts = new TextTable(database);
+  const classifier = once(() => readClassifier(database));
+  const errorPatterns = once(() => texts.errorPatterns());
+  const clientNames = once(() => texts.clientNames());
+  const spellings = {
+    domain: new SpellingTable(database, 'domain'),
+    host: new SpellingTable(database, 'host'),
+    alias: new SpellingTable(database, 'alias'),
+  };
+  /** Equally near spellings: the one that more people use first. */
+  const ranked = (found: readonly Spelling[], limit: number) =>
+    found
+      .flatMap(({ provider: id, word, distance }) => {
+        const provider = providers.byId(id);
+        return provider ? [{ match: typo(provider, word), distance }] : [];
+      })
+      .sort((a, b) => a.distance - b.distance || a.match.provider.rank - b.match.provider.rank)
+      .slice(0, limit)
+      .map(({ match }) => match);
+
+  return {
+    hash: meta.get('hash') ?? '',
+    longestAlias: Number(meta.get('longestAlias') ?? 0),
+    simplify: simplifier(() => JSON.parse(meta.get('simplification') ?? '{}') as Record<string, string>),
+    registrableDomain,
+    provider: (id) => providers.byId(id),
+    providerByDomain: (domain) => providers.byDomain(domain),
+    providerByHost: (host) => providers.byHost(host),
+    providerByMx: (hosts) => providers.byMx(hosts),
+    aliases: (name) => names.exact(name),
+    nearestDomains: (domain, limit) => ranked(spellings.domain.nearest(domain, editsForDomain(domain)), limit),
+    nearestHosts: (host, limit) => ranked(spellings.host.nearest(host, 2), limit),
+    nearestAliases: (name, limit) => ranked(spellings.alias.nearest(name, editsForName(name)), limit),
+    suggest: (text, language, limit) =>
+      names.containing(text, limit).flatMap((id) => {
+        const provider = providers.byId(id);
+        return provider ? [{ id, name: provider.names[language] ?? provider.names['en'] ?? id }] : [];
+      }),
+    topics: (intent, language) => texts.topics(intent, language),
+    topic: (id, language) => texts.topic(id, language),
+    error: (id, language) => texts.error(id, language),
+    get errorPatterns() {
+      return errorPatterns();
+    },
+    client: (id, language) => texts.client(id, language),
+    get clientNames() {
+      return clientNames();
+    },
+    get classifier() {
+      return classifier();
+    },
+    close: () => {
+      database.close();
+    },
+  };
+}
+
+function typo(provider: ProviderMatch['provider'], matched: string): ProviderMatch {
+  return { provider, via: 'typo', matched };
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
+}

@@ -1,0 +1,95 @@
+import type Database from 'better-sqlite3';
+import type { ClientGuide, ErrorEntry, IntentName, Knowledge, Source, Topic } from '../../core/index.ts';
+
+type ByLanguage<Value> = Readonly<Record<string, Value>>;
+
+/** As the build writes it. */
+interface StoredError extends Omit<ErrorEntry, 'meaning' | 'todo'> {
+  patterns: string[];
+  meaning: ByLanguage<string>;
+  todo: ByLanguage<string[]>;
+}
+
+interface StoredClient {
+  id: string;
+  name: string;
+  names: string[];
+  alsoProvider: boolean;
+  guides: { platform?: string; version?: string; steps: ByLanguage<string[]>; sources: Source[] }[];
+}
+
+/** Topics, errors and clients; English stands in where a language is missing. */
+export class TextTable {
+  readonly #topics: Database.Statement<[string, string], string>;
+  readonly #topic: Database.Statement<[string, string], string>;
+  readonly #errors: ReadonlyMap<string, StoredError>;
+  readonly #clients: ReadonlyMap<string, StoredClient>;
+
+  constructor(database: Database.Database) {
+    this.#topics = pluck(database, 'SELECT body FROM topic WHERE intent = ? AND language = ? ORDER BY id');
+    this.#topic = pluck(database, 'SELECT body FROM topic WHERE id = ? AND language = ?');
+    this.#errors = byId<StoredError>(database, 'error');
+    this.#clients = byId<StoredClient>(database, 'client');
+  }
+
+  topics(intent: IntentName, language: string): readonly Topic[] {
+    const own = this.#topics.all(intent, language);
+    return (own.length > 0 ? own : this.#topics.all(intent, 'en')).map(parseTopic);
+  }
+
+  topic(id: string, language: string): Topic | undefined {
+    const body = this.#topic.get(id, language) ?? this.#topic.get(id, 'en');
+    return body === undefined ? undefined : parseTopic(body);
+  }
+
+  error(id: string, language: string): ErrorEntry | undefined {
+    const stored = this.#errors.get(id);
+    if (!stored) return undefined;
+    const { patterns: _, meaning, todo, ...rest } = stored;
+    return { ...rest, meaning: inLanguage(meaning, language) ?? '', todo: inLanguage(todo, language) ?? [] };
+  }
+
+  /** A provider's own errors first, then the longest patterns: what says more decides. */
+  errorPatterns(): Knowledge['errorPatterns'] {
+    return [...this.#errors.values()]
+      .flatMap(({ id, intent, provider, patterns }) => patterns.map((source) => ({ id, intent, provider, source })))
+      .sort(
+        (a, b) =>
+          Number(b.provider !== undefined) - Number(a.provider !== undefined) || b.source.length - a.source.length,
+      )
+      .map(({ id, intent, source }) => ({ id, intent, pattern: new RegExp(source, 'iu') }));
+  }
+
+  client(id: string, language: string): ClientGuide | undefined {
+    const stored = this.#clients.get(id);
+    const guide = stored?.guides[0];
+    if (!stored || !guide) return undefined;
+    const { steps, ...facts } = guide;
+    return { id, name: stored.name, ...facts, steps: inLanguage(steps, language) ?? [] };
+  }
+
+  clientNames(): Knowledge['clientNames'] {
+    return [...this.#clients.values()].map(({ id, names, alsoProvider }) => ({ id, names, alsoProvider }));
+  }
+}
+
+function pluck(database: Database.Database, sql: string): Database.Statement<[string, string], string> {
+  return database.prepare<[string, string], string>(sql).pluck();
+}
+
+function byId<Stored extends { id: string }>(
+  database: Database.Database,
+  table: 'error' | 'client',
+): Map<string, Stored> {
+  const bodies = database.prepare<[], string>(`SELECT body FROM ${table} ORDER BY position`).pluck().all();
+  return new Map(bodies.map((body) => JSON.parse(body) as Stored).map((stored) => [stored.id, stored]));
+}
+
+function parseTopic(body: string): Topic {
+  const { language: _, ...topic } = JSON.parse(body) as Topic & { language: string };
+  return topic;
+}
+
+function inLanguage<Value>(texts: ByLanguage<Value>, language: string): Value | undefined {
+  return texts[language] ?? texts['en'];
+}
