@@ -1,3 +1,7 @@
 /** Matching names, domains, addresses and hosts to providers, and choosing among their servers. */
 export { alignmentDistance } from './distance.ts';
 export { buildDeleteIndex, candidates, type DeleteIndex } from './deletes.ts';
+export { domainIn, findProvider } from './find.ts';
+export { isUnverified, staleYear } from './freshness.ts';
+export { homographOf } from './homograph.ts';
+export { firstServer, settingsFor, type SettingsWanted } from './settings.ts';
