@@ -1,0 +1,90 @@
+import type { ChatAdapter, Knowledge, MailNetwork, Receive, Settings, Store, Turn } from '../core/index.ts';
+import { atMost, type Clock } from './clock.ts';
+import type { Core } from './core-functions.ts';
+import type { Events } from './events.ts';
+import { JobWorker } from './jobs.ts';
+import type { Loop } from './loop.ts';
+import { OutboxWorker } from './outbox.ts';
+import { createPersist, type Persist } from './persist.ts';
+import { Pipeline } from './pipeline.ts';
+import { createReceive } from './receive.ts';
+import { createTimerWorker } from './timers.ts';
+
+export interface EngineParts {
+  store: Store;
+  core: Core;
+  knowledge: Knowledge;
+  network: MailNetwork;
+  clock: Clock;
+  settings: () => Settings;
+  events: Events;
+}
+
+/** How long a graceful stop waits for each kind of work, ms; what is left is in the store. */
+const DRAIN = 4000;
+
+/** The pipeline and its workers around one store: everything between the chat adapters and the core. */
+export class Engine {
+  /** What chat adapters are started with. */
+  readonly receive: Receive;
+  readonly #parts: EngineParts;
+  readonly #ending = new AbortController();
+  readonly #persist: Persist;
+  readonly #pipeline: Pipeline;
+  readonly #jobs: JobWorker;
+  readonly #timers: Loop;
+  readonly #outboxes: OutboxWorker[] = [];
+
+  constructor(parts: EngineParts) {
+    const wake = (): void => this.#pipeline.wake();
+    this.#parts = parts;
+    this.#persist = createPersist(parts.clock, parts.events, this.#ending.signal);
+    this.#pipeline = new Pipeline({ ...parts, onCommitted: (turn) => this.#carryOut(turn) });
+    this.#jobs = new JobWorker({ ...parts, persist: this.#persist, wake });
+    this.#timers = createTimerWorker({ ...parts, wake });
+    this.receive = createReceive({ ...parts, wake });
+  }
+
+  /** Begins with what the last run left, and says how much that was. */
+  async start(): Promise<Awaited<ReturnType<Store['recover']>>> {
+    const recovered = await this.#parts.store.recover(this.#parts.clock.now());
+    this.#pipeline.wake();
+    this.#jobs.wake();
+    this.#timers.wake();
+    return recovered;
+  }
+
+  /** Delivers to this adapter from now on. */
+  deliverTo(adapter: Pick<ChatAdapter, 'name' | 'deliver'>): void {
+    const wake = (): void => this.#pipeline.wake();
+    const outbox = new OutboxWorker({ ...this.#parts, adapter, persist: this.#persist, wake });
+    this.#outboxes.push(outbox);
+    outbox.wake();
+  }
+
+  /** Resolves when nothing is left to do now; retries and timers may be due later. */
+  async idle(): Promise<void> {
+    const workers = [this.#pipeline, this.#jobs, this.#timers, ...this.#outboxes];
+    while (workers.some((worker) => worker.busy)) {
+      for (const worker of workers) await worker.idle();
+    }
+  }
+
+  /** To be called when the adapters take no more events: finishes what is in hand. */
+  async stop(): Promise<void> {
+    const { clock } = this.#parts;
+    await this.#timers.stop();
+    await this.#jobs.stop();
+    await atMost(clock, DRAIN, this.#pipeline.idle());
+    await atMost(clock, DRAIN, Promise.all(this.#outboxes.map((outbox) => outbox.idle())));
+    this.#ending.abort();
+    await this.#pipeline.stop();
+    await atMost(clock, DRAIN, Promise.all(this.#outboxes.map((outbox) => outbox.stop())));
+  }
+
+  #carryOut(turn: Turn): void {
+    if (turn.jobs.length > 0) this.#jobs.wake();
+    if (turn.operations.length === 0) return;
+    for (const outbox of this.#outboxes) outbox.wake();
+  }
+}

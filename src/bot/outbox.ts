@@ -1,0 +1,123 @@
+import type { ChatAdapter, DeliveryResult, OutboxRow, Store } from '../core/index.ts';
+import { backoff } from './backoff.ts';
+import type { Clock } from './clock.ts';
+import type { Events } from './events.ts';
+import { Loop } from './loop.ts';
+import type { Persist } from './persist.ts';
+
+export interface OutboxParts {
+  adapter: Pick<ChatAdapter, 'name' | 'deliver'>;
+  store: Pick<Store, 'takeOutbox' | 'delivered' | 'retryLater' | 'refused'>;
+  clock: Clock;
+  persist: Persist;
+  events: Pick<Events, 'delivered' | 'deliveryRetried' | 'deliveryRefused' | 'deliveryThrew' | 'storeRefused'>;
+  /** A report of a delivery may be in the inbox. */
+  wake: () => void;
+}
+
+/** Deliveries at once; each goes to another place. */
+const PARALLEL = 16;
+const RETRY_WAITS = { first: 1000, longest: 60_000 };
+/** Looks for rows whose time has come, ms. */
+const POLL = 1000;
+/** Undelivered for so long (ms), a row is a dead letter. */
+const GIVE_UP_AFTER = 3 * 24 * 3_600_000;
+
+/** Delivers one adapter's rows: in order within a place, many places at once. */
+export class OutboxWorker {
+  readonly #parts: OutboxParts;
+  readonly #loop: Loop;
+  readonly #sending = new Set<Promise<void>>();
+
+  constructor(parts: OutboxParts) {
+    this.#parts = parts;
+    this.#loop = new Loop(
+      parts.clock,
+      () => this.#round(),
+      (error) => parts.events.storeRefused(`outbox of ${parts.adapter.name}`, error),
+    );
+  }
+
+  get busy(): boolean {
+    return this.#loop.busy || this.#sending.size > 0;
+  }
+
+  wake(): void {
+    this.#loop.wake();
+  }
+
+  /** Resolves when nothing is being delivered. */
+  async idle(): Promise<void> {
+    await this.#loop.idle();
+    while (this.#sending.size > 0) {
+      await Promise.all(this.#sending);
+      await this.#loop.idle();
+    }
+  }
+
+  /** Takes no more rows; waits for those on their way. */
+  async stop(): Promise<void> {
+    await this.#loop.stop();
+    await Promise.all(this.#sending);
+  }
+
+  async #round(): Promise<number> {
+    const { store, clock, adapter } = this.#parts;
+    const free = PARALLEL - this.#sending.size;
+    const rows = free > 0 ? await store.takeOutbox(clock.now(), free, adapter.name) : [];
+    for (const row of rows) this.#send(row);
+    return POLL;
+  }
+
+  #send(row: OutboxRow): void {
+    const sending = this.#deliver(row).finally(() => {
+      this.#sending.delete(sending);
+      this.wake();
+    });
+    this.#sending.add(sending);
+  }
+
+  async #deliver(row: OutboxRow): Promise<void> {
+    const { clock, events, adapter } = this.#parts;
+    const began = clock.now();
+    const result = await this.#attempt(row);
+    if (result.ok) {
+      events.delivered(adapter.name, row, clock.now() - began);
+      await this.#record(row, (key, now) => this.#parts.store.delivered(key, result.receipt, now));
+    } else if (result.kind === 'refused') {
+      await this.#refuse(row, result.code, result.reason);
+    } else if (clock.now() - row.queuedAt > GIVE_UP_AFTER) {
+      await this.#refuse(row, 'expired', result.reason);
+    } else {
+      await this.#retry(row, result);
+    }
+  }
+
+  async #attempt(row: OutboxRow): Promise<DeliveryResult> {
+    try {
+      return await this.#parts.adapter.deliver(row);
+    } catch (error) {
+      this.#parts.events.deliveryThrew(this.#parts.adapter.name, row, error);
+      return { ok: false, kind: 'retry', reason: 'adapter-threw' };
+    }
+  }
+
+  async #retry(row: OutboxRow, { afterMs, reason }: { afterMs?: number; reason: string }): Promise<void> {
+    const { clock, store, events, adapter } = this.#parts;
+    const wait = afterMs ?? 1 + backoff(clock, row.attempts, RETRY_WAITS);
+    events.deliveryRetried(adapter.name, row, reason, wait);
+    await this.#record(row, (key, now) => store.retryLater(key, now + wait, reason));
+  }
+
+  async #refuse(row: OutboxRow, code: Parameters<Store['refused']>[1], reason: string): Promise<void> {
+    const { store, events, adapter } = this.#parts;
+    events.deliveryRefused(adapter.name, row, code, reason);
+    await this.#record(row, (key, now) => store.refused(key, code, now));
+  }
+
+  async #record(row: OutboxRow, write: (key: string, now: number) => Promise<void>): Promise<void> {
+    const { persist, clock, wake } = this.#parts;
+    await persist(() => write(row.operation.key, clock.now()));
+    wake();
+  }
+}

@@ -1,0 +1,63 @@
+import type { Event, Immediate, Incoming, Knowledge, Receive, Settings, Store } from '../core/index.ts';
+import type { Clock } from './clock.ts';
+import type { Core } from './core-functions.ts';
+import type { Events } from './events.ts';
+
+export interface ReceiveParts {
+  store: Pick<Store, 'accept' | 'acceptIdOnly' | 'concerns' | 'secretExpected' | 'situation'>;
+  core: Core;
+  knowledge: Knowledge;
+  clock: Clock;
+  settings: () => Settings;
+  events: Pick<Events, 'answerNowFailed'>;
+  /** Something new is in the inbox. */
+  wake: () => void;
+}
+
+const ACK: Immediate = { kind: 'ack' };
+
+/** Whose acknowledgement may carry more than "received". */
+const ANSWERED_IN_ACK: ReadonlySet<Incoming['type']> = new Set(['action', 'command', 'submission']);
+
+/**
+ * The one door: redacts, stores durably and once only, then resolves with what the acknowledgement must carry.
+ * Rejects, with nothing stored, when the store refuses: then nothing may be acknowledged.
+ */
+export function createReceive(parts: ReceiveParts): Receive {
+  return async (incoming) => {
+    if (!(await isOurs(parts, incoming))) {
+      await parts.store.acceptIdOnly(incoming.id, incoming.at);
+      return ACK;
+    }
+    const event = await redact(parts, incoming);
+    const immediate = ANSWERED_IN_ACK.has(event.type) ? await answerNow(parts, event) : ACK;
+    if (immediate.kind === 'field-errors' || immediate.kind === 'options') return immediate;
+    if (await parts.store.accept(event)) parts.wake();
+    return immediate;
+  };
+}
+
+/** Not ours: what bots say, and what people say to each other where we talk with neither of them. */
+async function isOurs({ store }: ReceiveParts, incoming: Incoming): Promise<boolean> {
+  if (incoming.author.bot) return false;
+  const overheard =
+    incoming.type === 'edited' ||
+    incoming.type === 'deleted' ||
+    (incoming.type === 'message' && incoming.addressed === 'thread');
+  return !overheard || (await store.concerns(incoming.conversation, incoming.place)) !== undefined;
+}
+
+async function redact({ store, core, knowledge, clock }: ReceiveParts, incoming: Incoming): Promise<Event> {
+  const secretExpected = await store.secretExpected(incoming.conversation, clock.now());
+  return core.redactEvent(incoming, { secretExpected, knowledge });
+}
+
+async function answerNow(parts: ReceiveParts, event: Event): Promise<Immediate> {
+  const situation = { ...(await parts.store.situation(event)), settings: parts.settings() };
+  try {
+    return parts.core.answerNow(event, situation, parts.knowledge);
+  } catch (error) {
+    parts.events.answerNowFailed(event.id, error);
+    return ACK;
+  }
+}

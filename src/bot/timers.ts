@@ -1,0 +1,53 @@
+import type { Event, Store, Timer } from '../core/index.ts';
+import type { Clock } from './clock.ts';
+import type { Events } from './events.ts';
+import { Loop } from './loop.ts';
+
+export interface TimerParts {
+  store: Pick<Store, 'dueTimers' | 'finishTimer' | 'eraseExpired'>;
+  clock: Clock;
+  events: Pick<Events, 'storeRefused'>;
+  /** A timer's event is in the inbox. */
+  wake: () => void;
+}
+
+const PAGE = 100;
+/** How late a timer may be, ms. */
+const POLL = 1000;
+const ERASE_EVERY = 60_000;
+
+/** Turns timers that fell due into events, and erases answer handles that have expired. */
+export function createTimerWorker(parts: TimerParts): Loop {
+  const { store, clock, events, wake } = parts;
+  let eraseAt = 0;
+
+  return new Loop(
+    clock,
+    async () => {
+      const now = clock.now();
+      const due = await store.dueTimers(now, PAGE);
+      for (const timer of due) await store.finishTimer(timer.id, fired(timer, now));
+      if (due.length > 0) wake();
+      if (now >= eraseAt) {
+        await store.eraseExpired(now);
+        eraseAt = now + ERASE_EVERY;
+      }
+      return due.length === PAGE ? 0 : POLL;
+    },
+    (error) => events.storeRefused('timers', error),
+  );
+}
+
+function fired(timer: Timer, now: number): Event {
+  return {
+    id: `timer:${timer.id}`,
+    type: 'timer-due',
+    conversation: timer.conversation,
+    place: timer.place,
+    private: false,
+    author: { id: timer.person, name: '', bot: false },
+    at: now,
+    timer: timer.id,
+    redactions: [],
+  };
+}
