@@ -17,25 +17,111 @@ export interface JobRequest {
   progress: string;
 }
 
+/**
+ * What ended a conversation with a port before it was complete. The first five happen while connecting;
+ * `no-greeting` and later ones after it.
+ */
+export type PortFailure =
+  | 'refused'
+  | 'timeout'
+  | 'reset'
+  | 'unreachable'
+  | 'closed'
+  | 'no-greeting'
+  | 'closed-after-greeting'
+  | 'too-slow'
+  | 'flood'
+  | 'turned-away'
+  | 'busy'
+  | 'not-mail-server'
+  | 'other-mail-protocol'
+  | 'starttls-refused'
+  | 'starttls-injected'
+  | 'starttls-ignored'
+  | 'starttls-closed'
+  | 'starttls-silent'
+  | 'not-tls'
+  | 'handshake-reset'
+  | 'handshake-silent'
+  | 'handshake-failed'
+  | 'no-common-version'
+  | 'no-common-cipher'
+  | 'name-not-served'
+  | 'client-certificate-wanted'
+  | 'alpn-refused'
+  | 'closed-after-tls'
+  | 'no-greeting-after-tls';
+
+/** What is odd about a port without ending the conversation. */
+export type PortNote =
+  | 'plain-on-tls-port'
+  | 'tls-on-plain-port'
+  | 'preauth'
+  | 'capabilities-refused'
+  | 'spoke-out-of-turn'
+  | 'first-address-dead';
+
+export type CertificateProblem =
+  | 'expired'
+  | 'not-yet-valid'
+  | 'expires-soon'
+  | 'intermediate-expired'
+  | 'spare-expired'
+  | 'self-signed'
+  | 'unknown-issuer'
+  | 'incomplete-chain'
+  | 'untrusted'
+  | 'name-mismatch'
+  | 'no-names'
+  | 'strange-name'
+  | 'wildcard-too-wide'
+  | 'wrong-purpose'
+  | 'weak-key'
+  | 'weak-signature';
+
+/** One certificate of a chain, leaf first. Texts are printable and cut; dates are ISO 8601. */
+export interface CertificateFacts {
+  subject: string;
+  issuer: string;
+  validFrom: string;
+  validTo: string;
+  /** `RSA 2048`, `EC 256`, `Ed25519`. */
+  key: string;
+  /** Hash of the signature, `SHA-256`; absent where the algorithm has none or is unknown. */
+  signatureHash?: string;
+}
+
 /** Facts of one TLS conversation; codes, never raw OpenSSL text. */
 export interface PortCheck {
   port: number;
   protocol: Protocol | 'unknown';
   reachable: boolean;
-  /** Why not: `refused`, `timeout`, `reset`, `unreachable`, `closed`. */
+  /** A `PortFailure`. */
   failure?: string;
+  /** `PortNote`s. */
+  notes?: string[];
+  /** What answered instead of the expected protocol: `http`, `ssh`, `smtp`, `imap`, `pop3`. */
+  speaks?: string;
+  /** How each address family fared, where the name has addresses of it: `reachable` or a `PortFailure`. */
+  families?: { family: 4 | 6; outcome: string }[];
   mode?: 'tls' | 'starttls' | 'none';
   /** Printable, at most 80 characters. */
   greeting?: string;
   tlsVersion?: string;
+  /** Of TLSv1, TLSv1.1, TLSv1.2, TLSv1.3, oldest first; absent when they were not all tried. */
   tlsVersionsOffered?: string[];
   cipher?: string;
   authorized?: boolean;
-  /** Own codes: `expired`, `not-yet-valid`, `self-signed`, `unknown-issuer`, `incomplete-chain`, `name-mismatch`, `weak-key`, `weak-signature`, … */
+  /** `CertificateProblem`s. */
   certificateProblems?: string[];
+  /** At most 20 names. */
   certificate?: { subject: string; issuer: string; validTo: string; names: string[] };
+  /** Leaf first, at most 10. */
+  chain?: CertificateFacts[];
   loginBeforeTls?: boolean;
   saslMechanisms?: string[];
+  /** Announced after encryption (before it where there is none); printable, at most 60. */
+  capabilities?: string[];
   /** Milliseconds to connect and to finish the handshake. */
   connectMs?: number;
   handshakeMs?: number;
@@ -76,6 +162,12 @@ export interface Discovery {
   gateway?: string;
   servers: DiscoveredServer[];
   disagreements: { protocol: Protocol; values: DiscoveredServer[] }[];
+  /** Protocols whose SRV records say that they are not offered (target "."). */
+  notOffered?: Protocol[];
+  /** The domain says that it receives no mail at all (null MX, RFC 7505). */
+  nullMx?: boolean;
+  /** What each rung of the ladder answered, in order of priority. */
+  evidence?: { via: DiscoveredServer['via']; outcome: 'found' | 'nothing' | 'not-offered' | 'failed' | 'not-tried' }[];
   checkedAt: number;
 }
 
