@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import { texts, type Language } from '../../core/index.ts';
+import { texts } from '../../core/index.ts';
 import { cut } from './cut.ts';
 import { LIMITS } from './limits.ts';
 
@@ -13,14 +13,20 @@ function plain(text: string): types.PlainTextElement {
   return { type: 'plain_text', text };
 }
 
-/** A modal with one large field named `text`; its words depend on the form. */
-export function formView(form: string, origin: FormOrigin, language: Language): types.ModalView {
-  const words = texts(language).slack;
+/** The language of a form: Slack's locale of the person, of which we speak three. */
+function languageOf(locale: string | undefined): string {
+  if (!/^zh\b/i.test(locale ?? '')) return 'en';
+  return /\b(TW|HK|MO|Hant)\b/i.test(locale ?? '') ? 'zh-Hant' : 'zh-Hans';
+}
+
+/** A modal with one large field named `text`; its words depend on the form. `locale` is BCP 47. */
+export function formView(form: string, origin: FormOrigin, locale: string | undefined): types.ModalView {
+  const words = texts(languageOf(locale)).slack;
   const label = form === 'ask' ? words.formQuestion : words.formSettings;
   return {
     type: 'modal',
     callback_id: form,
-    private_metadata: cut(JSON.stringify(origin), LIMITS.viewMetadata),
+    private_metadata: JSON.stringify(origin),
     title: plain(cut(words.formTitle, LIMITS.viewTitle)),
     submit: plain(cut(words.formSubmit, LIMITS.viewTitle)),
     close: plain(cut(words.formClose, LIMITS.viewTitle)),

@@ -25,7 +25,6 @@ export const LIMITS = {
   sourceLabel: 150,
   fileName: 200,
   viewTitle: 24,
-  viewMetadata: 3_000,
 } as const;
 
 /** How much one message may hold. */

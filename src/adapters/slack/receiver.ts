@@ -62,7 +62,7 @@ function originOf(event: Incoming): { channel?: string; thread?: string } {
 async function openForm(options: DoorOptions, form: string, body: unknown, event: Incoming): Promise<void> {
   const trigger = triggerOf(body);
   if (trigger === undefined) return;
-  const view: types.ModalView = formView(form, originOf(event), event.locale ?? 'en');
+  const view: types.ModalView = formView(form, originOf(event), event.locale);
   try {
     await options.client.views.open({ trigger_id: trigger, view });
   } catch (error) {

@@ -1,0 +1,141 @@
+import { postable, CHAT_METHODS } from './methods-chat.ts';
+import { ApiError, optional, parsed, text, type Call, type Json, type Method } from './call.ts';
+import {
+  BOT_ID,
+  BOT_USER,
+  directChannel,
+  messageAt,
+  TEAM,
+  type DoubleChannel,
+  type DoubleMessage,
+  type World,
+} from './world.ts';
+
+/** A message as the history methods show it. */
+export function shown(message: DoubleMessage, withMetadata: boolean): Json {
+  return {
+    type: 'message',
+    user: message.user,
+    text: message.text,
+    ts: message.ts,
+    ...(message.botId !== undefined && { bot_id: message.botId }),
+    ...(message.threadTs !== undefined && { thread_ts: message.threadTs }),
+    ...(message.blocks.length > 0 && { blocks: message.blocks }),
+    ...(message.files.length > 0 && { files: message.files.map(({ id, name }) => ({ id, name })) }),
+    ...(withMetadata && message.metadata !== undefined && { metadata: message.metadata }),
+  };
+}
+
+function historyOf({ world, args }: Call, channel: DoubleChannel, keep: (message: DoubleMessage) => boolean): Json {
+  const oldest = Number(optional(args, 'oldest') ?? 0);
+  const limit = Number(optional(args, 'limit') ?? 100);
+  const start = Number(optional(args, 'cursor') ?? 0);
+  const metadata = args['include_all_metadata'] === 'true';
+  const all = world.messages.filter(
+    (message) => message.channel === channel.id && !message.deleted && Number(message.ts) > oldest && keep(message),
+  );
+  const more = start + limit < all.length;
+  return {
+    messages: all.slice(start, start + limit).map((message) => shown(message, metadata)),
+    has_more: more,
+    response_metadata: { next_cursor: more ? String(start + limit) : '' },
+  };
+}
+
+const history: Method = (call) => historyOf(call, postable(call), (message) => message.threadTs === undefined);
+
+const replies: Method = (call) => {
+  const channel = postable(call);
+  const thread = text(call.args, 'ts');
+  if (messageAt(call.world, channel.id, thread) === undefined) throw new ApiError('thread_not_found');
+  return historyOf(call, channel, (message) => message.ts === thread || message.threadTs === thread);
+};
+
+const open: Method = ({ world, args }) => {
+  const user = world.users.get(text(args, 'users'));
+  if (user === undefined) throw new ApiError('user_not_found');
+  if (user.bot) throw new ApiError('cannot_dm_bot');
+  if (user.disabled) throw new ApiError('user_disabled');
+  return { channel: { id: directChannel(world, user.id).id } };
+};
+
+const info: Method = (call) => {
+  const channel = postable(call);
+  return {
+    channel: { id: channel.id, name: channel.name, is_im: channel.kind === 'im', is_archived: channel.archived },
+  };
+};
+
+const userInfo: Method = ({ world, args }) => {
+  const user = world.users.get(text(args, 'user'));
+  if (user === undefined) throw new ApiError('user_not_found');
+  const locale = args['include_locale'] === 'true' ? { locale: user.locale } : {};
+  return {
+    user: {
+      id: user.id,
+      team_id: TEAM,
+      name: user.name,
+      is_bot: user.bot,
+      profile: { display_name: user.name },
+      ...locale,
+    },
+  };
+};
+
+const uploadUrl: Method = ({ world, url, args }) => {
+  const name = text(args, 'filename');
+  if (name === '' || Number(args['length']) <= 0) throw new ApiError('invalid_arguments');
+  const id = world.nextId('F');
+  world.files.set(id, { id, name, content: '', shared: false });
+  return { upload_url: `${url}upload/${id}`, file_id: id };
+};
+
+function fileListOf(world: World, args: Json): DoubleMessage['files'] {
+  const wanted = parsed(args, 'files');
+  const ids = Array.isArray(wanted) ? wanted.map((entry: Json) => String(entry['id'])) : [];
+  return ids.map((id) => {
+    const file = world.files.get(id);
+    if (file === undefined) throw new ApiError('file_not_found');
+    if (file.content === '') throw new ApiError('file_still_processing');
+    return file;
+  });
+}
+
+const completeUpload: Method = (call) => {
+  const { world, args, echo } = call;
+  const files = fileListOf(world, args);
+  const channel = postable({ ...call, args: { channel: text(args, 'channel_id') } });
+  const threadTs = optional(args, 'thread_ts');
+  for (const file of files) file.shared = true;
+  const ts = world.nextTs();
+  const base = { ts, channel: channel.id, user: BOT_USER, botId: BOT_ID, text: '', blocks: [], deleted: false, files };
+  world.messages.push({ ...base, ...(threadTs !== undefined && { threadTs }) });
+  echo({ channel: channel.id, ts, kind: 'posted' });
+  return { files: files.map(({ id, name }) => ({ id, title: name })) };
+};
+
+const openView: Method = ({ world, args }) => {
+  const user = world.triggers.get(text(args, 'trigger_id'));
+  if (user === undefined) throw new ApiError('expired_trigger_id');
+  world.triggers.delete(text(args, 'trigger_id'));
+  const view = parsed(args, 'view') as Json;
+  const id = world.nextId('V');
+  world.views.push({ id, user, view });
+  return { view: { id, ...view } };
+};
+
+const authTest: Method = () => ({ team_id: TEAM, user_id: BOT_USER, bot_id: BOT_ID, team: 'Post', user: 'postilion' });
+
+/** Methods with the bot scopes that Slack asks for; of several history scopes, the one of the channel's kind. */
+export const METHODS: Record<string, { scopes: string[]; method: Method }> = {
+  ...CHAT_METHODS,
+  'auth.test': { scopes: [], method: authTest },
+  'conversations.open': { scopes: ['im:write'], method: open },
+  'conversations.history': { scopes: ['channels:history', 'groups:history', 'im:history'], method: history },
+  'conversations.replies': { scopes: ['channels:history', 'groups:history', 'im:history'], method: replies },
+  'conversations.info': { scopes: ['channels:read'], method: info },
+  'users.info': { scopes: ['users:read'], method: userInfo },
+  'files.getUploadURLExternal': { scopes: ['files:write'], method: uploadUrl },
+  'files.completeUploadExternal': { scopes: ['files:write'], method: completeUpload },
+  'views.open': { scopes: [], method: openView },
+};

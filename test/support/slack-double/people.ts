@@ -1,0 +1,217 @@
+import type { Json } from './call.ts';
+import { channelType, eventCallback, interaction, messageObject, slashCommand, wireText } from './payloads.ts';
+import type { Acknowledged, Deliverer } from './sockets.ts';
+import {
+  BOT_USER,
+  messageAt,
+  type DoubleChannel,
+  type DoubleEphemeral,
+  type DoubleFile,
+  type DoubleMessage,
+  type World,
+} from './world.ts';
+
+/** What people in the workspace do; each call sends to the app what Slack would send. */
+export interface Actors {
+  say(
+    user: string,
+    channel: string,
+    text: string,
+    options?: { thread?: string; files?: { name: string; content: string }[] },
+  ): { ts: string; seen: Promise<Acknowledged[]> };
+  edit(channel: string, ts: string, text: string): Promise<Acknowledged>;
+  erase(channel: string, ts: string): Promise<Acknowledged>;
+  press(user: string, ts: string, match: string | RegExp): Promise<Acknowledged>;
+  command(user: string, channel: string, text: string): Promise<Acknowledged>;
+  messageShortcut(user: string, channel: string, ts: string): Promise<Acknowledged>;
+  globalShortcut(user: string): Promise<Acknowledged>;
+  submit(user: string, viewId: string, values: Record<string, string>): Promise<Acknowledged>;
+  openHome(user: string, channel: string, tab: 'home' | 'messages'): Promise<Acknowledged>;
+  echo(change: { channel: string; ts: string; kind: 'posted' | 'changed' | 'deleted'; previous?: string }): void;
+}
+
+interface Stage {
+  world: World;
+  url: string;
+  deliverer: Pick<Deliverer, 'deliver'>;
+}
+
+type Shown = DoubleMessage | DoubleEphemeral;
+
+function channelOf(world: World, id: string): DoubleChannel {
+  const channel = world.channels.get(id);
+  if (channel === undefined) throw new Error(`the double has no channel ${id}`);
+  return channel;
+}
+
+function responseUrl({ world, url }: Stage, channel: string, user: string): string {
+  const id = world.nextId('R');
+  world.responses.set(id, { uses: 0, channel, user });
+  return `${url}response/${id}`;
+}
+
+function sendEvent({ world, deliverer }: Stage, event: Json): Promise<Acknowledged> {
+  return deliverer.deliver('events_api', eventCallback(world, event));
+}
+
+function messageEvent(world: World, message: DoubleMessage): Json {
+  const channel = channelOf(world, message.channel);
+  return { ...messageObject(message), channel: channel.id, channel_type: channelType(channel), event_ts: message.ts };
+}
+
+function changeEvent(world: World, message: DoubleMessage, previous: string): Json {
+  const channel = channelOf(world, message.channel);
+  return {
+    type: 'message',
+    subtype: 'message_changed',
+    hidden: true,
+    message: messageObject(message),
+    previous_message: { ...messageObject(message), text: previous },
+    channel: channel.id,
+    channel_type: channelType(channel),
+    ts: world.nextTs(),
+    event_ts: world.nextTs(),
+  };
+}
+
+function deleteEvent(world: World, message: DoubleMessage): Json {
+  const channel = channelOf(world, message.channel);
+  return {
+    type: 'message',
+    subtype: 'message_deleted',
+    hidden: true,
+    deleted_ts: message.ts,
+    previous_message: messageObject(message),
+    channel: channel.id,
+    channel_type: channelType(channel),
+    ts: world.nextTs(),
+    event_ts: world.nextTs(),
+  };
+}
+
+function shownAt(world: World, ts: string): Shown {
+  const found = [...world.messages, ...world.ephemerals].find((each) => each.ts === ts);
+  if (found === undefined) throw new Error(`the double has no message ${ts}`);
+  return found;
+}
+
+function buttonOf(shown: Shown, match: string | RegExp): { button: Json; block: Json } {
+  for (const block of shown.blocks) {
+    const elements = block['type'] === 'actions' ? (block['elements'] as Json[]) : [];
+    for (const button of elements) {
+      const label = String((button['text'] as Json)['text']);
+      if (typeof match === 'string' ? label === match : match.test(`${label} ${String(button['value'])}`))
+        return { button, block };
+    }
+  }
+  throw new Error(`no button ${String(match)} on message ${shown.ts}`);
+}
+
+function pressPayload(stage: Stage, user: string, shown: Shown, match: string | RegExp): Json {
+  const { world } = stage;
+  const { button, block } = buttonOf(shown, match);
+  const ephemeral = world.ephemerals.includes(shown as DoubleEphemeral);
+  const thread = shown.threadTs === undefined ? {} : { thread_ts: shown.threadTs };
+  const place = { channel_id: shown.channel, message_ts: shown.ts, is_ephemeral: ephemeral, ...thread };
+  const message = ephemeral ? {} : { message: { ...messageObject(shown as DoubleMessage) } };
+  return {
+    ...interaction(world, 'block_actions', user),
+    ...message,
+    container: { type: 'message', ...place },
+    channel: { id: shown.channel, name: channelOf(world, shown.channel).name },
+    state: { values: {} },
+    response_url: responseUrl(stage, shown.channel, user),
+    actions: [{ ...button, block_id: block['block_id'] ?? 'q1W2', type: 'button', action_ts: world.nextTs() }],
+  };
+}
+
+/** A person's message, remembered; in a channel with a mention Slack sends two events for it. */
+function speak(
+  stage: Stage,
+  user: string,
+  channelId: string,
+  text: string,
+  thread: string | undefined,
+  files: DoubleFile[],
+): { ts: string; seen: Promise<Acknowledged[]> } {
+  const { world } = stage;
+  const channel = channelOf(world, channelId);
+  if (!channel.members.has(user)) throw new Error(`${user} is not in ${channelId}`);
+  const ts = world.nextTs();
+  const base = { ts, channel: channelId, user, text: wireText(text), blocks: [], deleted: false, files };
+  const message: DoubleMessage = { ...base, ...(thread !== undefined && { threadTs: thread }) };
+  world.messages.push(message);
+  world.changed();
+  if (!channel.members.has(BOT_USER)) return { ts, seen: Promise.resolve([]) };
+  const event = messageEvent(world, message);
+  const mention = channel.kind === 'channel' && message.text.includes(`<@${BOT_USER}>`);
+  const twin = { ...event, type: 'app_mention', subtype: undefined, channel_type: undefined };
+  return { ts, seen: Promise.all([sendEvent(stage, event), ...(mention ? [sendEvent(stage, twin)] : [])]) };
+}
+
+function submissionPayload(world: World, user: string, viewId: string, values: Record<string, string>): Json {
+  const view = world.views.find((each) => each.id === viewId)?.view ?? {};
+  const inputs = Object.entries(values).map(([name, value]) => [name, { [name]: { type: 'plain_text_input', value } }]);
+  const state = { values: Object.fromEntries(inputs) as Json };
+  return {
+    ...interaction(world, 'view_submission', user),
+    view: { id: viewId, hash: '156772938.1827394', ...view, state },
+    response_urls: [],
+  };
+}
+
+export function createActors(stage: Stage): Actors {
+  const { world, deliverer } = stage;
+  return {
+    say: (user, channel, text, { thread, files = [] } = {}) => {
+      const stored = files.map((file) => ({ ...file, id: world.nextId('F'), shared: true }));
+      return speak(stage, user, channel, text, thread, stored);
+    },
+    edit: (channel, ts, text) => {
+      const message = messageAt(world, channel, ts);
+      if (message === undefined) throw new Error(`the double has no message ${ts}`);
+      const previous = message.text;
+      Object.assign(message, { text: wireText(text), edited: world.nextTs() });
+      return sendEvent(stage, changeEvent(world, message, previous));
+    },
+    erase: (channel, ts) => {
+      const message = messageAt(world, channel, ts);
+      if (message === undefined) throw new Error(`the double has no message ${ts}`);
+      message.deleted = true;
+      return sendEvent(stage, deleteEvent(world, message));
+    },
+    press: (user, ts, match) => deliverer.deliver('interactive', pressPayload(stage, user, shownAt(world, ts), match)),
+    command: (user, channel, text) => {
+      const url = responseUrl(stage, channel, user);
+      return deliverer.deliver('slash_commands', slashCommand(world, user, channelOf(world, channel), text, url));
+    },
+    messageShortcut: (user, channel, ts) => {
+      const message = messageAt(world, channel, ts);
+      if (message === undefined) throw new Error(`the double has no message ${ts}`);
+      return deliverer.deliver('interactive', {
+        ...interaction(world, 'message_action', user),
+        callback_id: 'mail-help',
+        action_ts: world.nextTs(),
+        message_ts: ts,
+        channel: { id: channel, name: channelOf(world, channel).name },
+        message: messageObject(message),
+        response_url: responseUrl(stage, channel, user),
+      });
+    },
+    globalShortcut: (user) =>
+      deliverer.deliver('interactive', {
+        ...interaction(world, 'shortcut', user),
+        callback_id: 'mail-check',
+        action_ts: world.nextTs(),
+      }),
+    submit: (user, viewId, values) => deliverer.deliver('interactive', submissionPayload(world, user, viewId, values)),
+    openHome: (user, channel, tab) =>
+      sendEvent(stage, { type: 'app_home_opened', user, channel, tab, event_ts: world.nextTs() }),
+    echo: ({ channel, ts, kind, previous = '' }) => {
+      const message = world.messages.find((each) => each.channel === channel && each.ts === ts);
+      if (message === undefined) return;
+      const events = { posted: messageEvent, changed: changeEvent, deleted: deleteEvent };
+      void sendEvent(stage, events[kind](world, message, previous));
+    },
+  };
+}
