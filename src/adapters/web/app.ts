@@ -1,0 +1,42 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { findAsset } from './assets.ts';
+import { chatRoutes } from './chat-routes.ts';
+import { answerFault } from './faults.tsx';
+import { guard } from './guard.ts';
+import { LIMITS } from './limits.ts';
+import type { WebContext } from './options.ts';
+import { languageOf } from './session.ts';
+
+const FOR_GOOD = 'public, max-age=31536000, immutable';
+
+function assetRoutes(): Hono {
+  const app = new Hono();
+  app.get('/assets/:hash/:name', (c) => {
+    const asset = findAsset(c.req.param('name'));
+    if (asset?.url !== c.req.path) return c.notFound();
+    return c.body(asset.content, 200, { 'Content-Type': asset.type, 'Cache-Control': FOR_GOOD });
+  });
+  return app;
+}
+
+/** The whole page as a function from request to response. */
+export function createWebApp(context: WebContext): Hono {
+  const app = new Hono();
+  app.get('/healthz', (c) => c.json({ status: 'ok' }));
+  app.use(guard(context));
+  app.use(
+    bodyLimit({
+      maxSize: LIMITS.body,
+      onError: (c) => answerFault(c, 'too-long', { language: languageOf(c, context) }),
+    }),
+  );
+  app.route('/', assetRoutes());
+  app.route('/', chatRoutes(context));
+  app.notFound((c) => answerFault(c, 'not-found', { language: languageOf(c, context) }));
+  app.onError((error, c) => {
+    context.log.error('web-request-failed', { path: c.req.routePath, reason: error.name });
+    return answerFault(c, 'not-kept', { language: languageOf(c, context) });
+  });
+  return app;
+}

@@ -1,0 +1,28 @@
+import type { AdapterLog, Receive, Store } from '../../core/index.ts';
+import type { Hub } from './hub.ts';
+
+export interface WebAdapterOptions {
+  log: AdapterLog;
+  /** Address to bind; anything but loopback needs `publicUrl`. */
+  host: string;
+  /** 0 takes any free port. */
+  port: number;
+  /** Where people reach the page, when a proxy or another binding stands before it. */
+  publicUrl?: string;
+  /** Opens the operator view; without it there is none. */
+  deskToken?: string;
+  defaultLanguage: string;
+  history: Store['history'];
+  tickets: Store['tickets'];
+  ticketWithEvents: Store['ticketWithEvents'];
+}
+
+/** All that the routes need; the pages have no other state. */
+export interface WebContext extends WebAdapterOptions {
+  receive: Receive;
+  hub: Hub;
+  /** Milliseconds since the epoch. */
+  clock: () => number;
+  /** The port that is really bound. */
+  boundPort: () => number;
+}

@@ -1,0 +1,82 @@
+import type {
+  AdapterLog,
+  Block,
+  HistoryEntry,
+  Incoming,
+  Operation,
+  OutboxRow,
+  PlaceId,
+  Reply,
+  Ticket,
+  TicketEvent,
+} from '../../../src/core/index.ts';
+
+/** What stands behind the page in tests: store, pipeline and outbox in a few arrays, with one counter as in the real ones. */
+export interface House {
+  received: Incoming[];
+  logged: string[];
+  tickets: Map<string, { ticket: Ticket; events: TicketEvent[] }>;
+  log: AdapterLog;
+  history(place: PlaceId, after: number, limit: number): Promise<HistoryEntry[]>;
+  listTickets(filter: { states?: Ticket['state'][]; limit: number }): Promise<Ticket[]>;
+  ticketWithEvents(id: string): Promise<{ ticket: Ticket; events: TicketEvent[] } | undefined>;
+  /** Stores it, and lets `answer` react. */
+  receive(incoming: Incoming): Promise<{ kind: 'ack' }>;
+  /** What the pipeline does with each event, after it is stored. */
+  answer: (incoming: Incoming) => void | Promise<void>;
+  /** The store refuses. */
+  broken: boolean;
+  /** Puts an operation into the outbox and history of its place; deliver the row to the adapter yourself. */
+  post(place: PlaceId, operation: Operation): OutboxRow;
+}
+
+export function createHouse(): House {
+  const entries: { place: PlaceId; entry: HistoryEntry }[] = [];
+  const seen = new Set<string>();
+  let sequence = 0;
+  const note = (event: string): void => void house.logged.push(event);
+
+  const house: House = {
+    received: [],
+    logged: [],
+    tickets: new Map(),
+    log: { info: note, warn: note, error: note },
+    answer: () => undefined,
+    broken: false,
+    async history(place, after, limit) {
+      const own = entries.filter((one) => one.place === place && one.entry.sequence > after);
+      return own.slice(0, limit).map((one) => one.entry);
+    },
+    async listTickets({ states, limit }) {
+      const all = [...house.tickets.values()].map((one) => one.ticket);
+      return all.filter((one) => !states || states.includes(one.state)).slice(0, limit);
+    },
+    ticketWithEvents: async (id) => house.tickets.get(id),
+    async receive(incoming) {
+      if (house.broken) throw new Error('the state store is read-only');
+      if (seen.has(incoming.id)) return { kind: 'ack' };
+      seen.add(incoming.id);
+      house.received.push(incoming);
+      if (incoming.type === 'message') {
+        const { text, at, place } = incoming;
+        entries.push({ place, entry: { from: 'asker', sequence: ++sequence, text, at } });
+      }
+      await house.answer(incoming);
+      return { kind: 'ack' };
+    },
+    post(place, operation) {
+      const at = 1_760_000_000_000 + ++sequence;
+      entries.push({ place, entry: { from: 'assistant', sequence, operation, at } });
+      return { operation, sequence, place, attempts: 1, state: 'sending', queuedAt: at };
+    },
+  };
+  return house;
+}
+
+export function reply(blocks: Block[], language = 'en', quiet = false): Reply {
+  return { language, blocks, quiet };
+}
+
+export function post(place: PlaceId, key: string, blocks: Block[], language = 'en'): Operation {
+  return { kind: 'post', key, to: { place }, reply: reply(blocks, language) };
+}
