@@ -1,10 +1,11 @@
-import type { Confidence, Provider, Server, Source } from '../../src/core/model.ts';
+import type { Confidence, PasswordKind, Provider, Server, Source, Trait, TraitCode } from '../../src/core/model.ts';
 import type { ConflictEntry, ProviderEntry, ServerEntry } from '../schema.ts';
 import type { SourceResolver } from './sources.ts';
 
 /** Merges the curated and the imported part of a file; curated facts win, nothing is shown without its source. */
 export function compileProvider(entry: ProviderEntry, sources: SourceResolver): Provider {
   const { imported } = entry;
+  const traits = compileTraits(entry, sources);
   return {
     id: entry.id,
     kind: entry.kind,
@@ -12,10 +13,9 @@ export function compileProvider(entry: ProviderEntry, sources: SourceResolver): 
     rank: entry.rank,
     domains: addressDomains(entry),
     servers: mergedServers(entry).map((server) => compileServer(server, entry, sources)),
-    traits: [...(entry.traits ?? []), ...(imported?.traits ?? []).filter((trait) => !isStated(entry, trait.code))].map(
-      ({ code, facts, source }) => ({ code, facts: facts ?? {}, sources: sources.resolve(source) }),
-    ),
-    ...optionalFacts(entry, sources),
+    traits,
+    ...passwordOf(entry, traits, sources),
+    ...(entry.support ? { support: withSources(entry.support, sources) } : {}),
     retired: (entry.retired ?? []).map((retired) => withSources(retired, sources)),
     conflicts: [...(entry.conflicts ?? []), ...(imported?.conflicts ?? [])].map((c) => compileConflict(c, sources)),
     documentation: documentation(entry, sources),
@@ -61,11 +61,37 @@ function confidenceIn(sources: readonly Source[]): Confidence {
   return imports.some((source) => source.seen >= '2020') ? 'medium' : 'low';
 }
 
-function optionalFacts(entry: ProviderEntry, sources: SourceResolver): Pick<Provider, 'password' | 'support'> {
-  return {
-    ...(entry.password ? { password: withSources(entry.password, sources) } : {}),
-    ...(entry.support ? { support: withSources(entry.support, sources) } : {}),
-  };
+function compileTraits(entry: ProviderEntry, sources: SourceResolver): Trait[] {
+  const stated = entry.traits ?? [];
+  const imported = (entry.imported?.traits ?? []).filter((trait) => !stated.some(({ code }) => code === trait.code));
+  return [...stated, ...imported].map(({ code, facts, source }) => ({
+    code,
+    facts: facts ?? {},
+    sources: sources.resolve(source),
+  }));
+}
+
+const PASSWORD_TRAITS: readonly [TraitCode, PasswordKind['kind']][] = [
+  ['needs-authorization-code', 'authorization-code'],
+  ['needs-client-password', 'client-password'],
+  ['needs-separate-mail-password', 'separate-mail-password'],
+  ['bridge-only', 'bridge-password'],
+  ['oauth2-only', 'oauth2'],
+  ['needs-app-password', 'app-password'],
+];
+
+/** As stated; else what a trait says of it, with the trait's own source. */
+function passwordOf(
+  entry: ProviderEntry,
+  traits: readonly Trait[],
+  sources: SourceResolver,
+): Pick<Provider, 'password'> {
+  if (entry.password) return { password: withSources(entry.password, sources) };
+  for (const [code, kind] of PASSWORD_TRAITS) {
+    const trait = traits.find((one) => one.code === code);
+    if (trait) return { password: { kind, sources: trait.sources } };
+  }
+  return {};
 }
 
 /** Replaces source keys by sources, and drops what is undefined. */
@@ -97,10 +123,6 @@ function documentation(entry: ProviderEntry, sources: SourceResolver): Source[] 
     ...pages,
     ...imported.map((url): Source => ({ id: url, kind: 'import', label: new URL(url).hostname, url, seen })),
   ];
-}
-
-function isStated(entry: ProviderEntry, code: string): boolean {
-  return (entry.traits ?? []).some((trait) => trait.code === code);
 }
 
 function distinctSuffixes(entries: readonly { suffix: string; certain: boolean }[]): Provider['mx'] {
