@@ -3,9 +3,6 @@ import type { EventId, Operation, OutboxRow, PlaceId, Receipt } from '../../core
 import type { StorageContext } from './context.ts';
 import type { Queries } from './tables.ts';
 
-/** Sent before as far as we know, or may have been: a second delivery looks first. */
-const UNSENT = ['queued', 'sending'] as const;
-
 /** Ready rows in order, at most one for each lane; marks them `sending`. */
 export async function takeOutbox(
   tx: Queries,
@@ -37,6 +34,7 @@ function readyRows(tx: Queries, now: number, limit: number, adapter: string | un
     .leftJoin('outbox as target', 'target.key', 'row.awaits')
     .select(['row.sequence', 'row.operation', 'row.attempts', 'row.queued_at', 'row.place', 'row.answers'])
     .select(['target.receipt_place', 'target.receipt_message'])
+    .where('row.ended_at', 'is', null)
     .where('row.state', '=', 'queued')
     .where('row.ready_at', '<=', now)
     .where((where) => where.or([where('row.awaits', 'is', null), where('target.state', '=', 'sent')]))
@@ -47,7 +45,7 @@ function readyRows(tx: Queries, now: number, limit: number, adapter: string | un
             .selectFrom('outbox as earlier')
             .select(sql<number>`1`.as('found'))
             .whereRef('earlier.lane', '=', 'row.lane')
-            .where('earlier.state', 'in', UNSENT)
+            .where('earlier.ended_at', 'is', null)
             .whereRef('earlier.sequence', '<', 'row.sequence'),
         ),
       ),

@@ -35,8 +35,7 @@ async function posted(db: Queries, place: PlaceId, after: number, limit: number)
     .where((where) =>
       where.or([
         where('place', '=', place),
-        where('receipt_place', '=', place),
-        where.and([where('lane', '=', directLane(place)), where('receipt_place', 'is', null)]),
+        where.and([where('lane', '=', directLane(place)), where('ended_at', 'is', null)]),
       ]),
     )
     .where('state', 'in', ['queued', 'sending', 'sent'])

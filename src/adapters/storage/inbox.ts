@@ -30,7 +30,7 @@ export async function acceptEvent(tx: Queries, context: StorageContext, event: E
 export async function acceptId(tx: Queries, context: StorageContext, id: EventId, at: number): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('inbox')
-    .values({ sequence: context.nextSequence(), id, state: 'seen', at })
+    .values({ sequence: context.nextSequence(), id, state: 'seen', at, ended_at: at })
     .onConflict((conflict) => conflict.column('id').doNothing())
     .executeTakeFirst();
   return Number(numInsertedOrUpdatedRows) > 0;
@@ -53,22 +53,16 @@ export async function pendingEvents(db: Queries, limit: number, after: number): 
     .selectFrom('inbox')
     .select(['sequence', 'event', 'ticket', 'conversation'])
     .select((select) => [
-      select
-        .selectFrom('tickets')
-        .select('id')
-        .whereRef('tickets.desk', '=', 'inbox.place')
-        .orderBy('number', 'desc')
-        .limit(1)
-        .as('desk_ticket'),
+      select.selectFrom('tickets').select('id').whereRef('tickets.desk', '=', 'inbox.place').limit(1).as('desk_ticket'),
       select
         .selectFrom('tickets')
         .select('id')
         .whereRef('tickets.asker', '=', 'inbox.author')
-        .where('open', '=', 1)
+        .where(sql<boolean>`open = 1`)
         .limit(1)
         .as('own_ticket'),
     ])
-    .where('state', '=', 'pending')
+    .where('ended_at', 'is', null)
     .where('sequence', '>', after)
     .orderBy('sequence')
     .limit(limit)

@@ -18,6 +18,7 @@ export async function delivered(
 ): Promise<void> {
   const row = await endRow(tx, key, {
     state: 'sent',
+    place: receipt.place,
     receipt_place: receipt.place,
     receipt_message: receipt.messageId,
     ended_at: now,
@@ -43,7 +44,7 @@ export async function refused(
     .selectFrom('outbox')
     .select('key')
     .where('awaits', '=', key)
-    .where('state', 'in', ['queued', 'sending'])
+    .where('ended_at', 'is', null)
     .orderBy('sequence')
     .execute();
   for (const follower of followers) await refused(tx, context, follower.key, code, now);
@@ -54,7 +55,7 @@ function endRow(tx: Queries, key: string, end: Partial<Row>): Promise<Row | unde
     .updateTable('outbox')
     .set(end)
     .where('key', '=', key)
-    .where('state', 'in', ['queued', 'sending'])
+    .where('ended_at', 'is', null)
     .returningAll()
     .executeTakeFirst();
 }
@@ -72,6 +73,7 @@ async function placeOpened(tx: Queries, row: Row, receipt: Receipt): Promise<voi
     .updateTable('outbox')
     .set({ lane: receipt.place, place: receipt.place })
     .where('lane', '=', openedLane(row.key))
+    .where('ended_at', 'is', null)
     .execute();
   if (row.ticket !== null) await setDesk(tx, row.ticket, row.key, receipt.place);
 }

@@ -3,7 +3,7 @@ import { conversationOf } from './conversations.ts';
 import { ticketNamed } from './inbox.ts';
 import { personOf } from './persons.ts';
 import { ticketEvents } from './ticket-events.ts';
-import { isOpen, nextTicketNumber, ticketsAround } from './tickets.ts';
+import { nextTicketNumber, openTicketOf, ticketById, ticketOfDesk } from './tickets.ts';
 import type { Queries } from './tables.ts';
 
 /** The core sees at most so many events of a ticket. */
@@ -11,9 +11,8 @@ const TICKET_EVENTS = 50;
 
 export async function situationOf(db: Queries, event: Event): Promise<Omit<Situation, 'settings'>> {
   const named = event.type === 'delivery' ? await ticketOfOperation(db, event.operation) : ticketNamed(event);
-  const tickets = await ticketsAround(db, { asker: event.author.id, desk: event.place, id: named });
-  const ticket = tickets.find((one) => one.asker === event.author.id && isOpen(one));
-  const deskTicket = tickets.find((one) => one.id === named) ?? tickets.find((one) => one.desk === event.place);
+  const ticket = await openTicketOf(db, event.author.id);
+  const deskTicket = named === null ? await ticketOfDesk(db, event.place) : await ticketById(db, named);
   const shown = await shownBefore(db, event);
   const subject = deskTicket ?? ticket;
   return {

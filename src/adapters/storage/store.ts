@@ -14,7 +14,7 @@ import { situationOf } from './situation.ts';
 import { startSequence } from './sqlite.ts';
 import type { Queries } from './tables.ts';
 import { ticketEvents } from './ticket-events.ts';
-import { isDesk, listTickets, ticketById } from './tickets.ts';
+import { listTickets, ticketById, ticketOfDesk } from './tickets.ts';
 import { dueTimers, endTimer } from './timers.ts';
 import { applyTurn } from './turns.ts';
 import { counts, recover } from './upkeep.ts';
@@ -51,7 +51,7 @@ function intake(commits: GroupCommit, context: StorageContext): Intake {
     acceptIdOnly: (id, at) => commits.write((tx) => acceptId(tx, context, id, at)),
     concerns: (conversation, place) =>
       commits.read(async (db) => {
-        if (await isDesk(db, place)) return 'desk';
+        if (await ticketOfDesk(db, place)) return 'desk';
         return (await isConversation(db, conversation)) ? 'conversation' : undefined;
       }),
     secretExpected: (conversation, now) => commits.read((db) => secretExpected(db, conversation, now)),

@@ -71,6 +71,7 @@ export interface OutboxTable {
   attempts: number;
   ready_at: number;
   queued_at: number;
+  /** Where it goes, as far as that is known; where it went. */
   place: string | null;
   reason: string | null;
   receipt_place: string | null;

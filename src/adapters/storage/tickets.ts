@@ -1,6 +1,6 @@
 import { VersionConflict } from '../../core/index.ts';
-import type { PlaceId, Ticket, TicketState } from '../../core/index.ts';
-import type { Selectable } from 'kysely';
+import type { PersonId, PlaceId, Ticket, TicketState } from '../../core/index.ts';
+import { type Selectable, sql } from 'kysely';
 import { isUniqueViolation } from './errors.ts';
 import { bit, withoutNulls } from './rows.ts';
 import type { Queries, TicketsTable } from './tables.ts';
@@ -8,39 +8,30 @@ import type { Queries, TicketsTable } from './tables.ts';
 /** In these states nobody is to act: the asker may open another ticket. */
 const ENDED: ReadonlySet<TicketState> = new Set(['resolved', 'closed']);
 
-/** The ticket open for the asker, and those whose desk is this place or that have this id. */
-export async function ticketsAround(
-  db: Queries,
-  around: { asker: string; desk: PlaceId; id: string | null },
-): Promise<Ticket[]> {
-  const rows = await db
+/** The asker's open ticket; where several queues have one, any. */
+export async function openTicketOf(db: Queries, asker: PersonId): Promise<Ticket | undefined> {
+  const row = await db
     .selectFrom('tickets')
     .selectAll()
-    .where((where) =>
-      where.or([
-        where.and([where('asker', '=', around.asker), where('open', '=', 1)]),
-        where('desk', '=', around.desk),
-        where('id', '=', around.id ?? ''),
-      ]),
-    )
-    .orderBy('number', 'desc')
-    .execute();
-  return rows.map(ticketFrom);
+    .where('asker', '=', asker)
+    .where(sql<boolean>`open = 1`)
+    .executeTakeFirst();
+  return row && ticketFrom(row);
 }
 
-export function isOpen(ticket: Ticket): boolean {
+/** The ticket whose desk thread this is. */
+export async function ticketOfDesk(db: Queries, desk: PlaceId): Promise<Ticket | undefined> {
+  const row = await db.selectFrom('tickets').selectAll().where('desk', '=', desk).executeTakeFirst();
+  return row && ticketFrom(row);
+}
+
+function isOpen(ticket: Ticket): boolean {
   return !ENDED.has(ticket.state);
 }
 
 export async function ticketById(db: Queries, id: string): Promise<Ticket | undefined> {
   const row = await db.selectFrom('tickets').selectAll().where('id', '=', id).executeTakeFirst();
   return row && ticketFrom(row);
-}
-
-/** Whether a ticket's desk thread is there. */
-export async function isDesk(db: Queries, place: PlaceId): Promise<boolean> {
-  const row = await db.selectFrom('tickets').select('id').where('desk', '=', place).executeTakeFirst();
-  return row !== undefined;
 }
 
 /** Newest first. */

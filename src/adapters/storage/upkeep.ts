@@ -9,6 +9,7 @@ export async function recover(tx: Queries, now: number): Promise<Recovered> {
   const outbox = await tx
     .updateTable('outbox')
     .set({ state: 'queued', ready_at: now })
+    .where('ended_at', 'is', null)
     .where('state', '=', 'sending')
     .executeTakeFirst();
   const jobs = await tx.updateTable('jobs').set({ state: 'queued' }).where('state', '=', 'running').executeTakeFirst();

@@ -163,20 +163,31 @@ async function createLearning(db: Kysely<Tables>): Promise<void> {
 }
 
 async function createIndexes(db: Kysely<Tables>): Promise<void> {
-  await index(db, 'inbox_pending').on('inbox').columns(['state', 'sequence']).execute();
+  await index(db, 'inbox_pending')
+    .on('inbox')
+    .column('sequence')
+    .where(sql<boolean>`ended_at is null`)
+    .execute();
   await index(db, 'inbox_place').on('inbox').columns(['place', 'sequence']).execute();
-  await index(db, 'outbox_ready').on('outbox').columns(['state', 'adapter', 'sequence']).execute();
-  await index(db, 'outbox_lane').on('outbox').columns(['lane', 'state', 'sequence']).execute();
-  await index(db, 'outbox_awaits').on('outbox').columns(['awaits', 'state']).execute();
+  await index(db, 'outbox_unsent')
+    .on('outbox')
+    .columns(['adapter', 'sequence'])
+    .where(sql<boolean>`ended_at is null`)
+    .execute();
+  await index(db, 'outbox_lane')
+    .on('outbox')
+    .columns(['lane', 'sequence'])
+    .where(sql<boolean>`ended_at is null`)
+    .execute();
+  await index(db, 'outbox_awaits').on('outbox').column('awaits').where('awaits', 'is not', null).execute();
   await index(db, 'outbox_place').on('outbox').columns(['place', 'sequence']).execute();
-  await index(db, 'outbox_receipt').on('outbox').columns(['receipt_place', 'sequence']).execute();
   await index(db, 'tickets_one_open')
     .on('tickets')
     .columns(['asker', 'queue'])
     .unique()
     .where(sql<boolean>`open = 1`)
     .execute();
-  await index(db, 'tickets_desk').on('tickets').columns(['desk']).execute();
+  await index(db, 'tickets_desk').on('tickets').column('desk').execute();
   await index(db, 'ticket_events_ticket').on('ticket_events').columns(['ticket', 'sequence']).execute();
   await index(db, 'jobs_state').on('jobs').columns(['state', 'sequence']).execute();
   await index(db, 'timers_due').on('timers').columns(['due_at']).execute();
