@@ -80,6 +80,8 @@ export interface CommandEvent extends EventBase {
   type: 'command';
   command: 'ask' | 'settings' | 'check' | 'diagnose' | 'compare' | 'human' | 'language' | 'privacy' | 'help';
   text: string;
+  /** Still being typed: wants `options` at once, is neither stored nor answered. */
+  typing?: true;
 }
 
 export interface SubmissionEvent extends EventBase {

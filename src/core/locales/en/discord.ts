@@ -1,1 +1,30 @@
-export const discord = {};
+export const discord = {
+  choose: 'Choose…',
+  getHelp: 'Get mail help',
+  commands: {
+    mail: 'Help with e-mail set-up',
+    ask: 'Describe your e-mail problem',
+    settings: 'Server addresses and ports of a mail provider',
+    check: 'Check whether a mail server is safe and reachable',
+    diagnose: 'Paste settings or an error message and find what is wrong',
+    compare: 'IMAP or POP3: which one suits you?',
+    human: 'Talk to a person',
+    language: 'Choose the language of my answers',
+    privacy: 'What I keep, and for how long',
+    help: 'What I can do',
+  },
+  options: {
+    question: 'In your own words, or an error message',
+    provider: 'Provider or e-mail address',
+    server: 'Server address, such as imap.example.com',
+    topic: 'What it is about',
+    choice: 'Language',
+  },
+  formTitle: 'Mail help',
+  formAsk: 'What would you like to know?',
+  formPaste: 'Paste your settings or the error message',
+  formHint: 'Please leave passwords and codes out.',
+  notPublished: 'I can no longer show this. Please ask once more with /mail ask.',
+  forgotten: 'This button does not work any more. Please ask once more with /mail ask.',
+  fieldErrors: 'Please look at this once more:',
+};

@@ -1,0 +1,19 @@
+import type { Event, Immediate, Situation } from './model.ts';
+import type { Knowledge } from './ports.ts';
+import { answerLanguage } from './turns/language.ts';
+
+/** How many providers a type-ahead list holds: the smaller of the platforms' limits. */
+const OPTIONS = 25;
+
+/** What the platform's acknowledgement itself must carry. Pure, and quick: the platform waits for it. */
+export function answerNow(event: Event, situation: Situation, knowledge: Knowledge): Immediate {
+  if (event.type === 'command' && event.typing)
+    return typeAhead(event.text, answerLanguage(event, situation, ''), knowledge);
+  return event.handle === undefined ? { kind: 'ack' } : { kind: 'defer', quiet: !event.private };
+}
+
+/** Providers that fit what was typed so far, in the person's language, most used first. */
+function typeAhead(typed: string, language: string, knowledge: Knowledge): Immediate {
+  const options = knowledge.suggest(typed, language, OPTIONS).map(({ id, name }) => ({ label: name, value: id }));
+  return { kind: 'options', options };
+}

@@ -1,0 +1,91 @@
+import type { Block } from '../model.ts';
+import type { ClientGuide } from '../ports.ts';
+import { type Answer, actions, ask, type IntentHandler, type Question, text } from './answer.ts';
+import { settingsTable, sourcesBlock } from './provider-blocks.ts';
+import { topicAnswer, topicBlocks, type TopicChoice } from './topics.ts';
+import { settingsFor } from '../providers/index.ts';
+
+const TOPICS: TopicChoice = [
+  ['change-pop-to-imap', /pop.*imap|imap.*pop|改(?:成|为)|switch/],
+  [
+    'move-to-new-device',
+    /new (?:phone|computer|pc|laptop|mac|ipad|iphone)|换(?:了)?(?:新)?(?:手机|电脑)|迁移|搬|挪|transfer|move/,
+  ],
+  ['change-server-settings', /change|edit|where (?:do|can|is)|修改|更改|在哪|哪里/],
+];
+
+export const clientSetup: IntentHandler = { name: 'client-setup', answer };
+
+const OFFERED = [
+  'outlook',
+  'thunderbird',
+  'apple-mail',
+  'iphone',
+  'android',
+  'foxmail',
+  'netease-master',
+  'windows-mail',
+];
+
+/** Steps in the named program, then what to type there. Warnings about old mail come first (MAIL.md, "Do no harm"). */
+function answer(question: Question): Answer {
+  const { slots, topic } = question;
+  if (topic !== undefined) return topicAnswer(question, TOPICS, topic);
+  const general = topicAnswer(question, TOPICS, 'add-account');
+  const guide = guideFor(question);
+  if (!guide)
+    return {
+      ...general,
+      zone: slots.client === undefined ? 'ask' : 'answer',
+      asked: 'client',
+      blocks: [...withoutButtons(general.blocks), text(question.texts.answers.ask.client), ...clientButtons(question)],
+    };
+  return {
+    zone: 'answer',
+    expectsSecret: true,
+    blocks: [
+      ...warning(question),
+      { kind: 'steps', title: guide.name, items: guide.steps },
+      ...providerTable(question),
+      sourcesBlock(guide.sources, question),
+      ...actions(
+        slots.provider === undefined
+          ? undefined
+          : ask(question.texts.answers.buttons.allSettings, 'provider-settings', slots),
+        ask(question.texts.answers.buttons.signIn, 'auth-failure', slots),
+      ),
+    ],
+  };
+}
+
+function guideFor({ slots, knowledge, language }: Question): ClientGuide | undefined {
+  return slots.client === undefined ? undefined : knowledge.client(slots.client, language);
+}
+
+function withoutButtons(blocks: readonly Block[]): Block[] {
+  return blocks.filter((block) => block.kind !== 'actions');
+}
+
+/** Switching protocols or removing an account can cost someone their mail: the topic's warning stands before the steps. */
+function warning(question: Question): Block[] {
+  const risky = /pop|imap|remov|delet|删除|移除|改成|重新添加|re-?add/.test(question.text);
+  if (!risky) return [];
+  const topic = question.knowledge.topic('change-pop-to-imap', question.language);
+  return [text(question.texts.answers.safety.backup), ...(topic ? topicBlocks(topic, question).slice(0, 1) : [])];
+}
+
+function providerTable(question: Question): Block[] {
+  const { slots, knowledge } = question;
+  const provider = slots.provider === undefined ? undefined : knowledge.provider(slots.provider);
+  const servers = provider ? settingsFor(provider, slots.domain === undefined ? {} : { domain: slots.domain }) : [];
+  return servers.length > 0 ? [settingsTable(servers, question)] : [];
+}
+
+function clientButtons({ knowledge, language, slots }: Question): Block[] {
+  return actions(
+    ...OFFERED.flatMap((id) => {
+      const guide = knowledge.client(id, language);
+      return guide ? [ask(guide.name, 'client-setup', { ...slots, client: id })] : [];
+    }),
+  );
+}

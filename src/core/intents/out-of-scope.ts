@@ -1,0 +1,19 @@
+import { type Answer, actions, type IntentHandler, type Question, text } from './answer.ts';
+import { examples } from './smalltalk.ts';
+
+export const outOfScope: IntentHandler = { name: 'out-of-scope', answer };
+
+const SCAN =
+  /\b\d{1,5} ?(?:-|–|to|到|至) ?\d{3,5}\b.*port|ports? ?\d{1,5} ?(?:-|–|to|到|至) ?\d{3,5}|every (?:host|\d+ seconds)|端口扫描|扫描端口/;
+
+/** Says kindly that it is not ours, what is, and offers a human. */
+function answer(question: Question): Answer {
+  const { texts } = question;
+  const { notMine, buttons } = texts.answers;
+  if (SCAN.test(question.text)) return { zone: 'not-mine', blocks: [text(notMine.scan)] };
+  const human = actions({ label: buttons.human, intent: { name: 'talk-to-human', slots: {} } });
+  return {
+    zone: 'not-mine',
+    blocks: [text(notMine.text), ...(question.topic === 'examples' ? examples(question) : human)],
+  };
+}

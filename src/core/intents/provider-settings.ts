@@ -1,0 +1,54 @@
+import { homographOf } from '../providers/index.ts';
+import { fill } from '../locales/index.ts';
+import { type Answer, actions, ask, type IntentHandler, type Question, text } from './answer.ts';
+import { askForProvider, nameOf, providerAnswer } from './provider-blocks.ts';
+
+const BUSINESS_MAIL = /企业邮|企业信箱|公司邮箱|企业版邮箱|business mail/;
+const BUSINESS_PROVIDERS = ['exmail', 'qiye163', 'aliyun-qiye', 'office365', 'gmail'];
+
+export const providerSettings: IntentHandler = { name: 'provider-settings', answer };
+
+function answer(question: Question): Answer {
+  const { slots, knowledge } = question;
+  const known = slots.provider === undefined ? undefined : knowledge.provider(slots.provider);
+  if (known) return providerAnswer(known, question, typoNote(question));
+  if (slots.domain !== undefined) return lookUpDomain(slots.domain, question);
+  return BUSINESS_MAIL.test(question.text) ? askWhichBusinessMail(question) : askForProvider(question);
+}
+
+function typoNote(question: Question) {
+  const { providerTypo, slots, texts, knowledge, language } = question;
+  const provider = slots.provider === undefined ? undefined : knowledge.provider(slots.provider);
+  if (providerTypo === undefined || !provider) return undefined;
+  return text(fill(texts.answers.settings.typo, { typed: providerTypo, provider: nameOf(provider, language) }));
+}
+
+/** A domain that we don't know is looked up; one that only looks like a known one is named as what it is. */
+export function lookUpDomain(domain: string, question: Question): Answer {
+  const { texts, knowledge } = question;
+  const known = homographOf(knowledge, domain);
+  if (known !== undefined)
+    return { zone: 'answer', blocks: [text(fill(texts.answers.settings.homograph, { typed: domain, known }))] };
+  return {
+    zone: 'answer',
+    task: { kind: 'discover', domain },
+    blocks: [text(fill(texts.answers.settings.unknownDomain, { domain }))],
+  };
+}
+
+function askWhichBusinessMail(question: Question): Answer {
+  const { knowledge, language, slots, texts } = question;
+  const providers = BUSINESS_PROVIDERS.flatMap((id) => knowledge.provider(id) ?? []);
+  return {
+    zone: 'ask',
+    asked: 'provider',
+    blocks: [
+      text(texts.answers.ask.businessMail),
+      ...actions(
+        ...providers.map((provider) =>
+          ask(nameOf(provider, language), 'provider-settings', { ...slots, provider: provider.id }),
+        ),
+      ),
+    ],
+  };
+}

@@ -1,0 +1,43 @@
+import type { Block } from '../model.ts';
+import { actions, ask, type IntentHandler, type Question, text } from './answer.ts';
+
+export const smalltalk: IntentHandler = {
+  name: 'smalltalk',
+  answer: (question) => ({ zone: 'answer', blocks: blocksFor(question) }),
+};
+
+const KINDS = [
+  ['neverMind', /^算了|不用了|never ?mind|forget it/],
+  [
+    'fixed',
+    /works|working now|fixed|solved|did it|sorted|好了|好使|可以了|搞定|解决|成功|能用|能收|能发|弄好|可以寄|通了|geht (?:jetzt|wieder)|funktioniert|ça marche|funcion|quedó|заработал|直りました|できました|됐/,
+  ],
+  ['thanks', /thank|thx|cheers|\bta\b|谢|感|merci|danke|gracias|obrigad|спасибо|ありがとう|감사|고마/],
+  ['bye', /bye|再见|拜拜|回见|tschüss|au revoir|adiós|tchau|пока/],
+  ['identity', /who|what (?:are|can)|bot|robot|human\?|made you|你是|机器人|谁|能做什么|会什么|叫什么/],
+] as const;
+
+function blocksFor(question: Question): Block[] {
+  const { smalltalk: words } = question.texts.answers;
+  const kind = KINDS.find(([, pattern]) => pattern.test(question.text))?.[0];
+  return kind === undefined || kind === 'identity'
+    ? [text(kind ? words.identity : words.hello), ...examples(question)]
+    : [text(words[kind])];
+}
+
+/** Three things to try, as buttons. */
+export function examples({ texts, language }: Pick<Question, 'texts' | 'language'>): Block[] {
+  const { help, buttons } = texts.answers;
+  return actions(
+    ask(help.example1, 'provider-settings', {
+      provider: EXAMPLE_PROVIDER[language.slice(0, 7)] ?? 'gmail',
+      protocols: ['imap'],
+    }),
+    ask(help.example2, 'ports-and-encryption', {}),
+    ask(help.example3, 'auth-failure', {}),
+    { label: buttons.human, intent: { name: 'talk-to-human', slots: {} } },
+  );
+}
+
+/** The provider that the first example names, where it is not Gmail. */
+const EXAMPLE_PROVIDER: Record<string, string> = { 'zh-Hans': 'qq' };

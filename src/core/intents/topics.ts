@@ -1,0 +1,46 @@
+import type { Topic } from '../ports.ts';
+import { type Answer, actions, ask, type Question, text } from './answer.ts';
+import { sourcesBlock } from './provider-blocks.ts';
+import type { Block } from '../model.ts';
+
+/** Words that point to one of an intent's topics, in order; the last entry stands for all the rest. */
+export type TopicChoice = readonly (readonly [id: string, words: RegExp])[];
+
+/** The topic that a button named, or that the words of the message point to. */
+export function chooseTopic(question: Question, choice: TopicChoice, otherwise: string): Topic | undefined {
+  const id = question.topic ?? choice.find(([, words]) => words.test(question.text))?.[0] ?? otherwise;
+  return question.knowledge.topic(baseOf(id), question.language);
+}
+
+/** `id/details` is the button behind "More about it". */
+const DETAILS = '/details';
+
+function baseOf(id: string): string {
+  return id.endsWith(DETAILS) ? id.slice(0, -DETAILS.length) : id;
+}
+
+/** A topic as blocks: the short answer first, the rest behind a button. */
+export function topicBlocks(topic: Topic, question: Question): Block[] {
+  const whole = question.topic?.endsWith(DETAILS) ?? false;
+  const steps: Block[] = topic.steps && topic.steps.length > 0 ? [{ kind: 'steps', items: topic.steps }] : [];
+  if (whole) return [text(topic.details ?? topic.answer), ...steps, sourcesBlock(topic.sources, question)];
+  return [text(topic.answer), ...(topic.details === undefined ? steps : []), sourcesBlock(topic.sources, question)];
+}
+
+/** The buttons under a topic; the details follow the intent, whose name the question bears. */
+export function topicAnswer(question: Question, choice: TopicChoice, otherwise: string): Answer {
+  const topic = chooseTopic(question, choice, otherwise);
+  if (!topic) return { zone: 'answer', blocks: [text(question.texts.answers.help.text)] };
+  const { buttons } = question.texts.answers;
+  const more = topic.details !== undefined && !question.topic?.endsWith(DETAILS);
+  return {
+    zone: 'answer',
+    blocks: [
+      ...topicBlocks(topic, question),
+      ...actions(more ? ask(buttons.details, question.intent, question.slots, topic.id + DETAILS) : undefined, {
+        label: buttons.human,
+        intent: { name: 'talk-to-human', slots: {} },
+      }),
+    ],
+  };
+}

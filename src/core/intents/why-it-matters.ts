@@ -1,0 +1,10 @@
+import { explaining } from './explaining.ts';
+
+export const whyItMatters = explaining(
+  'why-it-matters',
+  [
+    ['why-port-25-is-blocked', /\b25\b/],
+    ['why-app-passwords', /app password|授权码|专用密码|应用/],
+  ],
+  'why-it-matters',
+);

@@ -1,0 +1,74 @@
+import { agentWrites, deskButton, type DeskIntent, isAtDesk } from './desk/agent-turns.ts';
+import { deliveryTurn } from './desk/delivery-turn.ts';
+import { belongsToTicket } from './desk/relay.ts';
+import type { ActionEvent, CommandEvent, Event, Intent, MessageEvent, Situation, Turn } from './model.ts';
+import type { Knowledge } from './ports.ts';
+import { commandTurn } from './turns/command-turn.ts';
+import { controlTurn } from './turns/control-turn.ts';
+import { isQuestion } from './turns/intents-of-buttons.ts';
+import { jobFinishedTurn } from './turns/job-finished-turn.ts';
+import { ignored } from './turns/ignored.ts';
+import { answerIntent, answerWords } from './turns/question-turn.ts';
+import { pictureTurn, relayTurn } from './turns/message-turns.ts';
+
+/**
+ * The shared intent handler: what one event changes. Pure and synchronous; the same event in the
+ * same situation gives the same Turn.
+ */
+export function respond(event: Event, situation: Situation, knowledge: Knowledge, now: number): Turn {
+  if (event.author.bot) return ignored(event, 'bot');
+  if (situation.person.blocked) return ignored(event, 'blocked');
+  switch (event.type) {
+    case 'message':
+      return onMessage(event, situation, knowledge, now);
+    case 'command':
+      return onCommand(event, situation, knowledge, now);
+    case 'submission':
+      return answerWords(Object.values(event.fields).join('\n'), event, situation, knowledge, now);
+    case 'action':
+      return onAction(event, situation, knowledge, now);
+    case 'job-finished':
+      return jobFinishedTurn(event, situation, knowledge, now);
+    case 'delivery':
+      return deliveryTurn(event, situation, now);
+    case 'edited':
+      return belongsToTicket(event, situation)
+        ? relayTurn(event.text, [], event, situation, now)
+        : ignored(event, 'nothing-to-do');
+    case 'deleted':
+    case 'joined':
+    case 'timer-due':
+      return ignored(event, 'nothing-to-do');
+  }
+}
+
+function onMessage(event: Event & MessageEvent, situation: Situation, knowledge: Knowledge, now: number): Turn {
+  const { deskTicket, conversation } = situation;
+  if (deskTicket && isAtDesk(event, deskTicket, situation))
+    return agentWrites(event.text, deskTicket, event, situation, now);
+  if (event.addressed === 'thread' && conversation.version === 0) return ignored(event, 'not-addressed');
+  const files = event.files.map((file) => file.name);
+  if (belongsToTicket(event, situation) && !situation.ticket?.assistantResumed)
+    return relayTurn(event.text, files, event, situation, now);
+  if (event.text.trim() === '' && files.length > 0) return pictureTurn(event, situation, now);
+  return answerWords(event.text, event, situation, knowledge, now);
+}
+
+/** `/mail` questions are answered also while a ticket is open. */
+function onCommand(event: Event & CommandEvent, situation: Situation, knowledge: Knowledge, now: number): Turn {
+  return commandTurn(event, situation, knowledge, now);
+}
+
+function onAction(event: Event & ActionEvent, situation: Situation, knowledge: Knowledge, now: number): Turn {
+  const { intent } = event;
+  if (isQuestion(intent)) return answerIntent(intent, event, situation, knowledge, now);
+  if (isDeskIntent(intent)) {
+    const ticket = situation.deskTicket ?? situation.ticket;
+    return ticket ? deskButton(intent, ticket, event, situation, now) : ignored(event, 'nothing-to-do');
+  }
+  return controlTurn(intent, event, situation, knowledge, now);
+}
+
+function isDeskIntent(intent: Intent): intent is DeskIntent {
+  return 'ticket' in intent;
+}

@@ -1,0 +1,138 @@
+import { checkHost } from '../intents/check-tls.ts';
+import { actions, text } from '../intents/answer.ts';
+import { lookUpDomain } from '../intents/provider-settings.ts';
+import { nameOf } from '../intents/provider-blocks.ts';
+import { examples } from '../intents/smalltalk.ts';
+import { fill, LANGUAGES, texts } from '../locales/index.ts';
+import type { ControlIntent, Event, Situation, Turn } from '../model.ts';
+import type { Knowledge } from '../ports.ts';
+import { buttonQuestion } from './button-question.ts';
+import { answerLanguage, spoken } from './language.ts';
+import { TurnBuilder } from './turn-builder.ts';
+
+type Steering = Exclude<ControlIntent, { ticket: string }>;
+
+/** What buttons and commands say that is not a question about mail. */
+export function controlTurn(
+  intent: Steering,
+  event: Event,
+  situation: Situation,
+  knowledge: Knowledge,
+  now: number,
+): Turn {
+  const chosen = intent.name === 'set-language' ? spoken(intent.language) : undefined;
+  const language = chosen ?? answerLanguage(event, situation, '');
+  const turn = new TurnBuilder(event, situation, language, now);
+  steer(intent, { turn, event, situation, knowledge, language, chosen, now });
+  return turn.build({ kind: 'done' });
+}
+
+interface Steer {
+  turn: TurnBuilder;
+  event: Event;
+  situation: Situation;
+  knowledge: Knowledge;
+  language: string;
+  chosen: string | undefined;
+  now: number;
+}
+
+function steer(intent: Steering, context: Steer): void {
+  const { turn, language } = context;
+  const { answers } = texts(language);
+  switch (intent.name) {
+    case 'show-more':
+      return showMore(intent.page, context);
+    case 'set-language':
+      return setLanguage(context);
+    case 'choose-language':
+      turn.say([text(answers.language.choose), ...languageButtons()]);
+      return;
+    case 'help':
+      turn.say([
+        text(answers.smalltalk.hello),
+        text(answers.help.text),
+        ...examples({ texts: texts(language), language }),
+      ]);
+      return;
+    case 'privacy':
+      turn.say([text(answers.privacy.text)]);
+      return;
+    case 'helped':
+      return feedback(intent, context);
+    case 'check-server':
+    case 'discover':
+      return startJob(intent, context);
+    case 'wrong-fact':
+      return wrongFact(intent.provider, context);
+    case 'resume-assistant':
+      return resume(context);
+  }
+}
+
+function languageButtons() {
+  return actions(
+    ...LANGUAGES.map((language) => ({
+      label: texts(language).common.name,
+      intent: { name: 'set-language' as const, language },
+    })),
+  );
+}
+
+function showMore(page: number, { turn, event, situation }: Steer): void {
+  if (situation.shown)
+    turn.post({ place: event.place }, situation.shown.blocks, { answers: true, quiet: !event.private, page });
+}
+
+function setLanguage({ turn, situation, chosen, language }: Steer): void {
+  const { answers } = texts(language);
+  if (chosen === undefined) {
+    turn.say([text(answers.language.choose), ...languageButtons()]);
+    return;
+  }
+  turn.person({ ...situation.person, language: chosen });
+  turn.remember((conversation) => ({ ...conversation, language: chosen }));
+  turn.say([text(answers.language.set)]);
+}
+
+function feedback(intent: Extract<Steering, { name: 'helped' }>, { turn, situation, language }: Steer): void {
+  const { answers } = texts(language);
+  turn.feedback({ helped: intent.yes, intent: intent.intent });
+  if (intent.yes) {
+    turn.say([text(answers.feedback.thanks)]);
+    return;
+  }
+  const question = situation.conversation.transcript.findLast((line) => line.from === 'asker');
+  turn.gap({ kind: 'did-not-help', text: question?.text ?? '', intent: intent.intent });
+  turn.remember((conversation) => ({ ...conversation, asked: 'error' }));
+  turn.say([
+    text(answers.feedback.sorry),
+    ...actions({ label: answers.buttons.human, intent: { name: 'talk-to-human', slots: {} }, style: 'primary' }),
+  ]);
+}
+
+function startJob(
+  intent: Extract<Steering, { name: 'check-server' | 'discover' }>,
+  { turn, situation, knowledge, language, now }: Steer,
+): void {
+  const question = buttonQuestion({ name: 'check-tls', slots: {} }, situation, language, knowledge, now);
+  const answer =
+    intent.name === 'check-server'
+      ? checkHost(intent.host, intent.port, question)
+      : lookUpDomain(intent.domain, question);
+  const key = turn.say(answer.blocks);
+  if (answer.task) turn.job(answer.task, key);
+}
+
+function wrongFact(id: string, { turn, knowledge, language }: Steer): void {
+  const provider = knowledge.provider(id);
+  const name = provider ? nameOf(provider, language) : id;
+  turn.gap({ kind: 'wrong-fact', text: name, fact: id });
+  turn.say([text(fill(texts(language).answers.feedback.wrongFact, { provider: name }))]);
+}
+
+function resume({ turn, situation, language }: Steer): void {
+  if (!situation.ticket) return;
+  turn.ticket({ ...situation.ticket, assistantResumed: true });
+  turn.say([text(texts(language).desk.resumed)]);
+}

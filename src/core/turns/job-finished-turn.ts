@@ -1,0 +1,37 @@
+import type { Question } from '../intents/answer.ts';
+import { text } from '../intents/answer.ts';
+import type { Event, JobFinishedEvent, Situation, Turn } from '../model.ts';
+import type { Knowledge } from '../ports.ts';
+import { buttonQuestion } from './button-question.ts';
+import { checkBlocks } from './check-result.ts';
+import { discoveryBlocks } from './discovery-result.ts';
+import { answerLanguage } from './language.ts';
+import { plainText } from './plain-text.ts';
+import { TurnBuilder } from './turn-builder.ts';
+
+/** A job's result edits the message that announced it. */
+export function jobFinishedTurn(
+  event: Event & JobFinishedEvent,
+  situation: Situation,
+  knowledge: Knowledge,
+  now: number,
+): Turn {
+  const language = answerLanguage(event, situation, '');
+  const turn = new TurnBuilder(event, situation, language, now);
+  const question = buttonQuestion({ name: 'check-tls', slots: {} }, situation, language, knowledge, now);
+  const blocks = blocksFor(event, question);
+  turn.edit(event.outcome.progress, blocks, !event.private);
+  turn.noted('assistant', plainText(blocks));
+  return turn.build({ kind: 'done' });
+}
+
+function blocksFor({ outcome }: JobFinishedEvent, question: Question) {
+  switch (outcome.kind) {
+    case 'check-server':
+      return checkBlocks(outcome.result, question);
+    case 'discover':
+      return discoveryBlocks(outcome.result, question);
+    case 'failed':
+      return [text(question.texts.answers.checking.failed)];
+  }
+}

@@ -1,0 +1,189 @@
+import { diagnosisAnswer } from '../diagnosis/answer.ts';
+import { openTicket } from '../desk/open-ticket.ts';
+import type { Answer, Question } from '../intents/answer.ts';
+import { actions, text } from '../intents/answer.ts';
+import { INTENTS } from '../intents/index.ts';
+import { UNSPOKEN } from '../locales/unspoken.ts';
+import type {
+  Action,
+  Block,
+  ConversationState,
+  Event,
+  IntentName,
+  QuestionIntent,
+  Situation,
+  Turn,
+  TurnExplanation,
+  Understanding,
+} from '../model.ts';
+import { keepsSubject } from '../nlu/context.ts';
+import { type Reading, understand } from '../nlu/understand.ts';
+import type { Knowledge } from '../ports.ts';
+import { buttonQuestion } from './button-question.ts';
+import { answerLanguage } from './language.ts';
+import { nextStep } from './next-step.ts';
+import { secretWarning } from './secret-warning.ts';
+import { TurnBuilder } from './turn-builder.ts';
+
+/** Answers a question in words; `meant` is the intent where a command names it. */
+export function answerWords(
+  raw: string,
+  event: Event,
+  situation: Situation,
+  knowledge: Knowledge,
+  now: number,
+  meant?: IntentName,
+): Turn {
+  const understood = understand(raw, situation.conversation, knowledge, now);
+  const reading: Reading =
+    meant === undefined ? understood : { ...understood, intent: meant, confidence: 1, zone: 'answer', rule: 'command' };
+  const language = answerLanguage(event, situation, reading.language);
+  const question: Question = {
+    ...buttonQuestion({ name: reading.intent, slots: reading.slots }, situation, language, knowledge, now),
+    slots: reading.slotsNow,
+    text: reading.text,
+    raw,
+    stillNot: reading.stillNot,
+    ...(reading.providerTypo !== undefined && { providerTypo: reading.providerTypo }),
+  };
+  const turn = new TurnBuilder(event, situation, language, now);
+  turn.heard(raw);
+  return finish(turn, question, answerFor(question, reading), event, situation, reading);
+}
+
+/** Answers a pressed button or a command, which carries its whole intent. */
+export function answerIntent(
+  intent: QuestionIntent,
+  event: Event,
+  situation: Situation,
+  knowledge: Knowledge,
+  now: number,
+): Turn {
+  const language = answerLanguage(event, situation, '');
+  const question = buttonQuestion(intent, situation, language, knowledge, now);
+  const turn = new TurnBuilder(event, situation, language, now);
+  turn.heard(`[${question.texts.answers.intents[intent.name]}]`);
+  return finish(turn, question, INTENTS[intent.name].answer(question), event, situation, certain(intent, language));
+}
+
+function certain({ name, slots }: QuestionIntent, language: string): Understanding {
+  return { intent: name, confidence: 1, zone: 'answer', alternatives: [], slots, spans: [], carried: [], language };
+}
+
+/** Garbled or empty text first, then pasted settings, then "still not", then the intent itself. */
+function answerFor(question: Question, reading: Reading): Answer {
+  const words = question.texts.answers;
+  if (reading.damaged && reading.zone !== 'answer') return { zone: 'ask', blocks: [text(words.notMine.damaged)] };
+  if (!/[\p{L}\p{N}]/u.test(reading.text)) return { zone: 'not-mine', blocks: [text(words.notMine.empty)] };
+  const diagnosed = diagnosisAnswer(question);
+  if (diagnosed) return diagnosed;
+  if (
+    reading.stillNot &&
+    !keepsSubject(reading.intent) &&
+    question.conversation.lastIntent !== undefined &&
+    reading.slots.errorId === undefined
+  )
+    return nextStep(question);
+  if (reading.zone === 'ask') return offerChoices(question, reading);
+  return INTENTS[reading.intent].answer(question);
+}
+
+/** The two or three likeliest as buttons. */
+function offerChoices(question: Question, reading: Reading): Answer {
+  const { texts: all, slots } = question;
+  const names = [reading.intent, ...reading.alternatives.map((other) => other.intent)]
+    .filter((name) => !keepsSubject(name))
+    .slice(0, 3);
+  const buttons: Action[] = names.map((name) => ({ label: all.answers.intents[name], intent: { name, slots } }));
+  const other: Action = { label: all.answers.ask.other, intent: { name: 'out-of-scope', slots: {} } };
+  return { zone: 'ask', blocks: [text(all.answers.ask.whichOne), ...actions(...buttons, other)] };
+}
+
+const WITH_FEEDBACK: IntentName[] = [
+  'provider-settings',
+  'wrong-server-address',
+  'auth-failure',
+  'connection-error',
+  'send-receive-problem',
+  'ports-and-encryption',
+  'client-setup',
+  'sync-or-missing-mail',
+];
+
+/** Everything around an answer: secrets first, language, the job, the hand-over, what to remember. */
+function finish(
+  turn: TurnBuilder,
+  question: Question,
+  answer: Answer,
+  event: Event,
+  situation: Situation,
+  understanding: Understanding,
+): Turn {
+  const warning = secretWarning(event, question.texts, turn);
+  if (answer.handover) openTicket(turn, event, situation, question, warning);
+  else {
+    const key = turn.say([
+      ...warning,
+      ...preface(understanding.language, question),
+      ...answer.blocks,
+      ...worksNow(question, answer),
+    ]);
+    if (answer.task) turn.job(answer.task, key);
+  }
+  if (answer.zone === 'not-mine' && question.raw !== '') {
+    turn.gap({ kind: 'not-mine', text: question.raw, intent: understanding.alternatives[0]?.intent ?? 'out-of-scope' });
+  }
+  turn.remember((conversation) => remembered(conversation, question, answer));
+  return turn.build({ kind: 'answered', zone: answer.zone }, explain(question, answer, understanding));
+}
+
+/** A language that we understand but do not speak: one sentence in it, then English. */
+function preface(detected: string, { language }: Question): Block[] {
+  const sentence = UNSPOKEN[detected];
+  return sentence !== undefined && language === 'en' ? [text(sentence)] : [];
+}
+
+/** "Does it work now?" after an answer that mends something. */
+function worksNow({ texts: all, intent }: Question, answer: Answer): Block[] {
+  if (answer.zone !== 'answer' || answer.task || answer.asked !== undefined || !WITH_FEEDBACK.includes(intent))
+    return [];
+  const { settings, buttons } = all.answers;
+  return [
+    text(settings.works),
+    ...actions(
+      { label: buttons.yes, intent: { name: 'helped', yes: true, intent } },
+      { label: buttons.no, intent: { name: 'helped', yes: false, intent } },
+    ),
+  ];
+}
+
+/** How long a lone token is taken for a secret after we spoke of one, ms. */
+const SECRET_EXPECTED = 30 * 60 * 1000;
+
+function remembered(before: ConversationState, question: Question, answer: Answer): ConversationState {
+  const { asked: _, ...conversation } = before;
+  const { intent, language, slots, now, stillNot } = question;
+  return {
+    ...conversation,
+    language,
+    slots,
+    slotsAt: now,
+    stillNot: stillNot ? before.stillNot + 1 : keepsSubject(intent) ? before.stillNot : 0,
+    ...(!keepsSubject(intent) && { lastIntent: intent }),
+    ...(answer.asked !== undefined && { asked: answer.asked }),
+    ...(answer.expectsSecret && { secretExpectedUntil: now + SECRET_EXPECTED }),
+  };
+}
+
+function explain(question: Question, answer: Answer, understanding: Understanding): TurnExplanation {
+  return {
+    understanding: {
+      ...understanding,
+      zone: answer.zone,
+      ...(answer.findings && { diagnosis: { pasted: [], findings: answer.findings, corrected: [] } }),
+    },
+    slots: question.slots,
+    settings: (answer.servers ?? []).map(({ protocol, host, port, security }) => ({ protocol, host, port, security })),
+    handover: answer.handover ?? false,
+  };
+}

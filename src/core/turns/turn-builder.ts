@@ -1,0 +1,189 @@
+import type {
+  Block,
+  ConversationState,
+  Event,
+  Feedback,
+  Gap,
+  JobTask,
+  Operation,
+  Outcome,
+  PersonState,
+  Reply,
+  Situation,
+  Target,
+  Ticket,
+  TicketEvent,
+  Turn,
+  TurnExplanation,
+} from '../model.ts';
+import { plainText } from './plain-text.ts';
+
+/** How many lines of a conversation a human gets to see at hand-over. */
+const TRANSCRIPT_LINES = 30;
+const LINE_LENGTH = 1500;
+
+interface PostOptions {
+  quiet?: boolean;
+  answers?: boolean;
+  report?: boolean;
+  ticket?: string;
+  page?: number;
+}
+
+/**
+ * Collects what one event changes. Keys derive from the event and a count, so that responding
+ * again gives the same Turn.
+ */
+export class TurnBuilder {
+  readonly #event: Event;
+  readonly #now: number;
+  readonly #language: string;
+  #parts = 0;
+  #conversation: ConversationState;
+  #person: PersonState | undefined;
+  #ticket: Ticket | undefined;
+  #turn: Omit<Turn, 'event' | 'outcome'>;
+
+  constructor(event: Event, situation: Situation, language: string, now: number) {
+    this.#event = event;
+    this.#now = now;
+    this.#language = language;
+    this.#conversation = situation.conversation;
+    this.#turn = { operations: [], ticketEvents: [], jobs: [], timers: [], gaps: [], feedback: [] };
+  }
+
+  /** An id that this event gives, the same at every repetition. */
+  id(): string {
+    return `${this.#event.id}#${this.#parts++}`;
+  }
+
+  /** Answers in the place the event came from. */
+  say(blocks: Block[], options: PostOptions = {}): string {
+    this.#note('assistant', plainText(blocks));
+    return this.post({ place: this.#event.place }, blocks, { answers: true, quiet: !this.#event.private, ...options });
+  }
+
+  post(to: Target, blocks: Block[], options: PostOptions = {}): string {
+    const key = this.id();
+    this.#turn.operations.push({
+      kind: 'post',
+      key,
+      to,
+      reply: this.#reply(blocks, options.quiet ?? false),
+      ...(options.answers && { answers: this.#event.id }),
+      ...(options.quiet && { audience: this.#event.author.id }),
+      ...(options.report && { report: true }),
+      ...(options.ticket !== undefined && { ticket: options.ticket }),
+      ...(options.page !== undefined && { page: options.page }),
+    });
+    return key;
+  }
+
+  edit(of: string, blocks: Block[], quiet = false): string {
+    return this.#push({ kind: 'edit', key: this.id(), of, reply: this.#reply(blocks, quiet) });
+  }
+
+  openPlace(desk: string, title: string, blocks: Block[], ticket: string): string {
+    return this.#push({
+      kind: 'open-place',
+      key: this.id(),
+      in: desk as Ticket['place'],
+      title,
+      reply: this.#reply(blocks, false),
+      ticket,
+      report: true,
+    });
+  }
+
+  /** The asker's words go into what a human will be shown. */
+  heard(text: string): void {
+    this.#note('asker', text);
+  }
+
+  /** A line in what was said, for what did not go through `say`. */
+  noted(from: 'assistant' | 'agent', text: string): void {
+    this.#note(from, text);
+  }
+
+  remember(change: (before: ConversationState) => ConversationState): void {
+    this.#conversation = change(this.#conversation);
+  }
+
+  person(person: PersonState): void {
+    this.#person = person;
+  }
+
+  ticket(ticket: Ticket): void {
+    this.#ticket = ticket;
+  }
+
+  /** `id` is the key of the operation that carries the text, where one does: its delivery is then reported about this. */
+  ticketEvent(
+    ticket: string,
+    kind: TicketEvent['kind'],
+    extra: Pick<TicketEvent, 'text' | 'draft'> = {},
+    id = this.id(),
+  ): string {
+    const { author } = this.#event;
+    this.#turn.ticketEvents.push({
+      id,
+      ticket,
+      at: this.#now,
+      kind,
+      by: { id: author.id, name: author.name },
+      ...extra,
+    });
+    return id;
+  }
+
+  job(task: JobTask, progress: string): void {
+    const { conversation, place, author } = this.#event;
+    this.#turn.jobs.push({
+      id: this.id(),
+      task,
+      conversation,
+      place,
+      private: this.#event.private,
+      person: author.id,
+      progress,
+    });
+  }
+
+  gap(gap: Omit<Gap, 'id' | 'at' | 'language'>): void {
+    this.#turn.gaps.push({ id: this.id(), at: this.#now, language: this.#language, ...gap });
+  }
+
+  feedback(feedback: Pick<Feedback, 'helped' | 'intent'>): void {
+    this.#turn.feedback.push({ id: this.id(), at: this.#now, conversation: this.#event.conversation, ...feedback });
+  }
+
+  build(outcome: Outcome, explanation?: TurnExplanation): Turn {
+    const changed = outcome.kind !== 'ignored';
+    return {
+      ...this.#turn,
+      event: this.#event.id,
+      outcome,
+      ...(changed && {
+        conversation: { ...this.#conversation, place: this.#event.place, private: this.#event.private },
+      }),
+      ...(this.#person && { person: this.#person }),
+      ...(this.#ticket && { ticket: this.#ticket }),
+      ...(explanation && { explanation }),
+    };
+  }
+
+  #reply(blocks: Block[], quiet: boolean): Reply {
+    return { language: this.#language, blocks, quiet };
+  }
+
+  #push(operation: Operation): string {
+    this.#turn.operations.push(operation);
+    return operation.key;
+  }
+
+  #note(from: 'asker' | 'assistant' | 'agent', text: string): void {
+    if (text === '') return;
+    const line = { from, at: this.#now, text: text.slice(0, LINE_LENGTH) };
+    this.remember((before) => ({ ...before, transcript: [...before.transcript, line].slice(-TRANSCRIPT_LINES) }));
+  }
+}
