@@ -1,0 +1,65 @@
+import { printable } from '../sockets/printable.ts';
+import type { MailNetwork, ServerCheck } from '../../../core/index.ts';
+import { createCache } from '../cache.ts';
+import { deadline, pause } from '../deadline.ts';
+import { portsToCheck } from '../dialogues/ports.ts';
+import type { Guard, Vetting } from '../guard/guard.ts';
+import { registrable } from '../guard/host-names.ts';
+import type { Rate } from '../rates.ts';
+import type { Slots } from '../slots.ts';
+import { checkServer, NOT_CHECKED } from './check-server.ts';
+import type { CheckTools } from './talk.ts';
+
+export interface CheckParts {
+  guard: Guard;
+  tools: CheckTools;
+  rate: Rate;
+  slots: Slots;
+}
+
+type Refusal = Exclude<ServerCheck['status'], 'checked'>;
+
+/** Checks with everything around them: the guard, the uniform refusal, the cache and the rates. */
+export function createChecks({ guard, tools, rate, slots }: CheckParts): MailNetwork['check'] {
+  const { limits, now } = tools;
+  const cache = createCache<ServerCheck>(limits.cacheMs, now);
+
+  function without(text: string, status: Refusal): ServerCheck {
+    const host = guard.name(text) ?? printable(text);
+    return { host, status, ports: [], verdict: 'unknown', notChecked: [], checkedAt: now() };
+  }
+
+  async function make(host: string, port: number | undefined, signal: AbortSignal): Promise<ServerCheck> {
+    if (!rate(registrable(host), now())) return without(host, 'rate-limited');
+    const vetting = await vetUniformly(host, signal);
+    if (vetting.status !== 'vetted') return without(host, vetting.status);
+    return checkServer({ ...vetting, port }, tools, slots, signal);
+  }
+
+  /** A refusal comes after one fixed time, whatever was looked up for it. */
+  async function vetUniformly(host: string, signal: AbortSignal): Promise<Vetting> {
+    const limit = deadline(limits.dnsMs, signal);
+    const answered = new AbortController();
+    const refusal = pause(limits.refusalMs, answered.signal);
+    const vetting = await guard.vet(host, limit.signal);
+    limit.end();
+    if (vetting.status !== 'refused') answered.abort();
+    await refusal;
+    return vetting;
+  }
+
+  return async (text, port, signal) => {
+    const host = guard.name(text);
+    if (host === undefined || portsToCheck(host, port).length === 0) {
+      await pause(limits.refusalMs, signal);
+      return without(text, 'refused');
+    }
+    const work = {
+      key: `${host}:${port ?? ''}`,
+      make: (all: AbortSignal) => make(host, port, all),
+      keep: (check: ServerCheck) => check.status === 'checked' && check.verdict !== 'unknown',
+    };
+    const check = await cache(work, signal);
+    return check ?? { ...without(host, 'refused'), status: 'checked', notChecked: [...NOT_CHECKED] };
+  };
+}

@@ -1,0 +1,50 @@
+import { connect } from 'node:net';
+import type { MailNetwork } from '../../core/index.ts';
+import { createChecks } from './check/checks.ts';
+import { createDiscoveries } from './discovery/discoveries.ts';
+import { createResolve } from './dns.ts';
+import { createGuard } from './guard/guard.ts';
+import { DEFAULT_LIMITS, type Dial, type MailNetworkOptions } from './options.ts';
+import { createRate } from './rates.ts';
+import { createSlots } from './slots.ts';
+import { createTlsContexts } from './sockets/tls-contexts.ts';
+
+export type { DnsAnswer, HostAddress, MxRecord, Resolve, SrvRecord } from './dns.ts';
+export { createResolve } from './dns.ts';
+export type { Dial, Limits, MailNetworkOptions } from './options.ts';
+
+/**
+ * Looks at mail servers and finds settings of domains: the only code that opens connections to mail servers.
+ * Throws when its options are wrong (a network not in CIDR form, a resolver that is no address, a CA file that
+ * cannot be read); its methods never throw.
+ */
+export function createMailNetwork(options: MailNetworkOptions): MailNetwork {
+  const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  const resolve = options.resolve ?? createResolve(options.dnsServers);
+  const guard = createGuard(resolve.addresses, options.allowNetworks);
+  const rates = { perTarget: limits.ratePerTarget, inAll: limits.rateInAll, windowMs: limits.rateMs };
+  const contexts = createTlsContexts(options.caFile);
+  const tools = { dial: options.dial ?? dialAddress, contexts, now: options.now, limits, allVersions: true };
+  const slots = createSlots(limits.portsAtOnce);
+  return {
+    check: createChecks({ guard, tools, slots, rate: createRate(rates) }),
+    discover: createDiscoveries({
+      knowledge: options.knowledge,
+      guard,
+      resolve,
+      tools,
+      slots,
+      rate: createRate(rates),
+    }),
+  };
+}
+
+/** Takes literal addresses only: nothing is resolved a second time. */
+const dialAddress: Dial = (address, port) =>
+  connect({
+    host: address,
+    port,
+    lookup: () => {
+      throw new Error('only vetted addresses are dialled');
+    },
+  });
