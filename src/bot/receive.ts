@@ -31,10 +31,16 @@ export function createReceive(parts: ReceiveParts): Receive {
     }
     const event = await redact(parts, incoming);
     const immediate = ANSWERED_IN_ACK.has(event.type) ? await answerNow(parts, event) : ACK;
-    if (immediate.kind === 'field-errors' || immediate.kind === 'options') return immediate;
+    if (mayChange(event, immediate)) return immediate;
     if (await parts.store.accept(event)) parts.wake();
     return immediate;
   };
+}
+
+/** Still being typed or to be filled in again: nothing to store yet. */
+function mayChange(event: Event, immediate: Immediate): boolean {
+  const typing = event.type === 'command' && event.typing === true;
+  return typing || immediate.kind === 'options' || immediate.kind === 'field-errors';
 }
 
 /** Not ours: what bots say, and what people say to each other where we talk with neither of them. */

@@ -106,6 +106,16 @@ describe('receiving', () => {
     expect(await store.counts()).toMatchObject({ events: 0 });
   });
 
+  it('does not store what is still being typed', async () => {
+    const core = createFakeCore({ answerNow: () => ({ kind: 'ack' }) });
+    const { engine, store } = await engineBench({ core });
+    const { type: _, files: _files, addressed: _addressed, ...base } = says('gma');
+
+    await engine.receive({ ...base, type: 'command', command: 'settings', text: 'gma', typing: true });
+
+    expect(await store.counts()).toMatchObject({ events: 0 });
+  });
+
   it('stores a command although its immediate answer fails', async () => {
     const core = createFakeCore({
       answerNow() {

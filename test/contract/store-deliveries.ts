@@ -123,6 +123,18 @@ function describeEdits(open: OpenStore): void {
       expect(keys(await store.takeOutbox(NOW, 10))).toEqual(['next']);
     });
 
+    it('of a message that was refused before are refused at once', async () => {
+      const store = await withOutbox(open, post('p'));
+      await store.takeOutbox(NOW, 10);
+      await store.refused('p', 'direct-closed', NOW);
+
+      await addOutbox(store, 'later', edit('e', 'p', { report: true }), post('next'));
+
+      expect(keys(await store.takeOutbox(NOW, 10))).toEqual(['next']);
+      const [report] = await store.pendingEvents(10);
+      expect(report?.event).toMatchObject({ operation: 'e', outcome: 'refused', code: 'direct-closed' });
+    });
+
     it('keep waiting as long as the place asked for when they replace one that was told to wait', async () => {
       const store = await withOutbox(open, post('p'), edit('old', 'p'));
       await store.takeOutbox(NOW, 10);

@@ -42,18 +42,24 @@ export async function queueOperations(
   }
 }
 
-async function addressOf(tx: Queries, operation: Operation): Promise<Address> {
-  if (operation.kind === 'post') return addressOfTarget(tx, operation.to);
-  return operation.kind === 'open-place' ? addressOfPlace(operation.in) : behind(tx, operation.of);
+function addressOf(tx: Queries, operation: Operation): Promise<Address> | Address {
+  switch (operation.kind) {
+    case 'open-place':
+      return inPlace(operation.in);
+    case 'post':
+      return addressOfTarget(tx, operation.to);
+    default:
+      return behind(tx, operation.of);
+  }
 }
 
-async function addressOfTarget(tx: Queries, to: Target): Promise<Address> {
-  if ('place' in to) return addressOfPlace(to.place);
+function addressOfTarget(tx: Queries, to: Target): Promise<Address> | Address {
   if ('opened' in to) return behind(tx, to.opened);
+  if ('place' in to) return inPlace(to.place);
   return { adapter: adapterOf(to.direct), lane: directLane(to.direct), place: null, awaits: null };
 }
 
-function addressOfPlace(place: PlaceId): Address {
+function inPlace(place: PlaceId): Address {
   return { adapter: adapterOf(place), lane: place, place, awaits: null };
 }
 
@@ -81,6 +87,12 @@ async function replaceUnsentEdit(tx: Queries, operation: Operation, now: number)
     .returning('ready_at')
     .execute();
   return Math.max(now, ...replaced.map((row) => row.ready_at));
+}
+
+/** Key of the row whose receipt an operation needs. */
+export function awaitedBy(operation: Operation): string | undefined {
+  if (operation.kind === 'edit' || operation.kind === 'delete') return operation.of;
+  return operation.kind === 'post' && 'opened' in operation.to ? operation.to.opened : undefined;
 }
 
 /** Lane of what goes into a place that is still to be opened. */

@@ -2,7 +2,7 @@ import type { DeliveryEvent, Event, Operation, Receipt, RefusalCode } from '../.
 import type { Selectable } from 'kysely';
 import type { StorageContext } from './context.ts';
 import { acceptEvent } from './inbox.ts';
-import { openedLane } from './outbox.ts';
+import { awaitedBy, openedLane } from './outbox.ts';
 import type { OutboxTable, Queries } from './tables.ts';
 import { setDesk } from './tickets.ts';
 
@@ -48,6 +48,25 @@ export async function refused(
     .orderBy('sequence')
     .execute();
   for (const follower of followers) await refused(tx, context, follower.key, code, now);
+}
+
+/** What was queued behind a row that is dead already can never be sent. */
+export async function refuseOrphans(
+  tx: Queries,
+  context: StorageContext,
+  operations: readonly Operation[],
+  now: number,
+): Promise<void> {
+  const waiting = operations.filter((operation) => awaitedBy(operation) !== undefined);
+  for (const operation of waiting) {
+    const target = await tx
+      .selectFrom('outbox')
+      .select('reason')
+      .where('key', '=', awaitedBy(operation) ?? '')
+      .where('state', '=', 'dead')
+      .executeTakeFirst();
+    if (target) await refused(tx, context, operation.key, target.reason as RefusalCode, now);
+  }
 }
 
 function endRow(tx: Queries, key: string, end: Partial<Row>): Promise<Row | undefined> {

@@ -6,6 +6,7 @@ import { queueJobs } from './jobs.ts';
 import { recordFeedback, recordGaps } from './learning.ts';
 import { queueOperations } from './outbox.ts';
 import { savePerson } from './persons.ts';
+import { refuseOrphans } from './receipts.ts';
 import { appendTicketEvents } from './ticket-events.ts';
 import { saveTicket } from './tickets.ts';
 import { setTimers } from './timers.ts';
@@ -19,6 +20,7 @@ export async function applyTurn(tx: Queries, context: StorageContext, turn: Turn
   if (turn.ticket) await saveTicket(tx, turn.ticket);
   await appendTicketEvents(tx, context, turn.ticketEvents);
   await queueOperations(tx, context, turn.operations, { event: turn.event, now });
+  await refuseOrphans(tx, context, turn.operations, now);
   await queueJobs(tx, context, turn.jobs);
   await setTimers(tx, turn.timers);
   await recordGaps(tx, turn.gaps);
