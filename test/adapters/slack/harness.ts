@@ -31,11 +31,13 @@ export interface HarnessOptions extends SlackDoubleOptions {
   adapter?: Partial<SlackOptions>;
 }
 
-export function recordingLog(lines: LogLine[]): AdapterLog {
+export function recordingLog(lines: LogLine[], told: () => void = () => undefined): AdapterLog {
   const at =
     (level: LogLine['level']) =>
-    (event: string, facts = {}): void =>
-      void lines.push({ level, event, facts });
+    (event: string, facts = {}): void => {
+      lines.push({ level, event, facts });
+      told();
+    };
   return { info: at('info'), warn: at('warn'), error: at('error') };
 }
 
@@ -53,11 +55,19 @@ export async function startHarness(options: HarnessOptions = {}): Promise<Harnes
   const received: Incoming[] = [];
   const seen = new Set<string>();
   let respond: (event: Incoming) => Immediate | Promise<Immediate> = () => ({ kind: 'ack' });
-  const adapter = createSlackAdapter({ ...optionsFor(slack, mode, recordingLog(lines)), ...options.adapter });
+  const adapter = createSlackAdapter({
+    ...optionsFor(
+      slack,
+      mode,
+      recordingLog(lines, () => slack.recheck()),
+    ),
+    ...options.adapter,
+  });
   await adapter.start(async (event) => {
     const immediate = await respond(event);
     if (!seen.has(event.id)) received.push(event);
     seen.add(event.id);
+    slack.recheck();
     return immediate;
   });
   const port = lines.find((line) => line.event === 'slack-listening')?.facts['port'];

@@ -83,6 +83,8 @@ export interface SlackDouble extends Omit<Actors, 'echo'> {
   connections(): number;
   /** Resolves with the first value that is not undefined; looks again at every change. */
   until<T>(look: () => T | undefined): Promise<T>;
+  /** Makes `until` look again, when what it looks for is outside of the double. */
+  recheck(): void;
   stop(): Promise<void>;
 }
 
@@ -157,6 +159,7 @@ export async function startSlackDouble(options: SlackDoubleOptions = {}): Promis
     disconnect: (manner) => sockets.disconnect(manner),
     connections: () => sockets.count(),
     until: (look) => world.until(look),
+    recheck: () => world.changed(),
     stop: async () => {
       await Promise.all([sockets.stop(), requests.stop()]);
       await running.close();

@@ -133,7 +133,7 @@ export function createSockets(world: World, faults: Faults, server: Server, ackM
         dispatch(envelope);
       }),
     disconnect: (manner) => {
-      const [socket] = open;
+      const socket = open.find((each) => each.readyState === each.OPEN);
       if (manner === 'cut') socket?.terminate();
       else socket?.send(JSON.stringify({ type: 'disconnect', reason: 'refresh_requested' }));
     },
