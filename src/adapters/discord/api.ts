@@ -1,0 +1,65 @@
+import { REST, RequestMethod, type RawFile } from '@discordjs/rest';
+import { createBudget, type Budget } from './budget.ts';
+import type { Attachment } from './render.ts';
+
+const DEFAULT_URL = 'https://discord.com/api';
+const TIMEOUT = 15_000;
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+export interface Call {
+  body?: unknown;
+  query?: Record<string, string>;
+  files?: readonly Attachment[];
+  /** For routes that carry a token of their own. */
+  withoutToken?: boolean;
+}
+
+/** Requests without retries or waiting: whoever sends decides when to try again. Rejects with what `faultOf` reads. */
+export interface DiscordApi {
+  call(method: Method, route: `/${string}`, call?: Call): Promise<unknown>;
+}
+
+function rawFile({ name, mime, content }: Attachment): RawFile {
+  return { name, contentType: mime, data: Buffer.from(content) };
+}
+
+/** For the gateway's own look-ups, which may wait and retry. */
+export function gatewayRest(token: string, apiUrl: string | undefined): REST {
+  return new REST({ api: apiUrl ?? DEFAULT_URL, version: '10', timeout: TIMEOUT }).setToken(token);
+}
+
+const METHODS: Record<Method, RequestMethod> = {
+  GET: RequestMethod.Get,
+  POST: RequestMethod.Post,
+  PUT: RequestMethod.Put,
+  PATCH: RequestMethod.Patch,
+  DELETE: RequestMethod.Delete,
+};
+
+export function createApi(token: string, apiUrl: string | undefined, budget: Budget = createBudget()): DiscordApi {
+  const rest = new REST({
+    api: apiUrl ?? DEFAULT_URL,
+    version: '10',
+    timeout: TIMEOUT,
+    retries: 0,
+    rejectOnRateLimit: () => true,
+  });
+  rest.on('response', (_, response) => budget.count(response.status, response.headers.get('X-RateLimit-Scope')));
+
+  return {
+    async call(method, route, { body, query, files, withoutToken } = {}) {
+      budget.check();
+      // One refusal makes the client forget its token; ours may be mended on Discord's side.
+      rest.setToken(token);
+      return rest.request({
+        method: METHODS[method],
+        fullRoute: route,
+        body,
+        ...(query && { query: new URLSearchParams(query) }),
+        ...(files && files.length > 0 && { files: files.map((file) => rawFile(file)) }),
+        ...(withoutToken === true && { auth: false }),
+      });
+    },
+  };
+}

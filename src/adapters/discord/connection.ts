@@ -1,0 +1,105 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { REST } from '@discordjs/rest';
+import { WebSocketManager, WebSocketShardEvents as Events } from '@discordjs/ws';
+import type { GatewayDispatchPayload, GatewayIntentBits } from 'discord-api-types/v10';
+import type { AdapterLog } from '../../core/index.ts';
+import { adviceFor } from './close-codes.ts';
+import { createIdentifyThrottler } from './identify.ts';
+import { createLine } from './line.ts';
+import type { Sessions } from './session.ts';
+
+/** Any code but 1000 and 1001 leaves the session to be resumed. */
+const KEEP_SESSION = 4_000;
+const CLOSE_PATIENCE = 2_000;
+/** The socket's client reconnects by itself; away this long it is built anew. */
+const AWAY_LIMIT = 60_000;
+const LOOK_EVERY = 5_000;
+
+export type ConnectionEnd = { kind: 'refused'; advice: string } | { kind: 'lost'; reason: string };
+
+export interface Connection {
+  readonly connected: boolean;
+  /** Resolves when this connection will not come back by itself. */
+  readonly ended: Promise<ConnectionEnd>;
+  /** Leaves the session to be resumed. */
+  close(): Promise<void>;
+}
+
+export interface ConnectionOptions {
+  rest: REST;
+  token: string;
+  intents: GatewayIntentBits;
+  sessions: Sessions;
+  log: AdapterLog;
+  onDispatch: (shard: number, payload: GatewayDispatchPayload) => void;
+}
+
+function ending(): [Promise<ConnectionEnd>, (how: ConnectionEnd) => void] {
+  let end: (how: ConnectionEnd) => void = () => {};
+  const ended = new Promise<ConnectionEnd>((resolve) => {
+    end = resolve;
+  });
+  return [ended, end];
+}
+
+/** One life of the gateway client. */
+export function openConnection(options: ConnectionOptions): Connection {
+  const { log, sessions } = options;
+  const line = createLine(sessions);
+  const [ended, end] = ending();
+  const manager = new WebSocketManager({
+    token: options.token,
+    intents: options.intents,
+    rest: options.rest,
+    buildIdentifyThrottler: (self) => createIdentifyThrottler(self, log),
+    retrieveSessionInfo: (shard) => line.retrieve(shard),
+    updateSessionInfo: (shard, session) => line.update(shard, session),
+  });
+
+  const up = (shard: number, resumed: boolean): void => {
+    line.up(shard);
+    log.info('discord-connected', { shard, resumed });
+  };
+  manager.on(Events.Hello, ({ shardId }) => line.greeted(shardId));
+  manager.on(Events.Ready, ({ shardId }) => up(shardId, false));
+  manager.on(Events.Resumed, ({ shardId }) => up(shardId, true));
+  manager.on(Events.Dispatch, ({ data, shardId }) => options.onDispatch(shardId, data));
+  manager.on(Events.Error, ({ error, shardId }) =>
+    log.warn('discord-socket-error', { shard: shardId, error: error.name }),
+  );
+  manager.on(Events.Closed, ({ code, shardId }) => {
+    line.closed(shardId, code);
+    log.info('discord-disconnected', { shard: shardId, code });
+    const advice = adviceFor(code);
+    if (advice !== undefined) end({ kind: 'refused', advice });
+  });
+
+  const watch = setInterval(() => {
+    if (line.awayFor() >= AWAY_LIMIT) end({ kind: 'lost', reason: 'away too long' });
+  }, LOOK_EVERY).unref();
+
+  void connect(manager, line).catch((error: unknown) => {
+    end({ kind: 'lost', reason: error instanceof Error ? error.name : 'unknown' });
+  });
+
+  return {
+    get connected() {
+      return line.connected;
+    },
+    ended,
+    async close() {
+      clearInterval(watch);
+      line.end();
+      await Promise.race([
+        Promise.resolve(manager.destroy({ code: KEEP_SESSION, reason: 'stopping' })),
+        sleep(CLOSE_PATIENCE, undefined, { ref: false }),
+      ]);
+    },
+  };
+}
+
+async function connect(manager: WebSocketManager, line: ReturnType<typeof createLine>): Promise<void> {
+  const info = await manager.fetchGatewayInformation();
+  line.expect(await manager.getShardIds(), info.url);
+  await manager.connect();
+}

@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import type { Intent } from '../../core/index.ts';
+import { isRecord } from './json.ts';
+import { LIMITS } from './limits.ts';
+
+/** An intent that does not fit into a custom id: kept under a key, so that its button survives a restart. */
+export interface KeptIntent {
+  key: string;
+  intent: Intent;
+}
+
+/** Short names, so that most intents fit. Append only: buttons of last year are still pressed. */
+const SHORT: Record<string, string> = {
+  name: 'n',
+  slots: 's',
+  topic: 't',
+  provider: 'p',
+  email: 'e',
+  domain: 'd',
+  hosts: 'h',
+  host: 'o',
+  ports: 'r',
+  port: 'q',
+  protocols: 'c',
+  client: 'l',
+  platform: 'f',
+  security: 'u',
+  errorId: 'i',
+  passwordKind: 'w',
+  language: 'g',
+  ticket: 'k',
+  draft: 'a',
+  intent: 'm',
+  page: 'b',
+};
+const LONG: Record<string, string> = Object.fromEntries(Object.entries(SHORT).map(([long, short]) => [short, long]));
+const KEY_LENGTH = 22;
+
+function renamed(value: unknown, names: Record<string, string>): unknown {
+  if (!isRecord(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [names[name] ?? name, renamed(inner, names)]));
+}
+
+function keyOf(json: string): string {
+  return createHash('sha256').update(json).digest('base64url').slice(0, KEY_LENGTH);
+}
+
+/**
+ * A custom id that carries a whole intent, or the key of one that is too long for it.
+ * `place` makes it differ from every other on the message, as Discord demands.
+ */
+export function customIdOf(intent: Intent, place: number): { id: string; kept?: KeptIntent } {
+  const json = JSON.stringify(renamed(intent, SHORT));
+  const id = `${place}${json}`;
+  if (id.length <= LIMITS.customId) return { id };
+  const key = keyOf(json);
+  return { id: `${place}:${key}`, kept: { key, intent } };
+}
+
+function isIntent(value: unknown): value is Intent {
+  return isRecord(value) && typeof value['name'] === 'string';
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The intent behind a custom id; undefined for one that is not ours or was forgotten. */
+export function intentOf(customId: string, load: (key: string) => Intent | undefined): Intent | undefined {
+  const [, mark, rest = ''] = /^\d+([{:])(.*)$/s.exec(customId) ?? [];
+  if (mark === ':') return load(rest);
+  if (mark !== '{') return undefined;
+  const intent = renamed(parsed(`{${rest}`), LONG);
+  return isIntent(intent) ? intent : undefined;
+}

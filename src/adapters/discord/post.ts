@@ -1,0 +1,101 @@
+import { Routes } from 'discord-api-types/v10';
+import type { Operation, OutboxRow, Receipt, Reply } from '../../core/index.ts';
+import { answerInteraction } from './answer.ts';
+import { userOf, type DeliveryKit } from './delivery-kit.ts';
+import { Refusal, isExpired } from './faults.ts';
+import { parseHandle, type Handle } from './handle.ts';
+import { placeId, snowflakeOf } from './ids.ts';
+import { id, record } from './json.ts';
+import { inBestForm, nonceOf, plainCall, richCall, withBody } from './message-body.ts';
+import { findSent } from './reconcile.ts';
+import type { RenderOptions } from './render.ts';
+
+type Post = Extract<Operation, { kind: 'post' }>;
+
+export function receiptOf(channel: string, message: unknown): Receipt {
+  return { place: placeId(channel), messageId: id(record(message)['id']) ?? '' };
+}
+
+export interface Message {
+  reply: Reply;
+  options: RenderOptions;
+  /** The message that it replies to. */
+  answers?: string;
+}
+
+/** Posts once: what an earlier attempt posted is found, or recognised by its nonce. */
+export async function postMessage(
+  kit: DeliveryKit,
+  row: OutboxRow,
+  channel: string,
+  message: Message,
+): Promise<Receipt> {
+  const found = await findSent(kit, row, channel);
+  if (found) return receiptOf(channel, found);
+  const { reply, options, answers } = message;
+  const nonce = nonceOf(options.key);
+  const reference =
+    answers === undefined ? {} : { message_reference: { message_id: answers, fail_if_not_exists: false } };
+  const sent = await inBestForm(
+    richCall(reply, options, kit.intents),
+    () => plainCall(reply),
+    (call, form) => {
+      const once = { nonce: form === 'rich' ? nonce : `${nonce}p`, enforce_nonce: true };
+      return kit.api.call('POST', Routes.channelMessages(channel), withBody(call, { ...once, ...reference }));
+    },
+  );
+  return receiptOf(channel, sent);
+}
+
+/** What only one person should see, told in their DM. */
+export async function postDirect(
+  kit: DeliveryKit,
+  row: OutboxRow,
+  user: string | undefined,
+  message: Message,
+): Promise<Receipt> {
+  if (user === undefined) throw new Refusal('expired', 'nobody to tell it quietly');
+  const { answers: _, ...rest } = message;
+  return postMessage(kit, row, await kit.channels.direct(user), rest);
+}
+
+function handleOf(row: OutboxRow): Handle | undefined {
+  return row.handle === undefined ? undefined : parseHandle(row.handle);
+}
+
+function channelOf({ to }: Post, row: OutboxRow): string {
+  const place = 'opened' in to ? row.target?.place : 'place' in to ? to.place : undefined;
+  const channel = place && snowflakeOf(place);
+  if (channel === undefined) throw new Refusal('place-gone', 'no such channel');
+  return channel;
+}
+
+/** A message is answered in reply to it; an interaction has no message to reply to. */
+function messageOf(post: Post, row: OutboxRow): Message {
+  const answers = row.handle === undefined ? /^discord:(\d+)$/.exec(post.answers ?? '')?.[1] : undefined;
+  return {
+    reply: post.reply,
+    options: { key: post.key, page: post.page ?? 0 },
+    ...(answers !== undefined && { answers }),
+  };
+}
+
+/** Through the interaction while it lives; then a quiet answer goes by DM, never into the open. */
+async function postInPlace(kit: DeliveryKit, row: OutboxRow, post: Post): Promise<Receipt> {
+  const message = messageOf(post, row);
+  const handle = handleOf(row);
+  const found = handle && !post.reply.quiet ? await findSent(kit, row, channelOf(post, row)) : undefined;
+  if (found) return receiptOf(channelOf(post, row), found);
+  try {
+    if (handle) return await answerInteraction(kit, row, handle, message, userOf(post.audience));
+  } catch (error) {
+    if (!isExpired(error)) throw error;
+  }
+  if (post.reply.quiet) return postDirect(kit, row, userOf(post.audience), message);
+  return postMessage(kit, row, channelOf(post, row), message);
+}
+
+export async function deliverPost(kit: DeliveryKit, row: OutboxRow, post: Post): Promise<Receipt> {
+  if ('direct' in post.to) return postDirect(kit, row, userOf(post.to.direct), messageOf(post, row));
+  return postInPlace(kit, row, post);
+}

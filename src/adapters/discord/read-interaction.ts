@@ -1,0 +1,140 @@
+import { ApplicationCommandType, ComponentType, InteractionContextType, InteractionType } from 'discord-api-types/v10';
+import type { EventBase, Incoming } from '../../core/index.ts';
+import { intentOf } from './custom-id.ts';
+import { formOf } from './forms.ts';
+import { handleValue } from './handle.ts';
+import { placeId, timeOf } from './ids.ts';
+import { id, record, records, text, type Json } from './json.ts';
+import { HANDLE_LIFE } from './limits.ts';
+import { isPublish, publishedComponents } from './publish.ts';
+import { GET_HELP, parseCommand, quotedText } from './read-command.ts';
+import { authorOf, conversationOf, type InteractionHead, type Read, type ReadContext } from './read-context.ts';
+
+const UNREADABLE: Read = { kind: 'unreadable', type: 'INTERACTION_CREATE' };
+
+interface Opened {
+  data: Json;
+  head: InteractionHead;
+  base: EventBase;
+}
+
+const KINDS: ReadonlyMap<unknown, InteractionHead['kind']> = new Map<unknown, InteractionHead['kind']>([
+  [InteractionType.ApplicationCommand, 'command'],
+  [InteractionType.MessageComponent, 'component'],
+  [InteractionType.ApplicationCommandAutocomplete, 'typing'],
+  [InteractionType.ModalSubmit, 'submission'],
+]);
+
+/** Only the DM with us is private: a group's DM is read by others. */
+function isPrivate(payload: Json): boolean {
+  const context = payload['context'];
+  if (context === undefined || context === null) return text(payload['guild_id']) === undefined;
+  return context === InteractionContextType.BotDM;
+}
+
+function headOf(payload: Json): InteractionHead | undefined {
+  const snowflake = id(payload['id']);
+  const token = text(payload['token']);
+  const kind = KINDS.get(payload['type']);
+  if (snowflake === undefined || token === undefined || kind === undefined) return undefined;
+  return { id: snowflake, token, kind, private: isPrivate(payload), locale: text(payload['locale']) };
+}
+
+function open(payload: Json): Opened | undefined {
+  const head = headOf(payload);
+  const member = record(payload['member']);
+  const author = authorOf(record(payload['user'] ?? member['user']), member, false);
+  const channel = id(payload['channel_id']) ?? id(record(payload['channel'])['id']);
+  const application = id(payload['application_id']);
+  if (!head || !author || channel === undefined || application === undefined) return undefined;
+  const place = placeId(channel);
+  const at = timeOf(head.id);
+  const base: EventBase = {
+    id: `discord:${head.id}`,
+    conversation: conversationOf(place, author, head.private),
+    place,
+    private: head.private,
+    author,
+    at,
+    ...(head.locale !== undefined && { locale: head.locale }),
+    handle: {
+      value: handleValue({
+        application,
+        token: head.token,
+        answers: head.kind === 'component' ? 'after' : 'original',
+        scope: head.private ? 'private' : 'public',
+      }),
+      expiresAt: at + HANDLE_LIFE,
+    },
+  };
+  return { data: record(payload['data']), head, base };
+}
+
+function event({ head }: Opened, incoming: Incoming): Read {
+  return { kind: 'event', event: incoming, interaction: head };
+}
+
+function readCommand(opened: Opened): Read {
+  const { data, base } = opened;
+  const parsed = parseCommand(data);
+  if (parsed) return event(opened, { ...base, type: 'command', ...parsed });
+  if (data['type'] !== ApplicationCommandType.Message || data['name'] !== GET_HELP) return UNREADABLE;
+  const quoted = quotedText(data) ?? '';
+  return event(opened, { ...base, type: 'message', text: quoted, files: [], addressed: 'command' });
+}
+
+function readTyping(opened: Opened): Read {
+  const parsed = parseCommand(opened.data);
+  return parsed ? event(opened, { ...opened.base, type: 'command', ...parsed, typing: true }) : UNREADABLE;
+}
+
+/** A button's own id, or the chosen option of a menu. */
+function chosenId(data: Json): string {
+  const values = data['values'];
+  const [first]: unknown[] = Array.isArray(values) ? values : [];
+  return text(data['component_type'] === ComponentType.StringSelect ? first : data['custom_id']) ?? '';
+}
+
+function readComponent(opened: Opened, payload: Json, context: ReadContext): Read {
+  const chosen = chosenId(opened.data);
+  const interaction = opened.head;
+  if (isPublish(chosen)) {
+    return { kind: 'own', interaction, answer: { kind: 'publish', components: publishedComponents(payload) } };
+  }
+  const intent = intentOf(chosen, (key) => context.intentByKey(key));
+  if (!intent) return { kind: 'own', interaction, answer: { kind: 'forgotten' } };
+  return event(opened, { ...opened.base, type: 'action', intent });
+}
+
+/** Inputs stand in labels; older clients put them in rows. */
+function inputsOf(component: Json): Json[] {
+  if (text(component['custom_id']) !== undefined) return [component];
+  return [...records(component['components']), record(component['component'])].flatMap((inner) =>
+    text(inner['custom_id']) === undefined ? [] : [inner],
+  );
+}
+
+function readSubmission(opened: Opened): Read {
+  const form = formOf(text(opened.data['custom_id']) ?? '');
+  if (form === undefined) return UNREADABLE;
+  const inputs = records(opened.data['components']).flatMap(inputsOf);
+  const fields = Object.fromEntries(
+    inputs.map((input) => [text(input['custom_id']) ?? '', text(input['value']) ?? '']),
+  );
+  return event(opened, { ...opened.base, type: 'submission', form, fields });
+}
+
+export function readInteraction(payload: Json, context: ReadContext): Read {
+  const opened = open(payload);
+  if (!opened) return UNREADABLE;
+  switch (opened.head.kind) {
+    case 'command':
+      return readCommand(opened);
+    case 'typing':
+      return readTyping(opened);
+    case 'component':
+      return readComponent(opened, payload, context);
+    case 'submission':
+      return readSubmission(opened);
+  }
+}

@@ -1,0 +1,136 @@
+import { ChannelType, MessageType } from 'discord-api-types/v10';
+import type { Addressed, Author, FileRef, PlaceId } from '../../core/index.ts';
+import { placeId, timeOf } from './ids.ts';
+import { id, number, record, records, text, type Json } from './json.ts';
+import { authorOf, conversationOf, IGNORED, type Read, type ReadContext } from './read-context.ts';
+
+const THREADS: ReadonlySet<unknown> = new Set([
+  ChannelType.PublicThread,
+  ChannelType.PrivateThread,
+  ChannelType.AnnouncementThread,
+]);
+/** The others are announcements of Discord's own: somebody joined, a thread was made. */
+const SAID: ReadonlySet<unknown> = new Set([MessageType.Default, MessageType.Reply, undefined]);
+
+interface Head {
+  message: string;
+  channel: string;
+  place: PlaceId;
+  private: boolean;
+  author: Author;
+}
+
+function headOf(data: Json): Head | undefined {
+  const message = id(data['id']);
+  const channel = id(data['channel_id']);
+  const webhook = text(data['webhook_id']) !== undefined;
+  const author = authorOf(record(data['author']), record(data['member']), webhook);
+  if (message === undefined || channel === undefined || author === undefined) return undefined;
+  return { message, channel, place: placeId(channel), private: text(data['guild_id']) === undefined, author };
+}
+
+function mentions(data: Json, self: string): boolean {
+  const repliedTo = record(record(data['referenced_message'])['author']);
+  return repliedTo['id'] === self || records(data['mentions']).some((user) => user['id'] === self);
+}
+
+/** Messages in threads alone carry a `position`. */
+function inThread(data: Json, channel: string, context: ReadContext): boolean {
+  return THREADS.has(data['channel_type']) || number(data['position']) !== undefined || context.isThread(channel);
+}
+
+function addressedOf(data: Json, head: Head, context: ReadContext): Addressed | undefined {
+  if (head.private) return 'direct';
+  if (mentions(data, context.self)) return 'mention';
+  return inThread(data, head.channel, context) ? 'thread' : undefined;
+}
+
+/** What was written; of a forwarded message, what it forwards. Our own name in it says nothing. */
+function textOf(data: Json, self: string): string {
+  const [forwarded] = records(data['message_snapshots']);
+  const written = text(data['content']) || text(record(forwarded?.['message'])['content']) || '';
+  return written.replaceAll(new RegExp(`<@!?${self}>`, 'g'), ' ').trim();
+}
+
+function fileOf(file: Json): FileRef {
+  const url = text(file['url']);
+  return {
+    name: text(file['filename']) ?? '',
+    mime: text(file['content_type']) ?? 'application/octet-stream',
+    size: number(file['size']) ?? 0,
+    ...(url !== undefined && { url }),
+  };
+}
+
+interface Said {
+  head: Head;
+  addressed: Addressed;
+  base: {
+    conversation: ReturnType<typeof conversationOf>;
+    place: PlaceId;
+    private: boolean;
+    author: Author;
+  };
+}
+
+/** Undefined where a message is not for us: our own, one of Discord's, or one that does not address us. */
+function saidOf(data: Json, context: ReadContext): Said | 'unreadable' | undefined {
+  const head = headOf(data);
+  if (head === undefined) return 'unreadable';
+  if (head.author.id === `discord:${context.self}` || !SAID.has(data['type'])) return undefined;
+  const addressed = addressedOf(data, head, context);
+  if (addressed === undefined) return undefined;
+  const { place, author } = head;
+  const conversation = conversationOf(place, author, head.private);
+  return { head, addressed, base: { conversation, place, private: head.private, author } };
+}
+
+export function readMessageCreate(data: Json, context: ReadContext): Read {
+  const said = saidOf(data, context);
+  if (said === 'unreadable') return { kind: 'unreadable', type: 'MESSAGE_CREATE' };
+  if (said === undefined) return IGNORED;
+  const { head, addressed, base } = said;
+  return {
+    kind: 'event',
+    event: {
+      ...base,
+      type: 'message',
+      id: `discord:${head.message}`,
+      at: timeOf(head.message),
+      text: textOf(data, context.self),
+      files: records(data['attachments']).map((file) => fileOf(file)),
+      addressed,
+      messageId: head.message,
+    },
+  };
+}
+
+/** Discord also tells of previews and pins; only a change of the words carries the time of an edit. */
+export function readMessageUpdate(data: Json, context: ReadContext): Read {
+  const edited = Date.parse(text(data['edited_timestamp']) ?? '');
+  if (Number.isNaN(edited) || text(data['content']) === undefined) return IGNORED;
+  const said = saidOf(data, context);
+  if (said === undefined || said === 'unreadable') return IGNORED;
+  const { head, base } = said;
+  return {
+    kind: 'event',
+    event: {
+      ...base,
+      type: 'edited',
+      id: `discord:${head.message}/edit/${edited}`,
+      at: edited,
+      messageId: head.message,
+      text: textOf(data, context.self),
+    },
+  };
+}
+
+/** Only of messages that we passed on: of others nothing is known but the id. */
+export function readMessageDelete(data: Json, context: ReadContext, now: number): Read {
+  const message = id(data['id']);
+  if (message === undefined) return { kind: 'unreadable', type: 'MESSAGE_DELETE' };
+  const known = context.messageById(message);
+  if (known === undefined) return IGNORED;
+  const event = { ...known, type: 'deleted', id: `discord:${message}/delete`, at: now, messageId: message } as const;
+  return { kind: 'event', event };
+}

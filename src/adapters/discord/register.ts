@@ -1,0 +1,52 @@
+import { Routes } from 'discord-api-types/v10';
+import type { AdapterLog } from '../../core/index.ts';
+import type { DiscordApi } from './api.ts';
+import { commandDefinitions } from './commands.ts';
+import { faultOf } from './faults.ts';
+import { isRecord, records, type Json } from './json.ts';
+
+/** Discord leaves out what is false or empty. */
+function isUnset(value: unknown): boolean {
+  return value === undefined || value === null || value === false || (Array.isArray(value) && value.length === 0);
+}
+
+/** Everything we want is there, and no list holds more. */
+export function covers(actual: unknown, wanted: unknown): boolean {
+  if (isUnset(wanted)) return isUnset(actual);
+  if (Array.isArray(wanted)) {
+    return (
+      Array.isArray(actual) &&
+      actual.length === wanted.length &&
+      wanted.every((one, index) => covers(actual[index], one))
+    );
+  }
+  if (!isRecord(wanted)) return actual === wanted;
+  return isRecord(actual) && Object.entries(wanted).every(([key, value]) => covers(actual[key], value));
+}
+
+function sameCommands(actual: readonly Json[], wanted: readonly object[]): boolean {
+  const named = new Map(actual.map((command) => [`${String(command['type'])} ${String(command['name'])}`, command]));
+  return (
+    actual.length === wanted.length &&
+    wanted.every(
+      (command) =>
+        'type' in command &&
+        'name' in command &&
+        covers(named.get(`${String(command.type)} ${String(command.name)}`), command),
+    )
+  );
+}
+
+/** Writes the commands only where they differ: Discord counts 200 new ones a day. A failure is told, and costs nothing else. */
+export async function registerCommands(api: DiscordApi, application: string, log: AdapterLog): Promise<void> {
+  const route = Routes.applicationCommands(application);
+  const body = commandDefinitions();
+  try {
+    const actual = await api.call('GET', route, { query: { with_localizations: 'true' } });
+    if (sameCommands(records(actual), body)) return;
+    await api.call('PUT', route, { body });
+    log.info('discord-commands-registered', { commands: body.length });
+  } catch (error) {
+    log.warn('discord-commands-not-registered', { reason: faultOf(error).reason });
+  }
+}

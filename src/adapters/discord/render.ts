@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import {
+  ComponentType,
+  MessageFlags,
+  SeparatorSpacingSize,
+  type APIContainerComponent,
+  type APIComponentInContainer,
+  type APIMessageTopLevelComponent,
+} from 'discord-api-types/v10';
+import { texts, type Action, type Reply } from '../../core/index.ts';
+import { COLOURS, itemsOf, type FileItem, type Item } from './blocks.ts';
+import { actionRows, button, createIdSource, row, type ActionRow, type IdSource } from './buttons.ts';
+import type { KeptIntent } from './custom-id.ts';
+import { pagesOf, type Page } from './pages.ts';
+import { publishButton } from './publish.ts';
+
+export interface RenderOptions {
+  /** Operation key: "…more" names it, and the container is marked with it. */
+  key: string;
+  /** From 0; one past the end shows the last. */
+  page?: number;
+  /** Offers to show a quiet answer to everyone. */
+  publish?: boolean;
+}
+
+export interface Attachment {
+  name: string;
+  mime: string;
+  content: string;
+}
+
+export interface Rendered {
+  flags: MessageFlags;
+  components: APIMessageTopLevelComponent[];
+  files: Attachment[];
+  /** To be kept before the message is sent. */
+  kept: KeptIntent[];
+}
+
+/** Component ids are 32-bit and come back with the message: by this one we know our own after a crash. */
+export function markerOf(key: string): number {
+  return createHash('sha256').update(key).digest().readUInt32BE() % 0x7f_ff_ff_00 || 1;
+}
+
+/** What an attachment may be called in an `attachment://` address. */
+function fileName(name: string, index: number): string {
+  const plain = name.replaceAll(/[^\w.-]/g, '_').slice(-80);
+  return index === 0 ? plain : `${index}-${plain}`;
+}
+
+function attachmentsOf(page: Page): Attachment[] {
+  const files = page.filter((item): item is FileItem => item.kind === 'file');
+  return files.map(({ name, mime, content }, index) => ({ name: fileName(name, index), mime, content }));
+}
+
+function linesComponent(lines: readonly string[]): APIComponentInContainer[] {
+  const content = lines.join('\n').trim();
+  return content === '' ? [] : [{ type: ComponentType.TextDisplay, content }];
+}
+
+interface Drawing {
+  ids: IdSource;
+  placeholder: string;
+  attachments: Attachment[];
+}
+
+function componentsOf(item: Item, drawing: Drawing): APIComponentInContainer[] {
+  switch (item.kind) {
+    case 'lines':
+      return linesComponent(item.lines);
+    case 'separator':
+      return [{ type: ComponentType.Separator, divider: true, spacing: SeparatorSpacingSize.Small }];
+    case 'actions':
+      return actionRows(item.actions, drawing.placeholder, drawing.ids);
+    case 'file':
+      return fileComponent(drawing.attachments.shift());
+  }
+}
+
+function fileComponent(attachment: Attachment | undefined): APIComponentInContainer[] {
+  return attachment ? [{ type: ComponentType.File, file: { url: `attachment://${attachment.name}` } }] : [];
+}
+
+/** "…more" and "show to everyone", where they are wanted. */
+function footer(reply: Reply, options: RenderOptions, next: number | undefined, ids: IdSource): ActionRow[] {
+  const words = texts(reply.language).common;
+  const more: Action[] =
+    next === undefined ? [] : [{ label: words.more, intent: { name: 'show-more', of: options.key, page: next } }];
+  const buttons = [
+    ...more.map((action) => button(action, ids)),
+    ...(options.publish === true ? [publishButton(words.showToEveryone)] : []),
+  ];
+  return buttons.length === 0 ? [] : [row(buttons)];
+}
+
+function accentOf(reply: Reply): number | undefined {
+  const verdict = reply.blocks.find((block) => block.kind === 'verdict');
+  return verdict && COLOURS[verdict.level];
+}
+
+function container(reply: Reply, key: string, components: APIComponentInContainer[]): APIContainerComponent {
+  const accent = accentOf(reply);
+  return {
+    type: ComponentType.Container,
+    id: markerOf(key),
+    ...(accent !== undefined && { accent_color: accent }),
+    // Discord refuses a container with nothing in it.
+    components: components.length > 0 ? components : [{ type: ComponentType.TextDisplay, content: '…' }],
+  };
+}
+
+/** One page of a reply in Components V2. Pure. */
+export function render(reply: Reply, options: RenderOptions): Rendered {
+  const pages = pagesOf(reply.blocks.flatMap((block) => itemsOf(block)));
+  const at = Math.min(options.page ?? 0, pages.length - 1);
+  const page = pages[at] ?? [];
+  const ids = createIdSource();
+  const files = attachmentsOf(page);
+  const drawing: Drawing = { ids, placeholder: texts(reply.language).discord.choose, attachments: [...files] };
+  const drawn = page.flatMap((item) => componentsOf(item, drawing));
+  const buttons = footer(reply, options, at + 1 < pages.length ? at + 1 : undefined, ids);
+  return {
+    flags: MessageFlags.IsComponentsV2,
+    components: [container(reply, options.key, [...drawn, ...buttons])],
+    files,
+    kept: ids.kept,
+  };
+}

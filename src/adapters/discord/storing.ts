@@ -1,0 +1,48 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { StoreError, type AdapterLog, type Immediate, type Incoming, type Receive } from '../../core/index.ts';
+
+const FIRST_WAIT = 200;
+const LONGEST_WAIT = 5_000;
+/** An error that is not the store's own is likely to come again. */
+const TRIES_FOR_OTHERS = 5;
+/** Discord tells the person after 3 s that we did not respond: they will press again, so we must not answer both. */
+const INTERACTION_PATIENCE = 2_500;
+
+export interface Storing {
+  receive: Receive;
+  log: AdapterLog;
+  stopping: AbortSignal;
+}
+
+function worthTrying(error: unknown, tries: number, until: number): boolean {
+  return Date.now() < until && (error instanceof StoreError || tries < TRIES_FOR_OTHERS);
+}
+
+async function pause(tries: number, stopping: AbortSignal): Promise<boolean> {
+  const wait = Math.min(FIRST_WAIT * 2 ** (tries - 1), LONGEST_WAIT);
+  return sleep(wait, true, { signal: stopping, ref: false }).catch(() => false);
+}
+
+/**
+ * Stores an event, again and again while the store is away. `given-up` when trying again makes no sense;
+ * `stopped` when there is no more time: the session must then not go past this event.
+ */
+export async function storeEvent(
+  { receive, log, stopping }: Storing,
+  event: Incoming,
+  isInteraction: boolean,
+): Promise<Immediate | 'given-up' | 'stopped'> {
+  const until = isInteraction ? Date.now() + INTERACTION_PATIENCE : Infinity;
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await receive(event);
+    } catch (error) {
+      const reason = error instanceof StoreError ? error.code : 'unexpected';
+      log.warn('discord-event-not-stored', { type: event.type, reason, tries });
+      if (!worthTrying(error, tries, until)) break;
+      if (!(await pause(tries, stopping))) return 'stopped';
+    }
+  }
+  log.error('discord-event-given-up', { type: event.type, event: event.id });
+  return 'given-up';
+}
