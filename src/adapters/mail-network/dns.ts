@@ -60,7 +60,7 @@ export function createResolve(servers: readonly string[] = []): Resolve {
     srv: (name, signal) =>
       ask(async (resolver) => {
         const records = await resolver.resolveSrv(name);
-        return records.map(({ name: host, ...rest }) => ({ host: plain(host), ...rest }));
+        return records.map(({ name, port, priority, weight }) => ({ host: plain(name), port, priority, weight }));
       }, signal),
   };
 }

@@ -21,7 +21,7 @@ export type { Dial, Limits, MailNetworkOptions } from './options.ts';
 export function createMailNetwork(options: MailNetworkOptions): MailNetwork {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const resolve = options.resolve ?? createResolve(options.dnsServers);
-  const guard = createGuard(resolve.addresses, options.allowNetworks);
+  const guard = createGuard(resolve, options.allowNetworks);
   const rates = { perTarget: limits.ratePerTarget, inAll: limits.rateInAll, windowMs: limits.rateMs };
   const contexts = createTlsContexts(options.caFile);
   const tools = { dial: options.dial ?? dialAddress, contexts, now: options.now, limits, allVersions: true };

@@ -3,7 +3,7 @@ import type { TLSSocket } from 'node:tls';
 import type { CertificateProblem, PortCheck } from '../../../core/index.ts';
 import { printable } from '../sockets/printable.ts';
 import { certificateFacts, peerChain } from './chain.ts';
-import { dnsNames } from './fields.ts';
+import { dnsNames, signatureHash } from './fields.ts';
 import { nameProblem } from './names.ts';
 
 const DAY = 86_400_000;
@@ -82,13 +82,11 @@ function verificationCode(socket: TLSSocket): string {
 }
 
 function strengthProblems(chain: X509Certificate[]): CertificateProblem[] {
-  const facts = chain.map((certificate) => ({ ...certificateFacts(certificate), root: isSelfSigned(certificate) }));
   const problems: CertificateProblem[] = [];
-  if (facts.some(({ key }) => isWeakKey(key))) problems.push('weak-key');
+  if (chain.some((certificate) => isWeakKey(certificateFacts(certificate).key))) problems.push('weak-key');
   // Nobody checks the signature of a root.
-  if (facts.some(({ root, signatureHash }) => !root && WEAK_HASHES.has(signatureHash ?? ''))) {
-    problems.push('weak-signature');
-  }
+  const signed = chain.filter((certificate) => !isSelfSigned(certificate));
+  if (signed.some(({ raw }) => WEAK_HASHES.has(signatureHash(raw) ?? ''))) problems.push('weak-signature');
   return problems;
 }
 

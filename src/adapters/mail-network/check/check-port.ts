@@ -45,7 +45,7 @@ function talkOn({ socket }: Connected, talk: Talk): Promise<void> {
 
 async function talkTls(talk: Talk, socket: Socket): Promise<void> {
   const started = performance.now();
-  const tls = await handshake(socket, talk.host, talk.tools.contexts.context(), talk.signal);
+  const tls = await handshake(socket, talk.host, talk.tools.contexts.lenient(), talk.signal);
   if (tls === 'not-tls') return talkPlainInstead(talk);
   if (typeof tls === 'string') return fail(talk.draft, tls);
   talk.draft.mode = 'tls';

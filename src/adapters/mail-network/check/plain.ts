@@ -70,7 +70,7 @@ async function askTls(talk: Talk, channel: LineChannel): Promise<Stop | undefine
 
 async function encrypt(talk: Talk, socket: Socket): Promise<void> {
   const started = performance.now();
-  const tls = await handshake(socket, talk.host, talk.tools.contexts.context(), talk.signal);
+  const tls = await handshake(socket, talk.host, talk.tools.contexts.lenient(), talk.signal);
   if (typeof tls === 'string') return fail(talk.draft, startTlsFailure(tls));
   talk.draft.mode = 'starttls';
   recordHandshake(talk, tls, started);

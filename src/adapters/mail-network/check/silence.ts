@@ -53,5 +53,5 @@ async function explainSilence(
 
 function tlsOnNewSocket({ tools, address, mailPort, host, signal }: Talk): Promise<TLSSocket | PortFailure> {
   const socket: Socket = tools.dial(address, mailPort.port);
-  return handshake(socket, host, tools.contexts.context(), signal);
+  return handshake(socket, host, tools.contexts.lenient(), signal);
 }

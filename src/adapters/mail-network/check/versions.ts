@@ -19,7 +19,7 @@ const VERSION_REFUSED = new Set<PortFailure>([
 export async function probeVersions(talk: Talk): Promise<Pick<PortCheck, 'tlsVersionsOffered'>> {
   if (!talk.tools.allVersions) return {};
   const used = talk.draft.tlsVersion;
-  const offered = await Promise.all(TLS_VERSIONS.map((version) => version === used || isOffered(talk, version)));
+  const offered = await Promise.all(TLS_VERSIONS.map(async (version) => version === used || isOffered(talk, version)));
   if (offered.includes('unknown')) return {};
   return { tlsVersionsOffered: TLS_VERSIONS.filter((_, i) => offered[i] === true) };
 }
@@ -27,7 +27,7 @@ export async function probeVersions(talk: Talk): Promise<Pick<PortCheck, 'tlsVer
 async function isOffered(talk: Talk, version: SecureVersion): Promise<boolean | 'unknown'> {
   const socket = await readyForTls(talk);
   if (!socket) return 'unknown';
-  const tls = await handshake(socket, talk.host, talk.tools.contexts.context(version), talk.signal);
+  const tls = await handshake(socket, talk.host, talk.tools.contexts.only(version), talk.signal);
   if (typeof tls === 'string') return VERSION_REFUSED.has(tls) ? false : 'unknown';
   leave(tls, talk.mailPort.dialogue.goodbye());
   return true;

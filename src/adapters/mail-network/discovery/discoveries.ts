@@ -25,7 +25,7 @@ export function createDiscoveries(parts: DiscoveryParts): MailNetwork['discover'
   const { guard, tools, rate, knowledge, resolve, slots } = parts;
   const { limits, now, dial, contexts } = tools;
   const cache = createCache<Discovery>(limits.cacheMs, now);
-  const fetchText = createHttps({ guard, dial, connectMs: limits.connectMs, ca: contexts.ca });
+  const fetchText = createHttps({ guard, dial, connectMs: limits.connectMs, contexts });
   const ladder = { knowledge, guard, resolve, fetchText, slots, checks: { ...tools, allVersions: false } };
 
   function without(domain: string, status: Discovery['status']): Discovery {

@@ -1,10 +1,11 @@
-import type { TLSSocket } from 'node:tls';
-import { connect as connectTls } from 'node:tls';
+import { once } from 'node:events';
+import { connect as connectTls, type TLSSocket } from 'node:tls';
 import { Client, type Dispatcher } from 'undici';
 import type { HostAddress } from '../dns.ts';
-import type { Guard } from '../guard/guard.ts';
+import type { Guard, Vetting } from '../guard/guard.ts';
 import type { Dial } from '../options.ts';
 import { connect } from '../sockets/connect.ts';
+import type { TlsContexts } from '../sockets/tls-contexts.ts';
 
 /** `nothing`: the server has no such page. `refused`: something we do not take: another scheme, an address, too much. */
 export type Fetched = { status: 'ok'; body: string } | { status: 'nothing' | 'refused' | 'failed' };
@@ -14,8 +15,7 @@ interface HttpsParts {
   guard: Guard;
   dial: Dial;
   connectMs: number;
-  /** Authorities to trust instead of Node's own. */
-  ca: string[] | undefined;
+  contexts: Pick<TlsContexts, 'strict'>;
 }
 
 const HTTPS_PORT = 443;
@@ -45,19 +45,22 @@ async function fetchOnce(text: string, parts: HttpsParts, signal: AbortSignal): 
   const vetting = await parts.guard.vet(url.hostname, signal);
   if (vetting.status === 'refused') return { status: 'refused' };
   if (vetting.status !== 'vetted') return { status: vetting.status === 'name-not-found' ? 'nothing' : 'failed' };
+  return fetchFrom(url, vetting, parts, signal).catch(() => ({ status: 'failed' }));
+}
+
+async function fetchFrom(
+  url: URL,
+  { host, addresses }: Extract<Vetting, { status: 'vetted' }>,
+  parts: HttpsParts,
+  signal: AbortSignal,
+): Promise<Step> {
+  const socket = await dialTls(host, addresses, parts, signal);
   const client = new Client(url.origin, {
-    connect: (_, callback) => {
-      dialTls(vetting.host, vetting.addresses, parts, signal).then(
-        (socket) => callback(null, socket),
-        (error: Error) => callback(error, null),
-      );
-    },
+    connect: (_, callback) => callback(null, socket),
     maxHeaderSize: MOST_HEADER_BYTES,
   });
   try {
     return await readAnswer(await client.request(request(url, signal)), url);
-  } catch {
-    return { status: 'failed' };
   } finally {
     await client.destroy();
   }
@@ -78,15 +81,19 @@ function request(url: URL, signal: AbortSignal): Dispatcher.RequestOptions {
 async function dialTls(
   host: string,
   addresses: readonly HostAddress[],
-  { dial, connectMs, ca }: HttpsParts,
+  { dial, connectMs, contexts }: HttpsParts,
   signal: AbortSignal,
 ): Promise<TLSSocket> {
   const connected = await connect(addresses, { dial, port: HTTPS_PORT, connectMs, signal }).first;
   if (typeof connected === 'string') throw new Error(connected);
-  return new Promise((resolve, reject) => {
-    const tls = connectTls({ socket: connected.socket, servername: host, ...(ca && { ca }) });
-    tls.once('secureConnect', () => resolve(tls)).once('error', reject);
-  });
+  const tls = connectTls({ socket: connected.socket, servername: host, secureContext: contexts.strict() });
+  try {
+    await once(tls, 'secureConnect', { signal });
+    return tls;
+  } catch (error) {
+    tls.on('error', () => undefined).destroy();
+    throw error;
+  }
 }
 
 async function readAnswer({ statusCode, headers, body }: Dispatcher.ResponseData, url: URL): Promise<Step> {

@@ -62,12 +62,13 @@ export async function serviceRecords(
 /** The most preferred target that is a public name. */
 function targets(answer: DnsAnswer<SrvRecord> | undefined, { protocol, security }: Service): DiscoveredServer[] {
   if (answer?.status !== 'found') return [];
-  const best = answer.records
-    .toSorted((one, other) => one.priority - other.priority || other.weight - one.weight)
-    .map((record) => ({ ...record, host: hostName(record.host) }))
-    .find(({ host, port }) => host !== undefined && isPublicName(host) && port > 0);
-  if (best?.host === undefined) return [];
-  return [{ protocol, host: best.host, port: best.port, security, via: 'srv', trust: 'dns' }];
+  const preferred = answer.records.toSorted((one, other) => one.priority - other.priority || other.weight - one.weight);
+  for (const record of preferred) {
+    const host = hostName(record.host);
+    if (host === undefined || !isPublicName(host) || record.port === 0) continue;
+    return [{ protocol, host, port: record.port, security, via: 'srv', trust: 'dns' }];
+  }
+  return [];
 }
 
 function isDenied(answer: DnsAnswer<SrvRecord> | undefined): boolean {

@@ -1,4 +1,4 @@
-import type { DnsAnswer, HostAddress } from '../dns.ts';
+import type { HostAddress, Resolve } from '../dns.ts';
 import { isInNetworks, isPublicAddress, parseNetworks } from './addresses.ts';
 import { hostName, isPublicName } from './host-names.ts';
 
@@ -16,10 +16,8 @@ export interface Guard {
   vet(text: string, signal: AbortSignal): Promise<Vetting>;
 }
 
-type ResolveAddresses = (host: string, signal: AbortSignal) => Promise<DnsAnswer<HostAddress>>;
-
 /** Throws a RangeError for an allowed network that is not in CIDR form. */
-export function createGuard(resolve: ResolveAddresses, allowNetworks: readonly string[] = []): Guard {
+export function createGuard(resolve: Pick<Resolve, 'addresses'>, allowNetworks: readonly string[] = []): Guard {
   const allowed = parseNetworks(allowNetworks);
 
   function name(text: string): string | undefined {
@@ -36,7 +34,7 @@ export function createGuard(resolve: ResolveAddresses, allowNetworks: readonly s
   async function vet(text: string, signal: AbortSignal): Promise<Vetting> {
     const host = name(text);
     if (host === undefined) return { status: 'refused' };
-    const answer = await resolve(host, signal);
+    const answer = await resolve.addresses(host, signal);
     if (answer.status === 'failed') return { status: 'dns-failure' };
     if (answer.status !== 'found' || answer.records.length === 0) return { status: 'name-not-found' };
     if (!answer.records.every((record) => mayDial(host, record))) return { status: 'refused' };
