@@ -7,7 +7,7 @@ import type { CompiledClient, CompiledError, CompiledTopic, Utterance } from './
 import type { DataFault } from './faults.ts';
 import { parseTopicText } from './markdown.ts';
 import { type DataFile, readYaml } from './read.ts';
-import { SourceResolver } from './sources.ts';
+import { sourceOf, SourceResolver } from './sources.ts';
 
 type Shared = Readonly<Record<string, SourceEntry>>;
 const LANGUAGES = ['en', 'zh-Hans', 'zh-Hant'];
@@ -72,13 +72,20 @@ export function readClients(dataDir: string, shared: Shared, faults: DataFault[]
   });
 }
 
+/** Families in the order of their file names: what is specific to a provider comes before what is general. */
 export function readErrors(dataDir: string, shared: Shared, faults: DataFault[]): CompiledError[] {
-  if (!existsSync(join(dataDir, 'errors.yaml'))) return [];
-  const file = readYaml(dataDir, 'errors.yaml', errors, faults);
-  const resolver = new SourceResolver(shared);
-  const compiled = (file?.value ?? []).map((entry) => compileError(entry, resolver));
-  reportUnknown(resolver, 'errors.yaml', faults);
-  return compiled;
+  const ids = new Set<string>();
+  return listFiles(dataDir, 'errors', '.yaml').flatMap((name) => {
+    const resolver = new SourceResolver(shared);
+    const entries = readYaml(dataDir, name, errors, faults)?.value ?? [];
+    const compiled = entries.map((entry) => compileError(entry, resolver));
+    for (const { id } of entries) {
+      if (ids.has(id)) faults.push({ file: name, reason: `id "${id}" is taken` });
+      ids.add(id);
+    }
+    reportUnknown(resolver, name, faults);
+    return compiled;
+  });
 }
 
 function compileError(entry: ErrorEntries[number], resolver: SourceResolver): CompiledError {
@@ -89,8 +96,12 @@ function compileError(entry: ErrorEntries[number], resolver: SourceResolver): Co
     ...(provider === undefined ? {} : { provider }),
     meaning: present(meaning),
     todo: present(todo),
-    sources: resolver.resolve(source ?? []),
+    sources: isInline(source) ? [sourceOf(entry.id, source)] : resolver.resolve(source ?? []),
   };
+}
+
+function isInline(source: ErrorEntries[number]['source']): source is SourceEntry {
+  return typeof source === 'object' && !Array.isArray(source);
 }
 
 export function readUtterances(dataDir: string, faults: DataFault[]): Utterance[] {

@@ -16,8 +16,9 @@ export class SourceResolver {
     this.#seen = seen;
   }
 
-  /** Unknown keys are noted in `unknown` and left out. */
-  resolve(keys: string | readonly string[]): Source[] {
+  /** Keys, or a source written out in place. Unknown keys are noted in `unknown` and left out. */
+  resolve(keys: string | readonly string[] | SourceEntry): Source[] {
+    if (typeof keys === 'object' && 'kind' in keys) return [asSource(keys.url ?? keys.label, keys)];
     return [keys].flat().flatMap((key) => this.#one(key));
   }
 
@@ -27,8 +28,15 @@ export class SourceResolver {
       this.unknown.add(key);
       return [];
     }
-    const { kind, label, url } = entry;
-    const seen = this.#seen[key] ?? entry.seen;
-    return [{ id: key, kind, label, ...(url === undefined ? {} : { url }), seen }];
+    return [asSource(key, entry, this.#seen[key])];
   }
+}
+
+function asSource(id: string, { kind, label, url, seen: own }: SourceEntry, seen = own): Source {
+  return { id, kind, label, ...(url === undefined ? {} : { url }), seen };
+}
+
+/** A source as answers carry it. */
+export function sourceOf(id: string, { kind, label, url, seen }: SourceEntry): Source {
+  return { id, kind, label, ...(url === undefined ? {} : { url }), seen };
 }

@@ -29,7 +29,7 @@ export const client = z.strictObject({
         platform: z.string().optional(),
         version: z.string().optional(),
         steps: localized(z.array(z.string()).nonempty()),
-        source: sourceKeys,
+        source: sourceKeys.or(source),
       }),
     )
     .nonempty(),
@@ -38,7 +38,7 @@ export type ClientEntry = z.infer<typeof client>;
 
 const pattern = z.string().refine(isUsablePattern, 'a regular expression that compiles and does not match everything');
 
-/** data/errors.yaml */
+/** data/errors/*.yaml: tried in order of files and entries, the first match wins. */
 export const errors = z.array(
   z.strictObject({
     id: slug,
@@ -48,7 +48,7 @@ export const errors = z.array(
     provider: slug.optional(),
     meaning: localized(z.string()),
     todo: localized(z.array(z.string()).nonempty()),
-    source: sourceKeys.optional(),
+    source: sourceKeys.or(source).optional(),
   }),
 );
 export type ErrorEntries = z.infer<typeof errors>;

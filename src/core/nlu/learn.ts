@@ -6,8 +6,14 @@ import { extractSlots } from './slots/index.ts';
 import { trainClassifier } from './train.ts';
 
 /** Trains the classifier on example messages, read just as messages will be: normalised, slots as typed tokens. */
-export function learnIntents(examples: readonly { text: string; intent: IntentName }[], knowledge: Knowledge): ClassifierModel {
+export function learnIntents(
+  examples: readonly { text: string; intent: IntentName }[],
+  knowledge: Knowledge,
+): ClassifierModel {
   return trainClassifier(
-    examples.map(({ text, intent }) => ({ label: intent, text: extractSlots(normalise(text, knowledge).text, knowledge, false).typed })),
+    examples.map(({ text, intent }) => ({
+      label: intent,
+      text: extractSlots(normalise(text, knowledge).text, knowledge, false).typed,
+    })),
   );
 }

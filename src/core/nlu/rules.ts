@@ -19,7 +19,7 @@ const GREETING =
   /^(?:hi|hello|hey|good (?:morning|evening|afternoon)|你好|您好|早上好|晚上好|在吗|在不在|哈喽|嗨|hallo|guten tag|bonjour|hola|olá|oi|привет|здравствуйте|こんにちは|안녕하세요)(?: there)?[\s!,.。！~～?？]*$/;
 const NEVER_MIND = /^(?:算了|不用了|没事了|算了不用了|never ?mind|forget it|nvm)[\s.!。，,]*(?:谢谢)?$/;
 const CHECK =
-  /(?:^|\b)(?:check|test|verify|probe|scan|is|does)\b.*(?:<host|<domain|safe|secure|encrypted|tls|cert)|检查|检测|测一下|测试一下|看看.*(?:安全|加密)|(?:安全|加密)(?:吗|么|嘛|不|没|的吗)|安唔安全|是不是加密/;
+  /\b(?:check|test|verify|probe|inspect)\b[^?]{0,60}<(?:host|domain)|<(?:host|domain)[^?]{0,80}(?:safe|secure|encrypted|genuine|legit|trust|cert|安全|加密|可信|可靠|靠谱|钓鱼|真的)|(?:safe|secure|encrypted|legit|检查|检测|测一下|测试|查一下|看看|检验)[^?]{0,60}<(?:host|domain)/;
 const NOT_FOUND =
   /not found|unknown host|找不到|不存在|无法解析|invalid|could ?n.t (?:find|resolve)|illegal|does ?n.t exist|nicht gefunden|introuvable|no se encuentra|não encontrad|не найден/;
 
@@ -43,8 +43,7 @@ const RULES: Rule[] = [
     id: 'check-host',
     intent: 'check-tls',
     confidence: 0.92,
-    when: (text, { slots, typed }) =>
-      (slots.hosts ?? slots.domain) !== undefined && text.length < 120 && CHECK.test(typed) && !slots.email,
+    when: (text, { slots, typed }) => slots.hosts !== undefined && text.length < 160 && CHECK.test(typed),
   },
   {
     id: 'provider-and-protocol',
@@ -65,6 +64,9 @@ const RULES: Rule[] = [
       errorIntent === 'auth-failure' && contentWords(typed.replaceAll(/<[^>]*>/g, ' ')) < 12,
   },
 ];
+
+const ASKS_SETTINGS =
+  /imap|pop3?|smtp|settings?|server|host|port|config|服务器|地址|端口|设置|参数|配置|主机|收件|发件/;
 
 /** What a look-up of a provider's server leaves when its slots are taken away: words that ask for just that. */
 const LOOKUP_WORDS =

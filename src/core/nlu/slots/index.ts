@@ -2,6 +2,7 @@ import type { IntentName, SlotSpan, Slots } from '../../model.ts';
 import type { Knowledge } from '../../ports.ts';
 import { findAddresses } from './addresses.ts';
 import { scanNames } from './names.ts';
+import { subjectTokens } from '../lexicon.ts';
 import { domainOf, findProviders, type ProviderSpan } from './providers.ts';
 import { distinct, overlaps, type Span } from './span.ts';
 import {
@@ -73,7 +74,7 @@ export function extractSlots(text: string, knowledge: Knowledge, asked: boolean)
   return {
     slots,
     spans,
-    typed: typedText(text, spans, errors.intent),
+    typed: withSubject(typedText(text, spans, errors.intent)),
     providers,
     ...(errors.intent && { errorIntent: errors.intent }),
   };
@@ -134,6 +135,10 @@ const TOKENS: Partial<Record<SlotSpan['slot'], (value: string) => string>> = {
   ports: (value) => `<port:${value}>`,
   protocols: (value) => value,
 };
+
+function withSubject(typed: string): string {
+  return typed + subjectTokens(typed);
+}
 
 /** Replaces spans by typed tokens, the earlier listed kind winning where two overlap. */
 function typedText(text: string, spans: readonly SlotSpan[], errorIntent: IntentName | undefined): string {

@@ -67,12 +67,27 @@ function nearest(span: Span, typed: string, matches: readonly ProviderMatch[]): 
 }
 
 function byName(text: string, knowledge: Knowledge, asked: boolean): ProviderSpan[] {
-  const sure = asked || MAIL_WORD.test(text);
+  const subject = MAIL_WORD.test(text);
   return scanNames(text, knowledge.longestAlias, (candidate) => {
-    const hit = knowledge.aliases(candidate)[0];
-    if (!hit) return undefined;
-    return (hit.weak || ONLY_DIGITS.test(candidate)) && !sure ? undefined : hit.provider;
-  }).map((span) => ({ ...span, via: 'alias' }));
+    const hit = MAIL_ITSELF.test(candidate) ? undefined : knowledge.aliases(candidate)[0];
+    return hit && (!ONLY_DIGITS.test(candidate) || asked || subject) ? hit : undefined;
+  })
+    .filter((span) => !span.value.weak || asked || besideMailWord(text, span))
+    .map((span) => ({ ...span, value: span.value.provider, via: 'alias' }));
+}
+
+/** Names that only say "mail". */
+const MAIL_ITSELF = /^(?:e-?)?mails?$|^(?:邮箱|邮件|信箱)$/;
+const MAIL_WORD_AFTER =
+  /^[ .-]?(?:com|net)?[ ]?(?:的)?(?:邮|信箱|e?-?mail|imap|pop3?(?![a-z])|smtp|account|inbox|webmail|メール|메일|адрес|почт)/;
+const MAIL_WORD_BEFORE =
+  /(?:邮箱|信箱|@|mail (?:is|at|from|with)|imap|pop3|smtp|provider(?: is)?|isp(?: is)?|account (?:with|at)|почта|correo|boîte|compte|konto bei) ?$/;
+
+/** A name that is an everyday word too counts only where a mail word stands right beside it. */
+function besideMailWord(text: string, { start, end }: Span<unknown>): boolean {
+  return (
+    MAIL_WORD_AFTER.test(text.slice(end, end + 12)) || MAIL_WORD_BEFORE.test(text.slice(Math.max(0, start - 16), start))
+  );
 }
 
 /** `comcats`, `gmial`: only where nothing else names a provider, and only words that are not words. */
