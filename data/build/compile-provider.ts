@@ -63,7 +63,10 @@ function confidenceIn(sources: readonly Source[]): Confidence {
 
 function compileTraits(entry: ProviderEntry, sources: SourceResolver): Trait[] {
   const stated = entry.traits ?? [];
-  const imported = (entry.imported?.traits ?? []).filter((trait) => !stated.some(({ code }) => code === trait.code));
+  const isSettled = (code: TraitCode) =>
+    stated.some((trait) => trait.code === code) ||
+    (isPasswordTrait(code) && stated.some((trait) => isPasswordTrait(trait.code)));
+  const imported = (entry.imported?.traits ?? []).filter((trait) => !isSettled(trait.code));
   return [...stated, ...imported].map(({ code, facts, source }) => ({
     code,
     facts: facts ?? {},
@@ -79,6 +82,11 @@ const PASSWORD_TRAITS: readonly [TraitCode, PasswordKind['kind']][] = [
   ['oauth2-only', 'oauth2'],
   ['needs-app-password', 'app-password'],
 ];
+
+/** What is known of the password by hand outweighs every imported guess at it. */
+function isPasswordTrait(code: TraitCode): boolean {
+  return PASSWORD_TRAITS.some(([known]) => known === code);
+}
 
 /** As stated; else what a trait says of it, with the trait's own source. */
 function passwordOf(

@@ -1,6 +1,6 @@
 import { closeSync, fsyncSync, openSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import { buildDeleteIndex } from '../../src/core/index.ts';
+import { buildDeleteIndex } from '../../src/core/providers/index.ts';
 import type { ClassifierModel } from '../../src/core/nlu/classifier-model.ts';
 import type { CompiledKnowledge } from './compiled.ts';
 import { aliasWords, domainWords, hostOwners, hostWords, type Word } from './words.ts';

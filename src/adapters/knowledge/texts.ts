@@ -49,15 +49,11 @@ export class TextTable {
     return { ...rest, meaning: inLanguage(meaning, language) ?? '', todo: inLanguage(todo, language) ?? [] };
   }
 
-  /** A provider's own errors first, then the longest patterns: what says more decides. */
+  /** In the order of the sources, where what says more stands first. */
   errorPatterns(): Knowledge['errorPatterns'] {
-    return [...this.#errors.values()]
-      .flatMap(({ id, intent, provider, patterns }) => patterns.map((source) => ({ id, intent, provider, source })))
-      .sort(
-        (a, b) =>
-          Number(b.provider !== undefined) - Number(a.provider !== undefined) || b.source.length - a.source.length,
-      )
-      .map(({ id, intent, source }) => ({ id, intent, pattern: new RegExp(source, 'iu') }));
+    return [...this.#errors.values()].flatMap(({ id, intent, patterns }) =>
+      patterns.map((source) => ({ id, intent, pattern: new RegExp(source, 'iu') })),
+    );
   }
 
   client(id: string, language: string): ClientGuide | undefined {
