@@ -15,6 +15,9 @@ import type { Knowledge, MailNetwork } from '../../../src/core/index.ts';
 export const PUBLIC_4 = '80.80.80.80';
 export const PUBLIC_6 = '2a00::80';
 
+/** A port where nothing listens. */
+const NOBODY = 1;
+
 /** Short enough for tests, in the proportions of the real ones. */
 export const TEST_LIMITS: Partial<Limits> = {
   checkMs: 1_500,
@@ -51,13 +54,25 @@ export interface ZooOptions {
   limits?: Partial<Limits>;
   now?: () => number;
   allowNetworks?: readonly string[];
+  /** An address where nothing listens. */
+  dead?: string;
   /** Every address and port dialled. */
   dialled?: string[];
 }
 
 /** The real adapter, whose dialler reaches the zoo instead of the world. */
 export function zooNetwork(options: ZooOptions): MailNetwork {
-  const { ports, ca, dialled, resolve, knowledge = NO_KNOWLEDGE, now = Date.now, limits, allowNetworks } = options;
+  const {
+    ports,
+    ca,
+    dialled,
+    resolve,
+    knowledge = NO_KNOWLEDGE,
+    now = Date.now,
+    limits,
+    allowNetworks,
+    dead,
+  } = options;
   return withCaFile(ca, (caFile) =>
     createMailNetwork({
       knowledge,
@@ -66,7 +81,8 @@ export function zooNetwork(options: ZooOptions): MailNetwork {
       resolve: fakeResolve(resolve),
       dial: (address, port) => {
         dialled?.push(`${address}:${port}`);
-        return connect({ host: address.includes(':') ? '::1' : '127.0.0.1', port: ports[port] ?? 1 });
+        const host = address.includes(':') ? '::1' : '127.0.0.1';
+        return connect({ host, port: address === dead ? NOBODY : (ports[port] ?? NOBODY) });
       },
       limits: { ...TEST_LIMITS, ...limits },
       ...(allowNetworks && { allowNetworks }),

@@ -29,11 +29,13 @@ export interface Visit extends Partial<ZooOptions> {
   zoo: Zoo;
   port: number;
   behaviour: Behaviour;
+  /** Where it listens. */
+  loopback?: '127.0.0.1' | '::1';
 }
 
 /** Checks one port of HOST behind which the behaviour lives. */
-export async function visit({ zoo, port, behaviour, ...options }: Visit) {
-  const cage = await keep(behaviour);
+export async function visit({ zoo, port, behaviour, loopback, ...options }: Visit) {
+  const cage = await keep(behaviour, loopback);
   try {
     const network = zooNetwork({ ports: { [port]: cage.port }, ca: zoo.root.cert, ...options });
     const check = await network.check(HOST, port, new AbortController().signal);

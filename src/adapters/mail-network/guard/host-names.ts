@@ -19,11 +19,15 @@ const SPECIAL_TLDS = new Set([
   'private',
   'test',
 ]);
+/** `domainToASCII` cuts a path off, drops line breaks and decodes percent signs: such texts are no names. */
+const NOT_IN_NAMES = /[\s\p{Cc}/\\?#@:%[\]]/u;
 const LABEL = /^(?!-)[a-z0-9-]{1,63}(?<!-)$/;
 
 /** A host name in ASCII, lower case, without its root dot, with at least two labels; undefined for anything else, addresses in any notation included. */
 export function hostName(text: string): string | undefined {
-  const name = domainToASCII(text.trim().replace(/[.。．｡]$/u, '')).toLowerCase();
+  const trimmed = text.trim();
+  if (NOT_IN_NAMES.test(trimmed)) return undefined;
+  const name = domainToASCII(trimmed.replace(/[.。．｡]$/u, '')).toLowerCase();
   if (name.length === 0 || name.length > 253 || isIP(name) !== 0) return undefined;
   const labels = name.split('.');
   const last = labels.at(-1) ?? '';
