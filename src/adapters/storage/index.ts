@@ -6,6 +6,7 @@ import { openSqliteFile, sqliteQueries } from './sqlite.ts';
 import { createStore, type StateStore } from './store.ts';
 
 export type { AdapterState } from './adapter-state.ts';
+export { claimStateDir } from './claim.ts';
 export { NewerSchemaError } from './errors.ts';
 export type { StateStore } from './store.ts';
 

@@ -1,0 +1,83 @@
+import type { Readable, Writable } from 'node:stream';
+import type { StateStore } from '../adapters/storage/index.ts';
+import type { AdapterLog, ChatAdapter } from '../core/index.ts';
+import type { Config } from './config/index.ts';
+
+export interface AdapterParts {
+  config: Config;
+  store: StateStore;
+  log: AdapterLog;
+  input: Readable & { isTTY?: boolean };
+  output: Writable;
+  /** The person in the terminal has finished. */
+  onEnd: () => void;
+}
+
+export type ChatAdapterName = 'terminal' | 'web' | 'slack' | 'discord';
+
+/** A chat platform: when it is on, and how it is made. What is off is not even imported. */
+export interface ChatAdapterEntry {
+  name: ChatAdapterName;
+  isOn(config: Config, atTerminal: boolean): boolean;
+  load(parts: AdapterParts): Promise<ChatAdapter>;
+}
+
+/** All chat platforms, one line each. */
+export const CHAT_ADAPTERS: readonly ChatAdapterEntry[] = [
+  { name: 'web', isOn: ({ web }) => web !== undefined, load: loadWeb },
+  { name: 'slack', isOn: ({ slack }) => slack !== undefined, load: loadSlack },
+  { name: 'discord', isOn: ({ discord }) => discord !== undefined, load: loadDiscord },
+  {
+    name: 'terminal',
+    isOn: ({ terminal }, tty) => terminal === 'on' || (terminal === 'auto' && tty),
+    load: loadTerminal,
+  },
+];
+
+async function loadTerminal({ config, log, input, output, onEnd }: AdapterParts): Promise<ChatAdapter> {
+  const { createTerminalAdapter } = await import('../adapters/terminal/index.ts');
+  return createTerminalAdapter({ log, language: config.defaultLocale, input, output, onEnd });
+}
+
+async function loadWeb({ config, store, log }: AdapterParts): Promise<ChatAdapter> {
+  const { createWebAdapter } = await import('../adapters/web/index.ts');
+  const { deskToken, ...web } = required(config.web);
+  return createWebAdapter({
+    ...web,
+    ...(deskToken && { deskToken: deskToken.reveal() }),
+    defaultLanguage: config.defaultLocale,
+    log,
+    history: (place, after, limit) => store.history(place, after, limit),
+    tickets: (filter) => store.tickets(filter),
+    ticketWithEvents: (id) => store.ticketWithEvents(id),
+  });
+}
+
+async function loadSlack({ config, log }: AdapterParts): Promise<ChatAdapter> {
+  const { createSlackAdapter } = await import('../adapters/slack/index.ts');
+  const { botToken, appToken, signingSecret, ...slack } = required(config.slack);
+  return createSlackAdapter({
+    ...slack,
+    botToken: botToken.reveal(),
+    ...(appToken && { appToken: appToken.reveal() }),
+    ...(signingSecret && { signingSecret: signingSecret.reveal() }),
+    log,
+  });
+}
+
+async function loadDiscord({ config, store, log }: AdapterParts): Promise<ChatAdapter> {
+  const { createDiscordAdapter } = await import('../adapters/discord/index.ts');
+  const { token, ...discord } = required(config.discord);
+  return createDiscordAdapter({
+    ...discord,
+    token: token.reveal(),
+    session: store.adapterState('discord-session'),
+    intents: store.adapterState('discord-intents'),
+    log,
+  });
+}
+
+function required<T>(part: T | undefined): T {
+  if (part === undefined) throw new Error('a chat adapter that is off was asked for');
+  return part;
+}

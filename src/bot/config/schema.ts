@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { LANGUAGES } from '../../core/index.ts';
+import { choice, httpUrl, networks, port, resolvers, secret, text } from './fields.ts';
+import { crossFaults } from './rules.ts';
+
+/** Every variable there is. */
+export const variables = z.object({
+  POSTILION_STATE_DIR: text(),
+  POSTILION_KNOWLEDGE: text(),
+  POSTILION_SECRET_KEY: secret({ least: 32 }),
+  DATABASE_URL: text(),
+  DEFAULT_LOCALE: choice(LANGUAGES),
+  LOG_LEVEL: choice(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']),
+  TERMINAL: choice(['auto', 'on', 'off']),
+  WEB: choice(['on', 'off']),
+  WEB_HOST: text(),
+  WEB_PORT: port(),
+  WEB_PUBLIC_URL: httpUrl(),
+  WEB_DESK_TOKEN: secret({ least: 16 }),
+  SLACK_BOT_TOKEN: secret({ prefix: 'xoxb-' }),
+  SLACK_APP_TOKEN: secret({ prefix: 'xapp-' }),
+  SLACK_SIGNING_SECRET: secret(),
+  SLACK_HTTP_PORT: port(),
+  SLACK_API_URL: httpUrl(),
+  SLACK_DESK_CHANNEL: text(),
+  DISCORD_TOKEN: secret(),
+  DISCORD_APPLICATION_ID: text(),
+  DISCORD_API_URL: httpUrl(),
+  DISCORD_DESK_CHANNEL: text(),
+  DISCORD_MESSAGE_CONTENT: choice(['on', 'off']),
+  DESK: choice(['slack', 'discord', 'web']),
+  AGENT_ALIAS: text(),
+  CHECK_ALLOW_NETWORKS: networks(),
+  CHECK_DNS_SERVERS: resolvers(),
+  CHECK_CA_FILE: text(),
+});
+
+export type Variables = z.output<typeof variables>;
+
+export const schema = variables.superRefine((values, context) => {
+  for (const { variable, ...params } of crossFaults(values)) {
+    context.addIssue({ code: 'custom', path: [variable], params });
+  }
+});

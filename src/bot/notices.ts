@@ -1,0 +1,45 @@
+import { StoreError, fill, texts } from '../core/index.ts';
+import { NewerSchemaError } from '../adapters/storage/index.ts';
+import type { ChatAdapterName } from './chat-adapters.ts';
+import type { Config } from './config/index.ts';
+
+/** What the operator reads at the start, one line each. */
+export interface Notices {
+  building(): void;
+  keptKnowledge(): void;
+  on(name: ChatAdapterName, health: { connected: boolean; detail: string }): void;
+  off(name: ChatAdapterName): void;
+  desk(): void;
+  logAt(path: string): void;
+}
+
+export function createNotices(config: Config, say: (line: string) => void): Notices {
+  const { start, names, howTo } = texts(config.defaultLocale).cli;
+  return {
+    building: () => say(start.building),
+    keptKnowledge: () => say(start.keptKnowledge),
+    on(name, health) {
+      const detail = health.connected ? health.detail : start.connecting;
+      say(fill(start.on, { name: names[name], detail: detailOf(name, detail, start) }));
+    },
+    off: (name) => say(fill(start.off, { name: names[name], how: howTo[name] })),
+    desk() {
+      const where = config.desk && names[config.desk];
+      say(where ? fill(start.desk, { where }) : fill(start.off, { name: names.desk, how: howTo.desk }));
+    },
+    logAt: (path) => say(fill(start.logAt, { path })),
+  };
+}
+
+function detailOf(name: ChatAdapterName, detail: string, start: { webAt: string; terminalAt: string }): string {
+  if (name === 'terminal') return start.terminalAt;
+  return name === 'web' && URL.canParse(detail) ? fill(start.webAt, { url: detail }) : detail;
+}
+
+/** Why it cannot start, and what to do; never a stack trace. */
+export function describeStartFault(error: unknown, config: Config): string {
+  const { start } = texts(config.defaultLocale).cli;
+  if (error instanceof NewerSchemaError) return fill(start.newerState, { path: config.stateDir });
+  if (error instanceof StoreError) return fill(start.storeRefused[error.code], { path: config.stateDir });
+  return error instanceof Error && error.name === 'DataError' ? start.noKnowledge : start.failed;
+}

@@ -1,0 +1,130 @@
+import type { Readable, Writable } from 'node:stream';
+import { openKnowledge } from '../adapters/knowledge/index.ts';
+import { createMailNetwork } from '../adapters/mail-network/index.ts';
+import { openStore, type StateStore } from '../adapters/storage/index.ts';
+import { answerNow, redactEvent, respond, type Settings } from '../core/index.ts';
+import { absentAdapter } from './absent-adapter.ts';
+import { CHAT_ADAPTERS, type ChatAdapterEntry } from './chat-adapters.ts';
+import { atMost, systemClock } from './clock.ts';
+import type { Config } from './config/index.ts';
+import { Engine } from './engine.ts';
+import { createEvents, type Events } from './events.ts';
+import { ensureKnowledge } from './knowledge-files.ts';
+import { createLog, logPath } from './log.ts';
+import { createNotices, type Notices } from './notices.ts';
+import { type Supervised, supervise } from './supervise.ts';
+
+export interface Surroundings {
+  input: Readable & { isTTY?: boolean };
+  output: Writable;
+  /** The person in the terminal has finished: asks for a stop. */
+  onEnd: () => void;
+}
+
+export interface Running {
+  events: Events;
+  /** Drains: takes nothing more, finishes what is in hand, closes the store. */
+  stop(): Promise<void>;
+}
+
+type Adapters = Map<string, Supervised>;
+
+interface House extends Surroundings {
+  config: Config;
+  events: Events;
+  notices: Notices;
+  store: StateStore;
+  engine: Engine;
+  adapters: Adapters;
+}
+
+/** The start goes on without a platform that takes longer, ms. */
+const PATIENCE = 4000;
+
+/** Starts everything that the configuration switches on. Throws StoreError, NewerSchemaError or DataError. */
+export async function start(config: Config, surroundings: Surroundings): Promise<Running> {
+  const on = CHAT_ADAPTERS.filter((entry) => entry.isOn(config, surroundings.input.isTTY === true));
+  const inTerminal = on.some((entry) => entry.name === 'terminal');
+  const events = createEvents(createLog(config, inTerminal));
+  const notices = createNotices(config, (line) => surroundings.output.write(`${line}\n`));
+  const house = await build({ config, events, notices, ...surroundings });
+  const recovered = await house.engine.start();
+  await open(house, on);
+  events.started({ adapters: [...house.adapters.keys()], recovered });
+  return { events, stop: () => stop(house) };
+}
+
+async function build(parts: Omit<House, 'store' | 'engine' | 'adapters'>): Promise<House> {
+  const { config, events, notices } = parts;
+  await prepareKnowledge(config, events, notices);
+  const knowledge = openKnowledge(config.knowledgePath);
+  const secretKey = config.secretKey && { secretKey: config.secretKey.reveal() };
+  const store = await openStore({ stateDir: config.stateDir, ...secretKey });
+  const adapters: Adapters = new Map();
+  const log = events.adapterLog('mail-network');
+  const engine = new Engine({
+    store,
+    knowledge,
+    events,
+    clock: systemClock,
+    core: { redactEvent, respond, answerNow },
+    network: createMailNetwork({ knowledge, now: () => systemClock.now(), log, ...config.check }),
+    settings: () => settingsFrom(config, adapters),
+  });
+  return { ...parts, store, engine, adapters };
+}
+
+async function prepareKnowledge(config: Config, events: Events, notices: Notices): Promise<void> {
+  const files = { dataDir: config.dataDir, output: config.knowledgePath };
+  const began = systemClock.now();
+  const knowledge = await ensureKnowledge(files, () => notices.building());
+  if (knowledge.state === 'built') events.knowledgeBuilt({ seconds: (systemClock.now() - began) / 1000 });
+  if (knowledge.state !== 'kept') return;
+  events.knowledgeKept(knowledge.fault);
+  notices.keptKnowledge();
+}
+
+/** The terminal comes last: its prompt stands below what there is to say. */
+async function open(house: House, on: readonly ChatAdapterEntry[]): Promise<void> {
+  const others = on.filter((entry) => entry.name !== 'terminal');
+  const begun = await Promise.all(others.map((entry) => begin(house, entry)));
+  await atMost(systemClock, PATIENCE, Promise.all(begun.map((one) => one.begun)));
+  announce(house, on);
+  const terminal = on.find((entry) => entry.name === 'terminal');
+  if (terminal) await begin(house, terminal);
+  for (const { name } of CHAT_ADAPTERS) if (!house.adapters.has(name)) house.engine.deliverTo(absentAdapter(name));
+}
+
+async function begin(house: House, entry: ChatAdapterEntry): Promise<Supervised> {
+  const { config, store, events, engine, input, output, onEnd } = house;
+  const adapter = await entry.load({ config, store, input, output, onEnd, log: events.adapterLog(entry.name) });
+  const supervised = supervise(adapter, { engine, events, clock: systemClock });
+  house.adapters.set(entry.name, supervised);
+  return supervised;
+}
+
+function announce({ config, notices, adapters }: House, on: readonly ChatAdapterEntry[]): void {
+  for (const entry of CHAT_ADAPTERS) {
+    if (!on.includes(entry)) notices.off(entry.name);
+    else notices.on(entry.name, adapters.get(entry.name)?.adapter.health() ?? { connected: true, detail: '' });
+  }
+  notices.desk();
+  if (on.some((entry) => entry.name === 'terminal')) notices.logAt(logPath(config));
+}
+
+function settingsFrom({ defaultLocale, desk, agentAlias }: Config, adapters: Adapters): Settings {
+  const place = desk && adapters.get(desk)?.adapter.desk;
+  return {
+    defaultLanguage: defaultLocale,
+    ...(place !== undefined && { desk: place }),
+    ...(agentAlias !== undefined && { agentAlias }),
+  };
+}
+
+async function stop({ adapters, engine, store, events }: House): Promise<void> {
+  const stopping = [...adapters.values()].map((one) => one.stop());
+  await atMost(systemClock, PATIENCE, Promise.allSettled(stopping));
+  await engine.stop();
+  await store.close();
+  events.stopped();
+}

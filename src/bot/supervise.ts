@@ -1,0 +1,46 @@
+import type { ChatAdapter } from '../core/index.ts';
+import { backoff } from './backoff.ts';
+import type { Clock } from './clock.ts';
+import type { Engine } from './engine.ts';
+import type { Events } from './events.ts';
+
+const WAITS = { first: 2000, longest: 120_000 };
+
+/** A chat adapter that is started again and again until it works, while everything else goes on. */
+export interface Supervised {
+  adapter: ChatAdapter;
+  /** Resolves when the first attempt has ended, well or not. */
+  begun: Promise<void>;
+  stop(): Promise<void>;
+}
+
+export function supervise(
+  adapter: ChatAdapter,
+  parts: { engine: Engine; clock: Clock; events: Pick<Events, 'adapterConnected' | 'adapterUnreachable'> },
+): Supervised {
+  const { engine, clock, events } = parts;
+  let stopped = false;
+  let cancel = (): void => {};
+
+  async function attempt(failures: number): Promise<void> {
+    try {
+      await adapter.start(engine.receive);
+      events.adapterConnected(adapter.name);
+      engine.deliverTo(adapter);
+    } catch (error) {
+      const wait = 1 + backoff(clock, failures, WAITS);
+      events.adapterUnreachable(adapter.name, wait, error);
+      if (!stopped) cancel = clock.after(wait, () => void attempt(failures + 1));
+    }
+  }
+
+  return {
+    adapter,
+    begun: attempt(0),
+    async stop() {
+      stopped = true;
+      cancel();
+      await adapter.stop();
+    },
+  };
+}
