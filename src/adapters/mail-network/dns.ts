@@ -36,8 +36,10 @@ export interface Resolve {
 const QUERY_MS = 600;
 const TRIES = 2;
 
-/** Asks DNS alone: no hosts file, no search domains. `servers` are `host` or `host:port`. */
+/** Asks DNS alone: no hosts file, no search domains. `servers` are addresses with or without a port; throws for anything else. */
 export function createResolve(servers: readonly string[] = []): Resolve {
+  if (servers.length > 0) new Resolver().setServers(servers);
+
   function ask<T>(query: (resolver: Resolver) => Promise<T[]>, signal: AbortSignal): Promise<DnsAnswer<T>> {
     const resolver = new Resolver({ timeout: QUERY_MS, tries: TRIES });
     if (servers.length > 0) resolver.setServers(servers);
