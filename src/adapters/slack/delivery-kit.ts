@@ -13,6 +13,8 @@ export interface DeliveryKit {
   people: People;
   identity: Identity;
   log: AdapterLog;
+  /** Channel id of the desk, where there is one. */
+  desk?: string | undefined;
 }
 
 /** A channel or DM, and the thread in it. */

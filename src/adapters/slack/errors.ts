@@ -63,6 +63,11 @@ export function slackCode(error: unknown): string | undefined {
   return error instanceof webApi.WebAPIPlatformError ? error.data.error : undefined;
 }
 
+function neededScope(error: unknown): string {
+  const needed = error instanceof webApi.WebAPIPlatformError ? error.data['needed'] : undefined;
+  return typeof needed === 'string' ? needed : '';
+}
+
 /** The blocks or the length are at fault: a plainer message may pass. */
 export function isFormatError(error: unknown): boolean {
   return REFUSED_FORMAT.has(slackCode(error) ?? '');
@@ -93,6 +98,7 @@ export function failureOf(error: unknown, log: AdapterLog): DeliveryFailure {
   if (error instanceof webApi.WebAPIRateLimitedError) return retry('rate-limited', error.retryAfter * 1000);
   if (error instanceof webApi.WebAPIHTTPError) return retry(`http-${error.statusCode}`);
   const code = slackCode(error);
+  if (code === 'missing_scope') log.error('slack-scope-missing', { needed: neededScope(error) });
   if (code !== undefined) return ofCode(code, log);
   return retry(error instanceof Error ? error.name : 'unknown');
 }

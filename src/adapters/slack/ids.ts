@@ -39,6 +39,11 @@ export function eventId(...parts: string[]): EventId {
   return `slack:${parts.join('/')}`;
 }
 
+/** The event id of a message: its channel and `ts`. Interactions have ids of other shapes. */
+export function isMessageEvent(id: string): boolean {
+  return /^slack:[^/]*\/[A-Z][A-Z0-9]+\/[\d.]+$/.test(id);
+}
+
 /** DM channels have ids of their own kind. */
 export function isDirect(channel: string): boolean {
   return channel.startsWith('D');

@@ -58,7 +58,7 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
   const client = sendingClient(botToken, apiUrl, log);
   const people = createPeople(client, log);
   const identity = createIdentity(client, log);
-  const kit = { client, people, identity, log, guarded: createCooldown() };
+  const kit = { client, people, identity, log, guarded: createCooldown(), desk: deskChannel };
   let door: EventDoor | undefined;
   let transport: Transport | undefined;
 

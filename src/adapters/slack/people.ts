@@ -62,8 +62,10 @@ export function createPeople(client: SlackClient, log: AdapterLog): People {
     try {
       return await profile(user);
     } catch (error) {
-      profilesOffUntil = Date.now() + FAILED_FRESH_MS;
-      log.warn('slack-profile-unknown', { reason: failureOf(error, log).reason });
+      const failure = failureOf(error, log);
+      const unknownUser = failure.kind === 'refused' && failure.code === 'place-gone';
+      if (!unknownUser) profilesOffUntil = Date.now() + FAILED_FRESH_MS;
+      log.warn('slack-profile-unknown', { reason: failure.reason });
       return {};
     }
   };

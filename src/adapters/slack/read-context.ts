@@ -24,6 +24,8 @@ export interface ReadContext extends Hints {
 /** What a Slack payload means to us. `type` names what was read, for the log. */
 export type Reading =
   | { kind: 'event'; event: Incoming }
+  /** Wants a form: nothing has been said yet. */
+  | { kind: 'form'; form: string; user: string }
   | { kind: 'ignored'; reason: 'not-addressed' | 'own-change' | 'nothing-to-do'; type: string }
   | { kind: 'unreadable'; type: string };
 

@@ -27,14 +27,9 @@ export function readMessageShortcut(body: unknown, context: ReadContext, now: nu
   return { kind: 'event', event: { ...baseOf(scene, context), type: 'command', id, command: 'ask', text } };
 }
 
-/** "Check my mail settings" from the shortcuts menu: `diagnose` without words asks for the form. */
-export function readGlobalShortcut(body: unknown, context: ReadContext, now: number): Reading {
+/** "Check my mail settings" from the shortcuts menu: there is nothing to answer before the form is filled in. */
+export function readGlobalShortcut(body: unknown): Reading {
   const parsed = globalShortcut.safeParse(body);
   if (!parsed.success) return { kind: 'unreadable', type: 'shortcut' };
-  const { data } = parsed;
-  const team = teamOf(data, context);
-  const at = timeOf(data.action_ts, now);
-  const scene = { team, user: data.user.id, name: data.user.name ?? data.user.username, at };
-  const id = eventId(team, 'shortcut', data.user.id, data.action_ts ?? data.trigger_id ?? '');
-  return { kind: 'event', event: { ...baseOf(scene, context), type: 'command', id, command: 'diagnose', text: '' } };
+  return { kind: 'form', form: 'diagnose', user: parsed.data.user.id };
 }

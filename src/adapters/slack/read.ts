@@ -63,7 +63,7 @@ export function read(body: unknown, context: ReadContext, now: number): Reading 
     case 'message_action':
       return readMessageShortcut(body, context, now);
     case 'shortcut':
-      return readGlobalShortcut(body, context, now);
+      return readGlobalShortcut(body);
     case 'view_submission':
       return readSubmission(body, context, now);
     default:

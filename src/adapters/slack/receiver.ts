@@ -1,8 +1,7 @@
-import type { types } from '@slack/bolt';
 import type { AdapterLog, Immediate, Incoming, Receive } from '../../core/index.ts';
 import type { SlackClient } from './client.ts';
-import { failureOf } from './errors.ts';
-import { formView } from './forms.ts';
+import { openForm } from './door-forms.ts';
+import type { FormOrigin } from './forms.ts';
 import { parsePlace, userOf } from './ids.ts';
 import type { People } from './people.ts';
 import type { SlackIdentity } from './read-context.ts';
@@ -47,43 +46,40 @@ function ackBody(immediate: Immediate): unknown {
   }
 }
 
-function triggerOf(body: unknown): string | undefined {
-  if (typeof body !== 'object' || body === null || !('trigger_id' in body)) return undefined;
-  return typeof body.trigger_id === 'string' ? body.trigger_id : undefined;
-}
-
-function originOf(event: Incoming): { channel?: string; thread?: string } {
+function originOf(event: Incoming): FormOrigin {
   const place = parsePlace(event.place);
   if (place === undefined) return {};
   return { channel: place.channel, ...(place.thread !== undefined && { thread: place.thread }) };
 }
 
-/** A trigger is good for 3 s: the form opens before the acknowledgement. A form that fails to open is not an event lost. */
-async function openForm(options: DoorOptions, form: string, body: unknown, event: Incoming): Promise<void> {
-  const trigger = triggerOf(body);
-  if (trigger === undefined) return;
-  const view: types.ModalView = formView(form, originOf(event), event.locale);
-  try {
-    await options.client.views.open({ trigger_id: trigger, view });
-  } catch (error) {
-    options.log.warn('slack-form-not-opened', { reason: failureOf(error, options.log).reason });
-  }
+/** Reads again with what is known of the author: reading itself looks nothing up. */
+async function withHints(options: DoorOptions, body: unknown, event: Incoming, now: number): Promise<Incoming> {
+  const { people, identity } = options;
+  const user = userOf(event.author.id);
+  if (user === undefined || event.author.bot) return event;
+  if (event.type === 'message' && event.private) people.learnDirect(parsePlace(event.place)?.channel ?? '');
+  const wantsDirect = event.type === 'command' || event.type === 'submission';
+  const reading = read(body, { self: identity(), ...(await people.hints(user, wantsDirect)) }, now);
+  return reading.kind === 'event' ? reading.event : event;
 }
 
-/** Reads once without and once with what is known of the author: reading itself looks nothing up. */
-async function readWithHints(options: DoorOptions, body: unknown): Promise<Incoming | undefined> {
+/** What the event stored gives to the acknowledgement. */
+async function admit(options: DoorOptions, body: unknown): Promise<Immediate> {
+  const { client, log, people } = options;
   const now = Date.now();
-  const self = options.identity();
-  const first = read(body, { self }, now);
-  if (first.kind === 'unreadable') options.log.warn('slack-unreadable', { type: first.type });
-  if (first.kind !== 'event') return undefined;
-  const user = userOf(first.event.author.id);
-  if (user === undefined || first.event.author.bot) return first.event;
-  const addressed = first.event.type === 'message' && first.event.addressed === 'direct';
-  if (addressed) options.people.learnDirect(parsePlace(first.event.place)?.channel ?? '');
-  const wantsDirect = first.event.type === 'command' || first.event.type === 'submission';
-  const second = read(body, { self, ...(await options.people.hints(user, wantsDirect)) }, now);
-  return second.kind === 'event' ? second.event : undefined;
+  const reading = read(body, { self: options.identity() }, now);
+  if (reading.kind === 'unreadable') log.warn('slack-unreadable', { type: reading.type });
+  if (reading.kind === 'form') {
+    const { locale } = await people.hints(reading.user, false);
+    await openForm(client, log, { form: reading.form, body, origin: {}, locale });
+  }
+  if (reading.kind !== 'event') return { kind: 'ack' };
+  const event = await withHints(options, body, reading.event, now);
+  const immediate = await options.receive(event);
+  if (immediate.kind === 'open-form') {
+    await openForm(client, log, { form: immediate.form, body, origin: originOf(event), locale: event.locale });
+  }
+  return immediate;
 }
 
 /** Stores first, then acknowledges. */
@@ -91,13 +87,9 @@ export function createDoor(options: DoorOptions): EventDoor {
   const inHand = new Set<Promise<void>>();
   let closed = false;
 
-  const handle = async (delivered: Delivered): Promise<void> => {
-    const { body } = delivered;
-    const event = await readWithHints(options, body);
-    const immediate: Immediate = event === undefined ? { kind: 'ack' } : await options.receive(event);
-    if (immediate.kind === 'open-form' && event !== undefined) await openForm(options, immediate.form, body, event);
-    await delivered.ack(ackBody(immediate));
-  };
+  async function handle(delivered: Delivered): Promise<void> {
+    await delivered.ack(ackBody(await admit(options, delivered.body)));
+  }
 
   return {
     processEvent: async (delivered) => {

@@ -115,11 +115,7 @@ export const messageShortcut = interaction.extend({
   message,
 });
 
-export const globalShortcut = interaction.extend({
-  type: z.literal('shortcut'),
-  callback_id: z.string(),
-  action_ts: maybe(ts),
-});
+export const globalShortcut = interaction.extend({ type: z.literal('shortcut'), callback_id: z.string() });
 
 export const viewSubmission = interaction.extend({
   type: z.literal('view_submission'),

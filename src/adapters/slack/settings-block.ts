@@ -36,9 +36,17 @@ function normalised(table: SettingsTable): SettingsTable {
   return { ...table, columns: fit(table.columns), rows: table.rows.map(fit) };
 }
 
+/** The name of a column before its value; nothing where the column has none. */
+function labelOf(columns: string[], index: number, separator: string): string {
+  const name = columns[index];
+  return name === undefined || name === EMPTY_CELL ? '' : `${name}${separator}`;
+}
+
 function rowText(columns: string[], row: string[]): string {
   const [first = '', ...others] = row;
-  const values = others.map((value, index) => (value === EMPTY_CELL ? '' : `${columns[index + 1]} ${value}`));
+  const values = others.map((value, index) =>
+    value === EMPTY_CELL ? '' : `${labelOf(columns, index + 1, ' ')}${value}`,
+  );
   return [first, values.filter((value) => value !== '').join(', ')].filter((part) => part !== '').join(': ');
 }
 
@@ -68,7 +76,7 @@ function tableBlock(columns: string[], rows: string[][]): types.TableBlock {
 function listBlock(columns: string[], rows: string[][]): types.RichTextBlock {
   const elements = rows.flatMap(([first = '', ...others]): types.RichTextBlockElement[] => {
     const items = others.flatMap((value, index): Inline[][] =>
-      value === EMPTY_CELL ? [] : [[{ text: `${columns[index + 1]}: ` }, { text: value, code: true }]],
+      value === EMPTY_CELL ? [] : [[{ text: labelOf(columns, index + 1, ': ') }, { text: value, code: true }]],
     );
     const heading = richSection([{ text: first, bold: true }]);
     return items.length === 0 ? [heading] : [heading, richBullets(items)];

@@ -44,12 +44,18 @@ function buildReceiver({ appToken, apiUrl, door, log }: SocketOptions): SocketMo
   return receiver;
 }
 
-function connect(receiver: SocketModeReceiver, stopped: Promise<void>): Promise<'connected' | 'stopped' | 'late'> {
-  const outcome = Promise.race([
-    receiver.start().then(() => 'connected' as const),
-    stopped.then(() => 'stopped' as const),
-  ]);
-  return within(outcome, CONNECT_LIMIT_MS, 'late');
+type Outcome = 'connected' | 'stopped' | 'late';
+
+async function connect(receiver: SocketModeReceiver, stopped: Promise<void>): Promise<Outcome> {
+  const started = receiver.start().then(() => 'connected' as const);
+  const outcome = await within<Outcome>(
+    Promise.race([started, stopped.then(() => 'stopped' as const)]),
+    CONNECT_LIMIT_MS,
+    'late',
+  );
+  // A client that was still asking for an address when it was given up connects all the same.
+  if (outcome !== 'connected') void started.then(() => receiver.client.disconnect()).catch(() => undefined);
+  return outcome;
 }
 
 function logFailure(error: unknown, log: AdapterLog, wait: number): number {

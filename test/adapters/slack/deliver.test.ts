@@ -107,6 +107,11 @@ describe('refusals', () => {
       { code: 'direct-closed' },
       { code: 'missing-permission' },
     ]);
+    expect(harness.log).toContainEqual({
+      level: 'error',
+      event: 'slack-scope-missing',
+      facts: { needed: 'chat:write' },
+    });
   });
 
   it('keeps everything for later when the token is revoked, and tells the operator', async () => {
@@ -196,6 +201,23 @@ describe('quiet replies', () => {
 
     expect(result).toMatchObject({ ok: true, receipt: { place: `slack:T0POST/${harness.slack.direct('U0ANNA')}` } });
     expect(ours(harness.slack.direct('U0ANNA'))).toMatchObject([{ text: 'psst' }]);
+  });
+
+  it('answer what was said in a channel aloud, in its thread, and an agent at the desk alone', async () => {
+    const asked = harness.slack.say('U0ANNA', 'C0GENERAL', 'question').ts;
+    const drafted = harness.slack.say('U0AGENT', 'C0DESK', 'draft').ts;
+    const answering = (channel: string, ts: string, user: string): OutboxRow => {
+      const { operation, ...rest } = quiet({}, `slack:T0POST/${channel}/${ts}`);
+      const answers = `slack:T0POST/${channel}/${ts}`;
+      return { ...rest, operation: { ...operation, answers, audience: `slack:T0POST/${user}` } as Operation };
+    };
+
+    await harness.adapter.deliver(answering('C0GENERAL', asked, 'U0ANNA'));
+    await harness.adapter.deliver(answering('C0DESK', drafted, 'U0AGENT'));
+
+    expect(ours('C0GENERAL')).toMatchObject([{ text: 'psst', threadTs: asked }]);
+    expect(ours('C0DESK')).toEqual([]);
+    expect(harness.slack.ephemeral('U0AGENT')).toMatchObject([{ text: 'psst', threadTs: drafted }]);
   });
 
   it('say a progress edit again, and never replace what everyone sees', async () => {

@@ -127,30 +127,43 @@ describe.each(['socket', 'http'] as const)('Slack over %s', (mode) => {
     ]);
   });
 
-  it('opens a form before acknowledging, and reads what is sent in', async () => {
+  it('opens a form from the shortcuts menu, and reads what is sent in', async () => {
     harness = await startHarness({ mode });
     const { slack, received } = harness;
-    harness.answer((event) => (event.type === 'command' ? { kind: 'open-form', form: 'diagnose' } : { kind: 'ack' }));
+    slack.addUser('U0ANNA', { locale: 'zh-TW' });
 
     await slack.globalShortcut('U0ANNA');
     const [view] = slack.views();
     await slack.submit('U0ANNA', view?.id ?? '', { text: 'imap.qq.com 143' });
 
+    expect(view?.view['title']).toEqual({ type: 'plain_text', text: '信箱協助' });
     expect(received).toMatchObject([
-      { type: 'command', command: 'diagnose', text: '' },
-      { type: 'submission', form: 'diagnose', fields: { text: 'imap.qq.com 143' }, private: true },
+      {
+        type: 'submission',
+        form: 'diagnose',
+        fields: { text: 'imap.qq.com 143' },
+        private: true,
+        place: `slack:T0POST/${slack.direct('U0ANNA')}`,
+      },
     ]);
+  });
+
+  it('opens the form that a command asked for, and answers it where the command was given', async () => {
+    harness = await startHarness({ mode });
+    const { slack, received } = harness;
+    harness.answer((event) => (event.type === 'command' ? { kind: 'open-form', form: 'diagnose' } : { kind: 'ack' }));
+
+    await slack.command('U0ANNA', 'C0GENERAL', 'diagnose');
+    await slack.submit('U0ANNA', slack.views()[0]?.id ?? '', { text: 'imap.qq.com 143' });
+
+    expect(received.map((event) => event.place)).toEqual(['slack:T0POST/C0GENERAL', 'slack:T0POST/C0GENERAL']);
     expect(received[1]?.conversation).toBe(received[0]?.conversation);
   });
 
   it('shows field errors in the form', async () => {
     harness = await startHarness({ mode });
     const { slack } = harness;
-    harness.answer((event) =>
-      event.type === 'command'
-        ? { kind: 'open-form', form: 'diagnose' }
-        : { kind: 'field-errors', errors: { text: 'Nothing to check yet' } },
-    );
+    harness.answer(() => ({ kind: 'field-errors', errors: { text: 'Nothing to check yet' } }));
     await slack.globalShortcut('U0ANNA');
 
     const { body } = await slack.submit('U0ANNA', slack.views()[0]?.id ?? '', { text: ' ' });

@@ -110,7 +110,7 @@ function buttonOf(shown: Shown, match: string | RegExp): { button: Json; block: 
 function pressPayload(stage: Stage, user: string, shown: Shown, match: string | RegExp): Json {
   const { world } = stage;
   const { button, block } = buttonOf(shown, match);
-  const ephemeral = world.ephemerals.includes(shown as DoubleEphemeral);
+  const ephemeral = world.ephemerals.includes(shown);
   const thread = shown.threadTs === undefined ? {} : { thread_ts: shown.threadTs };
   const place = { channel_id: shown.channel, message_ts: shown.ts, is_ephemeral: ephemeral, ...thread };
   const message = ephemeral ? {} : { message: { ...messageObject(shown as DoubleMessage) } };

@@ -1,0 +1,42 @@
+import type { DeliveryResult, Operation, OutboxRow } from '../../core/index.ts';
+import { sendInBestStyle, type DeliveryKit } from './delivery-kit.ts';
+import { placeDestination } from './destination.ts';
+import { refused, retry, slackCode } from './errors.ts';
+import { sendFiles } from './files.ts';
+import { postQuietly, quietAudience } from './quiet.ts';
+
+type EditOperation = Extract<Operation, { kind: 'edit' }>;
+
+/** In place; what only one person saw is said to them again. */
+export async function edit(kit: DeliveryKit, row: OutboxRow, operation: EditOperation): Promise<DeliveryResult> {
+  if (row.target === undefined) return retry('target-awaited');
+  const { reply, key, of } = operation;
+  const receipt = row.target;
+  const to = await placeDestination(kit, receipt.place);
+  if (to === undefined) return refused('place-gone', 'not-slack');
+  const options = { key, on: of };
+  const user = quietAudience(receipt.messageId);
+  if (user !== undefined) return { ok: true, receipt: await postQuietly(kit, { row, to, user, reply, options }) };
+  await sendInBestStyle(kit, reply, options, (message) =>
+    kit.guarded('chat.update', () =>
+      kit.client.chat.update({ channel: to.channel, ts: receipt.messageId, ...message, link_names: false }),
+    ),
+  );
+  await sendFiles(kit, to, row, reply);
+  return { ok: true, receipt };
+}
+
+/** What is gone already counts as deleted; a quiet message is left to vanish. */
+export async function remove(kit: DeliveryKit, row: OutboxRow): Promise<DeliveryResult> {
+  const receipt = row.target;
+  if (receipt === undefined) return retry('target-awaited');
+  const to = await placeDestination(kit, receipt.place);
+  if (to === undefined) return refused('place-gone', 'not-slack');
+  if (quietAudience(receipt.messageId) !== undefined) return { ok: true, receipt };
+  try {
+    await kit.guarded('chat.delete', () => kit.client.chat.delete({ channel: to.channel, ts: receipt.messageId }));
+  } catch (error) {
+    if (slackCode(error) !== 'message_not_found') throw error;
+  }
+  return { ok: true, receipt };
+}
