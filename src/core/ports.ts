@@ -59,6 +59,13 @@ export interface ErrorEntry {
   sources: Source[];
 }
 
+export interface ErrorPattern {
+  /** Id of the entry it stands for. */
+  id: string;
+  pattern: RegExp;
+  intent: IntentName;
+}
+
 export interface ClientGuide {
   id: string;
   name: string;
@@ -97,7 +104,7 @@ export interface Knowledge {
   topic(id: string, language: string): Topic | undefined;
   error(id: string, language: string): ErrorEntry | undefined;
   /** Codes and phrases that name an error, most specific first. */
-  readonly errorPatterns: readonly { id: string; pattern: RegExp; intent: IntentName }[];
+  readonly errorPatterns: readonly ErrorPattern[];
   client(id: string, language: string): ClientGuide | undefined;
   readonly clientNames: readonly { id: string; names: readonly string[]; alsoProvider: boolean }[];
   readonly classifier: ClassifierModel;

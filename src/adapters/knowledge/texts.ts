@@ -49,10 +49,10 @@ export class TextTable {
     return { ...rest, meaning: inLanguage(meaning, language) ?? '', todo: inLanguage(todo, language) ?? [] };
   }
 
-  /** In the order of the sources, where what says more stands first. */
+  /** In the order of the sources, where what says more stands first. Messages are in lower case: folding again would only cost time. */
   errorPatterns(): Knowledge['errorPatterns'] {
     return [...this.#errors.values()].flatMap(({ id, intent, patterns }) =>
-      patterns.map((source) => ({ id, intent, pattern: new RegExp(source, 'iu') })),
+      patterns.map((source) => ({ id, intent, pattern: new RegExp(source, HAS_CAPITALS.test(source) ? 'iu' : 'u') })),
     );
   }
 
@@ -89,3 +89,5 @@ function parseTopic(body: string): Topic {
 function inLanguage<Value>(texts: ByLanguage<Value>, language: string): Value | undefined {
   return texts[language] ?? texts['en'];
 }
+
+const HAS_CAPITALS = /(?<!\\)[A-Z]/;

@@ -1,12 +1,12 @@
 import type { IntentName, SlotSpan, Slots } from '../../model.ts';
 import type { Knowledge } from '../../ports.ts';
 import { findAddresses } from './addresses.ts';
+import { findErrors } from './errors.ts';
 import { scanNames } from './names.ts';
 import { subjectTokens } from '../lexicon.ts';
 import { domainOf, findProviders, type ProviderSpan } from './providers.ts';
 import { distinct, overlaps, type Span } from './span.ts';
 import {
-  findErrorCodes,
   findPasswordKinds,
   findPlatforms,
   findPorts,
@@ -89,25 +89,6 @@ function list<Name extends 'hosts' | 'ports' | 'protocols', Value>(
 
 function labelled(slot: SlotSpan['slot'], spans: readonly Span<unknown>[]): SlotSpan[] {
   return spans.map(({ start, end, value }) => ({ slot, start, end, value: String(value) }));
-}
-
-interface FoundErrors {
-  spans: Span[];
-  error?: string;
-  id?: string;
-  intent?: IntentName;
-}
-
-/** Known error texts first (most specific first), then bare codes. */
-function findErrors(text: string, knowledge: Knowledge): FoundErrors {
-  const codes = findErrorCodes(text);
-  for (const { id, pattern, intent } of knowledge.errorPatterns) {
-    const match = pattern.exec(text);
-    if (!match) continue;
-    const span = { start: match.index, end: match.index + match[0].length, value: match[0] };
-    return { spans: [span, ...codes.filter((code) => !overlaps(code, [span]))], error: match[0], id, intent };
-  }
-  return codes[0] ? { spans: codes, error: codes[0].value } : { spans: [] };
 }
 
 const CLIENT_INDEX = new WeakMap<Knowledge['clientNames'], { names: Map<string, string>; longest: number }>();

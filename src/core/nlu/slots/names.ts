@@ -1,8 +1,13 @@
 import type { Span } from './span.ts';
 
-const WORD_START = /[\p{L}\p{N}]/u;
-const HAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
-const LETTER = /[\p{L}\p{N}]/u;
+/** What a character is to a name: nothing, part of a Latin word, or a character that may stand anywhere. */
+type Kind = 0 | 1 | 2;
+const OUTSIDE: Kind = 0;
+const WORD: Kind = 1;
+const IDEOGRAPH: Kind = 2;
+
+/** Names that begin with Han, kana or hangul are short; only Latin ones run over several words. */
+const LONGEST_IDEOGRAPHIC = 14;
 
 /**
  * Finds names in running text, longest first, without a segmenter: Latin names stand between word
@@ -14,49 +19,70 @@ export function scanNames<Value>(
   longest: number,
   lookup: (candidate: string) => Value | undefined,
 ): Span<Value>[] {
+  const kinds = kindsOf(text);
   const spans: Span<Value>[] = [];
-  let at = 0;
-  while (at < text.length) {
-    const found = startsName(text, at) ? longestAt(text, at, longest, lookup) : undefined;
-    if (found) spans.push(found);
-    at = found ? found.end : at + 1;
+  for (let at = 0; at < text.length; at++) {
+    if (!startsName(text, kinds, at)) continue;
+    const found = longestAt(
+      text,
+      kinds,
+      at,
+      kinds[at] === IDEOGRAPH ? Math.min(longest, LONGEST_IDEOGRAPHIC) : longest,
+      lookup,
+    );
+    if (!found) continue;
+    spans.push(found);
+    at = found.end - 1;
   }
   return spans;
 }
 
-function startsName(text: string, at: number): boolean {
-  const char = text[at] ?? '';
-  if (!WORD_START.test(char)) return false;
-  return at === 0 || HAN.test(char) || !joins(text[at - 1] ?? '');
-}
-
 function longestAt<Value>(
   text: string,
+  kinds: Uint8Array,
   start: number,
   longest: number,
   lookup: (candidate: string) => Value | undefined,
 ): Span<Value> | undefined {
-  for (const end of ends(text, start, longest)) {
+  for (let end = Math.min(text.length, start + longest); end > start; end--) {
+    if (!endsName(text, kinds, end)) continue;
     const value = lookup(text.slice(start, end));
     if (value !== undefined) return { start, end, value };
   }
   return undefined;
 }
 
-/** Places where a name may end, farthest first. */
-function ends(text: string, start: number, longest: number): number[] {
-  const found: number[] = [];
-  const limit = Math.min(text.length, start + longest);
-  for (let end = start + 1; end <= limit; end++) {
-    const last = text[end - 1] ?? '';
-    if (last === '\n') break;
-    if (!LETTER.test(last) && last !== '!') continue;
-    if (HAN.test(last) || end === text.length || !joins(text[end] ?? '')) found.push(end);
-  }
-  return found.reverse();
+function startsName(text: string, kinds: Uint8Array, at: number): boolean {
+  if (kinds[at] !== WORD) return kinds[at] === IDEOGRAPH;
+  return at === 0 || (kinds[at - 1] !== WORD && !glues(text.charCodeAt(at - 1)));
 }
 
-/** Latin letters, digits and the characters that glue addresses together do not end a Latin name. */
-function joins(char: string): boolean {
-  return /[a-z0-9@_\u00C0-\u04FF]/.test(char);
+function endsName(text: string, kinds: Uint8Array, end: number): boolean {
+  const last = kinds[end - 1];
+  if (last === OUTSIDE) return text[end - 1] === '!';
+  return last === IDEOGRAPH || end === text.length || (kinds[end] !== WORD && !glues(text.charCodeAt(end)));
+}
+
+/** "@" and "_" glue words into addresses. */
+function glues(code: number): boolean {
+  return code === 0x40 || code === 0x5f;
+}
+
+function kindsOf(text: string): Uint8Array {
+  const kinds = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i++) kinds[i] = kindOf(text.charCodeAt(i));
+  return kinds;
+}
+
+function kindOf(code: number): Kind {
+  if (code < 0x80) return isAsciiWord(code) ? WORD : OUTSIDE;
+  if (code >= 0xc0 && code < 0x530) return WORD;
+  const ideographic =
+    (code >= 0x3041 && code < 0xa000) || (code >= 0xac00 && code < 0xd7b0) || (code >= 0xd800 && code < 0xe000);
+  return ideographic ? IDEOGRAPH : OUTSIDE;
+}
+
+/** Digits and small letters: normalised text has no others. */
+function isAsciiWord(code: number): boolean {
+  return (code >= 0x30 && code <= 0x39) || (code >= 0x61 && code <= 0x7a);
 }

@@ -37,7 +37,7 @@ export function findProviders(
   const taken = [...addresses.emails, ...addresses.domains, ...addresses.hosts];
   const named = byName(text, knowledge, asked).filter((span) => !overlaps(span, taken));
   if (byAddress.length + named.length > 0) return [...byAddress, ...named];
-  return byMisspelling(text, knowledge);
+  return asked || MAIL_WORD.test(text) ? byMisspelling(text, knowledge) : [];
 }
 
 export function domainOf(email: string): string {
