@@ -1,7 +1,7 @@
 const ADDRESS = /https?:\/\/[^\s<>]+/g;
 const MARKUP = /[\\*_~`|<[\]]/g;
 /** What begins a heading, quotation, list or subtext at the start of a line. */
-const LINE_START = /^(\s*)([#>+-]|\d+\.)/gm;
+const LINE_START = /^(\s*)(#{1,3}|>{1,3}|-#|[+-]|\d+\.)(?=\s)/gm;
 const EVERYONE = /@(everyone|here)/gi;
 
 /** A space of no width after "@": even a copy of the text pings nobody. */

@@ -1,0 +1,51 @@
+import { GatewayIntentBits } from 'discord-api-types/v10';
+import type { WebSocket } from 'ws';
+import type { Faults } from './faults.ts';
+import { record } from './json.ts';
+import { gatewayMessage } from './payloads.ts';
+import type { World } from './world.ts';
+
+export interface Session {
+  id: string;
+  intents: number;
+  sequence: number;
+  /** All that was dispatched, for a resume. */
+  sent: object[];
+  socket?: WebSocket;
+  /** Held back, to change places with the next. */
+  held?: object;
+}
+
+export function sendTo(socket: WebSocket | undefined, payload: object): void {
+  if (socket?.readyState === 1) socket.send(JSON.stringify(payload));
+}
+
+/** What a session's intents let it see of a dispatch; undefined: nothing. */
+export function visible(world: World, session: Session, type: string, data: object): object | undefined {
+  const channel = world.channels.get(String(record(data)['channel_id']));
+  const needed =
+    channel && channel.guild_id === undefined ? GatewayIntentBits.DirectMessages : GatewayIntentBits.GuildMessages;
+  if (type === 'MESSAGE_DELETE') return (session.intents & needed) === 0 ? undefined : data;
+  if (type !== 'MESSAGE_CREATE' && type !== 'MESSAGE_UPDATE') return data;
+  if ((session.intents & needed) === 0 || channel?.access === 'none') return undefined;
+  const message = world.messages.get(String(record(data)['id']));
+  const reads = (session.intents & GatewayIntentBits.MessageContent) !== 0;
+  return message ? gatewayMessage(world, message, reads) : data;
+}
+
+/** Numbers a dispatch, keeps it for a resume, and sends it with whatever fault is due. */
+export function dispatchTo(session: Session, type: string, data: unknown, faults: Faults): void {
+  session.sequence += 1;
+  const payload = { op: 0, t: type, s: session.sequence, d: data };
+  session.sent.push(payload);
+  if (session.held) {
+    sendTo(session.socket, payload);
+    sendTo(session.socket, session.held);
+    delete session.held;
+  } else if (faults.gateway('reorder-dispatches')) {
+    session.held = payload;
+  } else {
+    sendTo(session.socket, payload);
+    if (faults.gateway('duplicate-dispatch')) sendTo(session.socket, payload);
+  }
+}
