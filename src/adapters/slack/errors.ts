@@ -64,8 +64,8 @@ export function slackCode(error: unknown): string | undefined {
 }
 
 function neededScope(error: unknown): string {
-  const needed = error instanceof webApi.WebAPIPlatformError ? error.data['needed'] : undefined;
-  return typeof needed === 'string' ? needed : '';
+  const data = error instanceof webApi.WebAPIPlatformError ? error.data : {};
+  return 'needed' in data && typeof data.needed === 'string' ? data.needed : '';
 }
 
 /** The blocks or the length are at fault: a plainer message may pass. */

@@ -8,7 +8,7 @@ import type { SlackIdentity } from './read-context.ts';
 import { read } from './read.ts';
 
 /** What a transport hands over: the body, and the one acknowledgement it is owed. */
-export interface Delivered {
+interface Delivered {
   body: unknown;
   ack(response?: unknown): Promise<void>;
 }

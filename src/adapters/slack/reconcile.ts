@@ -3,7 +3,7 @@ import type { DeliveryKit, Destination } from './delivery-kit.ts';
 import { failureOf } from './errors.ts';
 
 /** Slack has no idempotency key for messages: ours rides in their metadata. */
-export const METADATA_TYPE = 'postilion';
+const METADATA_TYPE = 'postilion';
 
 export function metadataOf(key: string): { event_type: string; event_payload: { key: string } } {
   return { event_type: METADATA_TYPE, event_payload: { key } };

@@ -19,7 +19,7 @@ export interface SlackMessage {
  * `full`, then `careful` (no tables, less in one message), then `plain` and `short` text.
  */
 export const STYLES = ['full', 'careful', 'plain', 'short'] as const;
-export type RenderStyle = (typeof STYLES)[number];
+type RenderStyle = (typeof STYLES)[number];
 
 export interface RenderOptions {
   /** Key of the operation that carries the reply: "…more" names it. */

@@ -102,3 +102,12 @@ export function post(place: string, words: string | Reply, facts: Partial<Outbox
   const key = `key-${(nextKey += 1)}`;
   return row({ kind: 'post', key, to: { place: place as `slack:${string}` }, reply: content }, facts);
 }
+
+export function words(text: string): Reply {
+  return reply([{ kind: 'text', text }]);
+}
+
+/** What the app itself has said in a channel. */
+export function ours({ slack }: Harness, channel: string): ReturnType<SlackDouble['messages']> {
+  return slack.messages(channel).filter((message) => message.user === slack.botUser);
+}

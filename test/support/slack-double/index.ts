@@ -38,7 +38,6 @@ import {
   type DoubleView,
 } from './world.ts';
 
-export type { Acknowledged, DoubleEphemeral, DoubleMessage, Fault };
 export { signatureHeaders };
 
 /** Web API methods that the double knows, each with the bot scopes that Slack asks for. */

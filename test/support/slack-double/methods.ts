@@ -12,7 +12,7 @@ import {
 } from './world.ts';
 
 /** A message as the history methods show it. */
-export function shown(message: DoubleMessage, withMetadata: boolean): Json {
+function shown(message: DoubleMessage, withMetadata: boolean): Json {
   return {
     type: 'message',
     user: message.user,
