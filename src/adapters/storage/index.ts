@@ -25,7 +25,10 @@ export async function openStore(options: { stateDir: string; secretKey?: string 
     const path = join(options.stateDir, STATE_FILE);
     const file = openSqliteFile(path);
     chmodSync(path, 0o600);
-    return await createStore(sqliteQueries(file), createSeal(key));
+    return await createStore(sqliteQueries(file), createSeal(key)).catch((error: unknown) => {
+      file.close();
+      throw error;
+    });
   } catch (error) {
     throw storeFault(error) ?? error;
   }
