@@ -23,7 +23,7 @@ import { METHODS } from './methods.ts';
 import { createActors, type Actors } from './people.ts';
 import { createRequests, signatureHeaders } from './requests.ts';
 import { startServer } from './server.ts';
-import { createSockets, type Acknowledged, type Deliverer } from './sockets.ts';
+import { createSockets, type Deliverer } from './sockets.ts';
 import {
   addChannel,
   addUser,
