@@ -7,5 +7,10 @@ export function learn(examples: readonly { text: string; intent: string }[], pat
     const name = INTENT_NAMES.find((candidate) => candidate === intent);
     return name ? [{ text, intent: name }] : [];
   });
-  return learnIntents(known, openKnowledge(path));
+  const knowledge = openKnowledge(path);
+  try {
+    return learnIntents(known, knowledge);
+  } finally {
+    knowledge.close();
+  }
 }

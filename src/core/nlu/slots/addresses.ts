@@ -12,7 +12,7 @@ export interface Addresses {
 }
 
 // Bounded repetition keeps every pattern linear on hostile input ("a@a@a@…").
-const LABEL = '[a-z0-9\\u00E0-\\u024F\\u0370-\\u04FF](?:[a-z0-9\\u00E0-\\u024F\\u0370-\\u04FF_-]{0,62})';
+const LABEL = '[a-z0-9\\u00E0-\\u02AF\\u0370-\\u04FF](?:[a-z0-9\\u00E0-\\u02AF\\u0370-\\u04FF_-]{0,62})';
 const EMAIL = new RegExp(`(?<![a-z0-9._%+-])[a-z0-9._%+-]{1,64}@(${LABEL}(?:\\.${LABEL}){1,6})`, 'g');
 const HOST = new RegExp(`(?<![a-z0-9@._-])${LABEL}(?:[.,]${LABEL}){1,6}`, 'g');
 const MAIL_LABEL =

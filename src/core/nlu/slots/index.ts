@@ -38,7 +38,7 @@ export function extractSlots(text: string, knowledge: Knowledge, asked: boolean)
   const protocols = free(findProtocols(text));
   const clients = free(findClients(text, knowledge));
   const providers = findProviders(text, addresses, knowledge, asked);
-  const client = clients.find((span) => !providers.some((p) => p.via === 'alias' && overlaps(p, [span])));
+  const client = clients.find((span) => !overlaps(span, providers));
   const implied = addresses.hosts.map((span) => protocolOfHost(span.value)).filter((p) => p !== undefined);
   const security = free(findSecurity(text));
   const platforms = free(findPlatforms(text));
@@ -52,7 +52,7 @@ export function extractSlots(text: string, knowledge: Knowledge, asked: boolean)
     ...list('hosts', distinct(addresses.hosts)),
     ...list('ports', distinct(ports)),
     ...list('protocols', [...new Set([...distinct(protocols), ...implied])]),
-    ...(client && { client: client.value }),
+    ...clientSlot(client?.value, platforms[0]?.value),
     ...(platforms[0] && { platform: platforms[0].value }),
     ...(security[0] && { security: security[0].value }),
     ...(errors.error && { error: errors.error }),
@@ -85,6 +85,12 @@ function list<Name extends 'hosts' | 'ports' | 'protocols', Value>(
   values: Value[],
 ): { [K in Name]?: Value[] } {
   return values.length > 0 ? ({ [name]: values.slice(0, MAX_VALUES) } as { [K in Name]: Value[] }) : {};
+}
+
+/** A phone's own mail program bears the name of the phone. */
+function clientSlot(client: string | undefined, platform: string | undefined): Pick<Slots, 'client'> {
+  const own = client ?? (platform === 'ios' ? 'iphone' : platform === 'android' ? 'android' : undefined);
+  return own === undefined ? {} : { client: own };
 }
 
 function labelled(slot: SlotSpan['slot'], spans: readonly Span<unknown>[]): SlotSpan[] {

@@ -1,4 +1,4 @@
-import type { Knowledge, ProviderMatch } from '../../ports.ts';
+import type { AliasHit, Knowledge, ProviderMatch } from '../../ports.ts';
 import type { Addresses } from './addresses.ts';
 import { scanNames } from './names.ts';
 import { overlaps, type Span } from './span.ts';
@@ -9,8 +9,9 @@ export interface ProviderSpan extends Span {
   typo?: string;
 }
 
+/** Words of mail and its troubles: beside them a name that is an everyday word too means the provider. */
 const MAIL_WORD =
-  /邮|信箱|mail|imap|pop3?(?![a-z])|smtp|授权码|收件|发件|寄件|账号|账户|account|inbox|メール|메일|почт|correo|courriel|@/;
+  /邮|信箱|mail|imap|pop3?(?![a-z])|smtp|授权|收件|发件|寄件|收信|发信|寄信|收得到|寄不出|已读|账号|账户|密码|登录|登陆|account|inbox|password|passwor[dt]|passe|login|log ?in|sign ?in|outgoing|incoming|thunderbird|outlook|foxmail|0x800|(?<!\d)[45]\d\d[ -]|authenticat|メール|메일|почт|correo|courriel|konto|compte|servidor|@/;
 const ONLY_DIGITS = /^\d+$/;
 /** Everyday words one letter away from a provider's name. */
 const NOT_TYPOS = new Set(
@@ -67,24 +68,65 @@ function nearest(span: Span, typed: string, matches: readonly ProviderMatch[]): 
 }
 
 function byName(text: string, knowledge: Knowledge, asked: boolean): ProviderSpan[] {
-  const subject = MAIL_WORD.test(text);
-  return scanNames(text, knowledge.longestAlias, (candidate) => {
-    const hit = MAIL_ITSELF.test(candidate) ? undefined : knowledge.aliases(candidate)[0];
-    return hit && (!ONLY_DIGITS.test(candidate) || asked || subject) ? hit : undefined;
-  })
-    .filter((span) => !span.value.weak || asked || besideMailWord(text, span))
-    .map((span) => ({ ...span, value: span.value.provider, via: 'alias' }));
+  const subject = asked || MAIL_WORD.test(text);
+  return scanNames(text, knowledge.longestAlias, (candidate) =>
+    MAIL_ITSELF.test(candidate) ? undefined : knowledge.aliases(candidate)[0],
+  )
+    .filter((span) => asked || counts(span, text, subject))
+    .map((span) => ({ ...span, value: forBusiness(span.value, text), via: 'alias' }));
 }
 
+/** A company's bare name means its business mail where the words around it do. */
+function forBusiness({ provider, weak }: AliasHit, text: string): string {
+  return weak && BUSINESS.test(text) ? (BUSINESS_MAIL[provider] ?? provider) : provider;
+}
+
+const BUSINESS = /企业|企邮|公司|单位|自己域名|自己的域名|business|company|corporate|custom domain/;
+const BUSINESS_MAIL: Record<string, string> = { qq: 'exmail', '163': 'qiye163', aliyun: 'aliyun-qiye' };
+
+/** A weak name needs mail as the subject; a number must not be part of a larger one; an everyday word needs a mail word at its side. */
+function counts({ start, end, value }: Span<AliasHit>, text: string, subject: boolean): boolean {
+  const name = text.slice(start, end);
+  if (PROGRAMS.has(name)) return false;
+  if (ONLY_DIGITS.test(name))
+    return (
+      subject &&
+      !/[\d.:,-]$/.test(text.slice(0, start)) &&
+      !/^[.:,-]\d|^ ?(?:mails?|封|个|条|mb|%)/.test(text.slice(end))
+    );
+  if (EVERYDAY.has(name)) return besideMailWord(text, start, end);
+  return !value.weak || subject;
+}
+
+/** Programs, phones and kinds of mailbox that bear a provider's name: alone they name no provider. */
+const PROGRAMS = new Set([
+  'foxmail',
+  'outlook',
+  'outlook 365',
+  'apple mail',
+  'apple',
+  '苹果',
+  '手机邮箱',
+  '学校邮箱',
+  '学校信箱',
+  '闪电邮',
+  'windows mail',
+  'mac',
+]);
 /** Names that only say "mail". */
 const MAIL_ITSELF = /^(?:e-?)?mails?$|^(?:邮箱|邮件|信箱)$/;
+/** Names that sentences are full of. */
+const EVERYDAY = new Set(
+  'free live sky tom yeah aim one go me wo tim home now network office work local apple net world planet inbox post bt fast hey list'.split(
+    ' ',
+  ),
+);
 const MAIL_WORD_AFTER =
-  /^[ .-]?(?:com|net)?[ ]?(?:的)?(?:邮|信箱|e?-?mail|imap|pop3?(?![a-z])|smtp|account|inbox|webmail|メール|메일|адрес|почт)/;
+  /^[ .-]?(?:com|net)?[ ]?(?:的)?(?:邮|信箱|e?-?mail|imap|pop3?(?![a-z])|smtp|account|webmail|メール|메일|адрес|почт|internet)/;
 const MAIL_WORD_BEFORE =
   /(?:邮箱|信箱|@|mail (?:is|at|from|with)|imap|pop3|smtp|provider(?: is)?|isp(?: is)?|account (?:with|at)|почта|correo|boîte|compte|konto bei) ?$/;
 
-/** A name that is an everyday word too counts only where a mail word stands right beside it. */
-function besideMailWord(text: string, { start, end }: Span<unknown>): boolean {
+function besideMailWord(text: string, start: number, end: number): boolean {
   return (
     MAIL_WORD_AFTER.test(text.slice(end, end + 12)) || MAIL_WORD_BEFORE.test(text.slice(Math.max(0, start - 16), start))
   );
