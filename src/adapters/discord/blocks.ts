@@ -37,7 +37,8 @@ function rowLine(columns: readonly string[], [first = '', ...cells]: readonly st
     const column = columns[index + 1] ?? '';
     return cell.trim() === '' ? '' : `${escapeText(column)} ${cellText(cell)}`.trim();
   });
-  return [`**${escapeText(first)}**`, ...named].filter((part) => part !== '').join(' · ');
+  const head = first.trim() === '' ? '' : `**${escapeText(first)}**`;
+  return [head, ...named].filter((part) => part !== '').join(' · ');
 }
 
 function heading(title: string | undefined): string[] {

@@ -25,7 +25,7 @@ export function escapeText(text: string): string {
 
 /** Something to be copied as it is. */
 export function code(text: string): string {
-  const line = text.replaceAll(/\s+/g, ' ').trim();
+  const line = text.replaceAll(/\s+/g, ' ').replaceAll(/`{2,}/g, "'").trim();
   if (line === '') return '';
   return line.includes('`') ? `\`\` ${line} \`\`` : `\`${line}\``;
 }

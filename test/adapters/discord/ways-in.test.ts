@@ -106,3 +106,151 @@ describe('a button', () => {
     expect(discord.ephemerals(ANNA).map((one) => discord.textOf(one))).toEqual(['imap.qq.com']);
   });
 });
+
+describe('a menu', () => {
+  it('stands for more buttons than fit into a row', async () => {
+    const { discord, adapter, event } = await startRig();
+    const clients = ['outlook', 'thunderbird', 'foxmail', 'apple-mail', 'k-9', 'gmail-app'];
+    const actions = clients.map(
+      (client) => ({ label: client, intent: { name: 'client-setup', slots: { client } } }) as const,
+    );
+    const { messageId } = await receiptOf(
+      adapter.deliver(row(post(at(GENERAL), reply([{ kind: 'actions', actions }])))),
+    );
+
+    discord.press(ANNA, messageId, 'k-9');
+
+    expect((await event('action')).intent).toEqual({ name: 'client-setup', slots: { client: 'k-9' } });
+  });
+});
+
+describe('a reply to the bot', () => {
+  it('addresses it, also with the ping switched off', async () => {
+    const { discord, adapter, event } = await startRig();
+    const { messageId } = await receiptOf(adapter.deliver(row(post(at(GENERAL), says('Which provider?')))));
+
+    discord.say(ANNA, GENERAL, 'qq', { referenced: messageId, type: 19 });
+
+    // Without the Message Content intent Discord leaves the words out.
+    expect(await event('message')).toMatchObject({ addressed: 'mention', text: '' });
+  });
+});
+
+describe('a message in a thread', () => {
+  it('is passed on as seen there, with its words where the intent allows', async () => {
+    const { discord, event } = await startRig({ messageContent: true });
+    const thread = discord.addChannel('2100', { type: 11, parent_id: GENERAL, access: 'write' });
+
+    discord.say(ANNA, thread.id, 'and pop3?');
+
+    expect(await event('message')).toMatchObject({ addressed: 'thread', text: 'and pop3?', place: 'discord:2100' });
+  });
+});
+
+describe('"Get mail help" on a message', () => {
+  it('asks in the name of whoever pressed it, and is answered quietly', async () => {
+    const { discord, adapter, inbox, event } = await startRig();
+    inbox.immediate = () => ({ kind: 'ack' });
+    const said = discord.say('3002', GENERAL, '我的邮箱服务器地址错了怎么办');
+
+    discord.askAbout(ANNA, said.id);
+    const message = await event('message');
+    await adapter.deliver(answerRow(message, says('…')));
+
+    expect(message).toMatchObject({
+      text: '我的邮箱服务器地址错了怎么办',
+      addressed: 'command',
+      author: { id: `discord:${ANNA}` },
+      conversation: `discord:${GENERAL}/${ANNA}`,
+    });
+    expect(discord.ephemerals(ANNA)).toHaveLength(1);
+    expect(discord.messages(GENERAL).filter(({ author }) => author.bot)).toEqual([]);
+  });
+});
+
+describe('type-ahead', () => {
+  it('shows at most 25 choices, each short enough', async () => {
+    const { discord, inbox, event } = await startRig();
+    const options = Array.from({ length: 40 }, (_, index) => ({
+      label: `Provider ${index} ${'x'.repeat(120)}`,
+      value: `p${index}`,
+    }));
+    inbox.immediate = () => ({ kind: 'options', options });
+
+    const typed = discord.type(ANNA, GENERAL, 'settings', 'provider', 'gm');
+    const { data } = (await discord.until(() => typed.response)) ?? {};
+
+    expect(await event('command')).toMatchObject({ command: 'settings', text: 'gm', typing: true });
+    expect(data?.['choices']).toHaveLength(25);
+  });
+});
+
+describe('a form', () => {
+  it('opens at once, and what was written comes back as a submission', async () => {
+    const { discord, inbox, event } = await startRig();
+    inbox.immediate = ({ type }) =>
+      type === 'command' ? { kind: 'open-form', form: 'diagnose' } : { kind: 'defer', quiet: true };
+
+    const opened = discord.command('3003', GENERAL, 'diagnose');
+    await discord.until(() => opened.response);
+    const sent = discord.submit('3003', opened, { text: 'imap.qq.com:995' });
+    const submission = await event('submission');
+    await discord.until(() => sent.response);
+
+    expect(opened.response).toMatchObject({ type: 9, data: { title: '信箱協助' } });
+    expect(submission).toMatchObject({ form: 'diagnose', fields: { text: 'imap.qq.com:995' } });
+    expect(sent.response?.type).toBe(5);
+  });
+
+  it('that was filled in wrongly is explained to its author alone', async () => {
+    const { discord, inbox } = await startRig();
+    inbox.immediate = ({ type }) =>
+      type === 'command'
+        ? { kind: 'open-form', form: 'diagnose' }
+        : { kind: 'field-errors', errors: { text: 'Please paste the text.' } };
+
+    const opened = discord.command(ANNA, GENERAL, 'diagnose');
+    await discord.until(() => opened.response);
+    discord.submit(ANNA, opened, { text: '' });
+    const shown = await discord.until(() => discord.ephemerals(ANNA)[0]);
+
+    expect(discord.textOf(shown)).toContain('Please paste the text.');
+  });
+});
+
+describe('what a person changes', () => {
+  it('is passed on: edits with the time of the edit, deletions with the author', async () => {
+    const { discord, event } = await startRig();
+    const said = discord.say(ANNA, discord.direct(ANNA), 'imap of q');
+    await event('message');
+
+    discord.edit(said.id, 'imap of qq');
+    const edited = await event('edited');
+    discord.remove(said.id);
+    const deleted = await event('deleted');
+
+    expect(edited).toMatchObject({ messageId: said.id, text: 'imap of qq' });
+    expect(edited.id).toMatch(new RegExp(`^discord:${said.id}/edit/\\d+$`));
+    expect(deleted).toMatchObject({ messageId: said.id, author: { id: `discord:${ANNA}` }, place: edited.place });
+  });
+});
+
+describe('a button that is forgotten', () => {
+  it('says so to whoever pressed it', async () => {
+    const { discord, adapter, inbox } = await startRig();
+    const text = 'x'.repeat(200);
+    const actions = [{ label: 'Send', intent: { name: 'send-text', ticket: 't1', text } }] as const;
+    const { messageId } = await receiptOf(
+      adapter.deliver(row(post(at(GENERAL), reply([{ kind: 'actions', actions: [...actions] }])))),
+    );
+    const message = discord.world.messages.get(messageId);
+    const components = JSON.stringify(message?.components).replace(/"custom_id":"0:[^"]+"/, '"custom_id":"0:gone"');
+    Object.assign(message ?? {}, { components: JSON.parse(components) });
+
+    discord.press(ANNA, messageId, 'Send');
+    const shown = await discord.until(() => discord.ephemerals(ANNA)[0]);
+
+    expect(discord.textOf(shown)).toContain('does not work any more');
+    expect(inbox.events).toEqual([]);
+  });
+});

@@ -79,6 +79,8 @@ export interface DiscordDouble extends People {
   fault(fault: Fault): void;
   /** From now on no interaction so far can be answered, as after 15 minutes. */
   expireInteractions(): void;
+  /** Sets how many session starts are left today. */
+  allowStarts(count: number): void;
   /** Resolves when the app's session is up. */
   connected(): Promise<void>;
   /** Looks whenever something changes until there is something to see; rejects after `ms`, 5,000 by default. */
@@ -169,6 +171,9 @@ export async function startDiscordDouble(options: DiscordDoubleOptions = {}): Pr
     fault: (fault) => faults.add(fault),
     expireInteractions() {
       for (const interaction of world.interactions.values()) interaction.expired = true;
+    },
+    allowStarts(count) {
+      double.starts.remaining = count;
     },
     connected: async () => {
       await watch.until(() => gateway.connected > 0);

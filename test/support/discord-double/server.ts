@@ -38,9 +38,12 @@ async function requestOf(request: IncomingMessage, query: URLSearchParams): Prom
 }
 
 function send(response: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}): void {
-  const empty = body === undefined;
-  response.writeHead(empty ? 204 : status, { 'content-type': 'application/json', ...headers });
-  response.end(empty ? undefined : JSON.stringify(body));
+  if (body === undefined) {
+    response.writeHead(204, headers).end();
+    return;
+  }
+  response.writeHead(status, { 'content-type': 'application/json', ...headers });
+  response.end(JSON.stringify(body));
 }
 
 function sendError(response: ServerResponse, error: unknown): void {

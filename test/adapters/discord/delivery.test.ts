@@ -1,0 +1,312 @@
+import { describe, expect, it } from 'vitest';
+import type { Operation } from '../../../src/core/index.ts';
+import { ANNA, answerRow, at, DESK, FORUM, GENERAL, post, receiptOf, reply, row, says, startRig } from './rig.ts';
+
+const POST = /^POST \/channels\/2001\/messages$/;
+
+describe('a message that may have arrived', () => {
+  it('is found by its mark instead of being posted twice', async () => {
+    const { discord, adapter } = await startRig();
+    const operation = post(at(GENERAL), says('once'));
+    discord.fault({ on: POST, kind: 'drop-after' });
+
+    const first = await adapter.deliver(row(operation));
+    for (const message of discord.messages(GENERAL)) delete message.nonce;
+    const second = await adapter.deliver(row(operation, { state: 'sending', attempts: 1 }));
+
+    expect(first).toMatchObject({ ok: false, kind: 'retry' });
+    expect(second).toMatchObject({ ok: true });
+    expect(discord.messages(GENERAL)).toHaveLength(1);
+  });
+
+  it('is recognised by its nonce where we may not read', async () => {
+    const { discord, adapter } = await startRig();
+    const operation = post(at(GENERAL), says('once'));
+    discord.fault({ on: POST, kind: 'error-after' });
+    discord.fault({ on: /^GET \/channels\/2001\/messages/, kind: 'refuse', status: 403, code: 50_001 });
+
+    await adapter.deliver(row(operation));
+    await adapter.deliver(row(operation, { state: 'sending', attempts: 1 }));
+
+    expect(discord.messages(GENERAL)).toHaveLength(1);
+  });
+
+  it('is posted when it is not there, also beside one that says the same', async () => {
+    const { discord, adapter } = await startRig();
+    await adapter.deliver(row(post(at(GENERAL), says('same'), { key: 'other' })));
+
+    await adapter.deliver(row(post(at(GENERAL), says('same')), { state: 'sending', attempts: 1 }));
+
+    expect(discord.messages(GENERAL)).toHaveLength(2);
+  });
+});
+
+describe('a refusal', () => {
+  it.each([
+    ['a channel that is gone', '2999', 'place-gone'],
+    ['a channel without access', '2004', 'missing-permission'],
+  ])('names %s', async (_, channel, code) => {
+    const { adapter } = await startRig();
+
+    const result = await adapter.deliver(row(post(at(channel), says('hello'))));
+
+    expect(result).toMatchObject({ ok: false, kind: 'refused', code });
+  });
+
+  it('names closed DMs', async () => {
+    const { discord, adapter } = await startRig();
+    discord.addUser('3009', { closed: true });
+
+    const result = await adapter.deliver(row(post({ direct: 'discord:3009' }, says('hello'))));
+
+    expect(result).toMatchObject({ ok: false, kind: 'refused', code: 'direct-closed' });
+  });
+
+  it('names an archived thread and a file that is too large', async () => {
+    const { discord, adapter } = await startRig();
+    discord.addChannel('2100', { type: 11, parent_id: GENERAL, archived: true, access: 'write' });
+    const content = 'x'.repeat(10 * 1024 * 1024 + 1);
+    const large = reply([{ kind: 'file', name: 'log.txt', mime: 'text/plain', content }]);
+
+    const archived = await adapter.deliver(row(post(at('2100'), says('hello'))));
+    const tooLarge = await adapter.deliver(row(post(at(GENERAL), large)));
+
+    expect(archived).toMatchObject({ code: 'place-archived' });
+    expect(tooLarge).toMatchObject({ code: 'too-large' });
+  });
+
+  it('of the form alone is answered with plain text', async () => {
+    const { discord, adapter } = await startRig();
+    discord.fault({ on: POST, kind: 'refuse', status: 400, code: 50_035 });
+
+    const result = await adapter.deliver(row(post(at(GENERAL), says('**imap.qq.com** 993'))));
+
+    expect(result).toMatchObject({ ok: true });
+    expect(discord.messages(GENERAL)[0]?.content).toBe(String.raw`**imap.qq.com** 993`);
+  });
+
+  it('of the plain text too is final', async () => {
+    const { discord, adapter } = await startRig();
+    discord.fault({ on: POST, kind: 'refuse', status: 400, code: 50_035, times: 2 });
+
+    const result = await adapter.deliver(row(post(at(GENERAL), says('hello'))));
+
+    expect(result).toMatchObject({ kind: 'refused', code: 'rejected' });
+  });
+});
+
+describe('a rate limit', () => {
+  it.each([false, true])('is waited for as long as Discord says (global: %s)', async (global) => {
+    const { discord, adapter } = await startRig();
+    discord.fault({ on: POST, kind: 'rate-limit', retryAfter: 7, global });
+
+    const result = await adapter.deliver(row(post(at(GENERAL), says('hello'))));
+
+    expect(result).toMatchObject({ ok: false, kind: 'retry' });
+    if (!result.ok && result.kind === 'retry') expect(result.afterMs).toBeGreaterThan(6_500);
+  });
+});
+
+describe('a wrong token', () => {
+  it('is told to the operator, and the message kept for later', async () => {
+    const { discord, adapter, logged } = await startRig();
+    discord.fault({ on: POST, kind: 'refuse', status: 401, code: 0 });
+
+    const refused = await adapter.deliver(row(post(at(GENERAL), says('hello'))));
+    const again = await adapter.deliver(row(post(at(GENERAL), says('hello'))));
+
+    expect(refused).toMatchObject({ kind: 'retry', afterMs: 300_000 });
+    expect(again).toMatchObject({ ok: true });
+    expect(logged.some(({ level, event }) => level === 'error' && event === 'discord-token-refused')).toBe(true);
+  });
+});
+
+describe('an edit', () => {
+  it('changes the message in its place', async () => {
+    const { discord, adapter } = await startRig();
+    const target = await receiptOf(adapter.deliver(row(post(at(GENERAL), says('Checking…')))));
+    const edit: Operation = { key: 'edit-1', kind: 'edit', of: 'answer-1', reply: says('Safe.') };
+
+    await adapter.deliver(row(edit, { target }));
+
+    expect(discord.messages(GENERAL).map((one) => discord.textOf(one))).toEqual(['Safe.']);
+  });
+
+  it('of a quiet answer goes through its interaction, and by DM when that has expired', async () => {
+    const { discord, adapter, event } = await startRig();
+    discord.command(ANNA, GENERAL, 'check', { server: 'imap.qq.com' });
+    const target = await receiptOf(
+      adapter.deliver(answerRow(await event('command'), says('Checking…', { quiet: true }))),
+    );
+    const edit = (key: string, text: string): Operation => ({
+      key,
+      kind: 'edit',
+      of: 'answer-1',
+      reply: says(text, { quiet: true }),
+    });
+
+    await adapter.deliver(row(edit('edit-1', 'Half done'), { target }));
+    discord.expireInteractions();
+    const late = await receiptOf(adapter.deliver(row(edit('edit-2', 'Safe.'), { target })));
+
+    expect(discord.ephemerals(ANNA).map((one) => discord.textOf(one))).toEqual(['Half done']);
+    expect(discord.dms(ANNA).map((one) => discord.textOf(one))).toEqual(['Safe.']);
+    expect(late.place).toBe(`discord:${discord.direct(ANNA)}`);
+    expect(discord.messages(GENERAL)).toEqual([]);
+  });
+
+  it('of a message that was deleted is refused', async () => {
+    const { discord, adapter } = await startRig();
+    const target = await receiptOf(adapter.deliver(row(post(at(GENERAL), says('one')))));
+    discord.world.messages.delete(target.messageId);
+
+    const result = await adapter.deliver(
+      row({ key: 'e', kind: 'edit', of: 'answer-1', reply: says('two') }, { target }),
+    );
+
+    expect(result).toMatchObject({ kind: 'refused', code: 'place-gone' });
+  });
+});
+
+describe('a deletion', () => {
+  it('is done, and done again is done still', async () => {
+    const { discord, adapter } = await startRig();
+    const target = await receiptOf(adapter.deliver(row(post(at(GENERAL), says('secret')))));
+    const operation: Operation = { key: 'delete-1', kind: 'delete', of: 'answer-1' };
+
+    const first = await adapter.deliver(row(operation, { target }));
+    const second = await adapter.deliver(row(operation, { target, state: 'sending' }));
+
+    expect([first.ok, second.ok]).toEqual([true, true]);
+    expect(discord.messages(GENERAL)).toEqual([]);
+  });
+});
+
+describe('an answer to an interaction', () => {
+  it('fills the first response once; what follows comes as further messages', async () => {
+    const { discord, adapter, event } = await startRig();
+    discord.command(ANNA, GENERAL, 'human');
+    const asked = await event('command');
+    const second = post({ place: asked.place }, says('second', { quiet: true }), {
+      key: 'answer-2',
+      answers: asked.id,
+      audience: asked.author.id,
+    });
+
+    await adapter.deliver(answerRow(asked, says('first', { quiet: true })));
+    await adapter.deliver(row(second, { ...(asked.handle && { handle: asked.handle.value }) }));
+
+    expect(discord.ephemerals(ANNA).map((one) => discord.textOf(one))).toEqual(['first', 'second']);
+  });
+
+  it('is not given twice after a crash', async () => {
+    const { discord, adapter, event } = await startRig();
+    discord.command(ANNA, GENERAL, 'help');
+    const asked = await event('command');
+    discord.fault({ on: /^PATCH \/webhooks/, kind: 'drop-after' });
+
+    await adapter.deliver(answerRow(asked, says('once', { quiet: true })));
+    await adapter.deliver(answerRow(asked, says('once', { quiet: true }), { state: 'sending', attempts: 1 }));
+
+    expect(discord.ephemerals(ANNA).map((one) => discord.textOf(one))).toEqual(['once']);
+  });
+
+  it('that comes too late goes by DM when it is quiet, and into the channel when it is not', async () => {
+    const { discord, adapter, event } = await startRig();
+    discord.command(ANNA, GENERAL, 'help');
+    const asked = await event('command');
+    discord.expireInteractions();
+
+    await adapter.deliver(answerRow(asked, says('for anna', { quiet: true })));
+    const open = {
+      ...answerRow(asked, says('for all')),
+      operation: post({ place: asked.place }, says('for all'), { key: 'b', answers: asked.id }),
+    };
+    await adapter.deliver(open);
+
+    expect(discord.dms(ANNA).map((one) => discord.textOf(one))).toEqual(['for anna']);
+    expect(discord.messages(GENERAL).map((one) => discord.textOf(one))).toEqual(['for all']);
+  });
+
+  it('that is quiet never goes into the open when nobody is named', async () => {
+    const { discord, adapter, event } = await startRig();
+    discord.command(ANNA, GENERAL, 'help');
+    const asked = await event('command');
+    discord.expireInteractions();
+
+    const result = await adapter.deliver({
+      ...answerRow(asked, says('')),
+      operation: post({ place: asked.place }, says('private', { quiet: true }), { answers: asked.id }),
+    });
+
+    expect(result).toMatchObject({ kind: 'refused', code: 'expired' });
+    expect(discord.messages(GENERAL)).toEqual([]);
+  });
+});
+
+describe('a ticket', () => {
+  const open = (channel: string): Operation => ({
+    key: 'ticket-1',
+    kind: 'open-place',
+    in: `discord:${channel}`,
+    title: '#12 anna: 535',
+    reply: says('transcript'),
+  });
+
+  it('becomes a message with a thread in a text channel', async () => {
+    const { discord, adapter } = await startRig();
+
+    const receipt = await receiptOf(adapter.deliver(row(open(DESK))));
+    await adapter.deliver(row(post({ opened: 'ticket-1' }, says('more')), { target: receipt }));
+
+    const [thread] = discord.threads(DESK);
+    expect(thread).toMatchObject({ name: '#12 anna: 535' });
+    expect(receipt.place).toBe(`discord:${thread?.id}`);
+    expect(discord.messages(thread?.id ?? '').map((one) => discord.textOf(one))).toEqual(['more']);
+  });
+
+  it('becomes a post with a tag in a forum', async () => {
+    const { discord, adapter } = await startRig();
+
+    const receipt = await receiptOf(adapter.deliver(row(open(FORUM))));
+
+    const [thread] = discord.threads(FORUM);
+    expect(thread).toMatchObject({ name: '#12 anna: 535', applied_tags: ['5001'] });
+    expect(receipt).toEqual({ place: `discord:${thread?.id}`, messageId: thread?.id });
+  });
+
+  it.each([DESK, FORUM])('is opened once in %s, also when the answer got lost', async (channel) => {
+    const { discord, adapter } = await startRig();
+    discord.fault({ on: /^POST .*\/threads$/, kind: 'drop-after' });
+
+    await adapter.deliver(row(open(channel)));
+    await receiptOf(adapter.deliver(row(open(channel), { state: 'sending', attempts: 1 })));
+
+    expect(discord.threads(channel)).toHaveLength(1);
+  });
+
+  it('becomes a private thread where threads on messages are refused', async () => {
+    const { discord, adapter } = await startRig();
+    discord.fault({ on: /^POST \/channels\/2002\/messages\/\d+\/threads$/, kind: 'refuse', status: 403, code: 50_013 });
+
+    const receipt = await receiptOf(adapter.deliver(row(open(DESK))));
+
+    const [thread] = discord.threads(DESK);
+    expect(thread?.type).toBe(12);
+    expect(receipt.place).toBe(`discord:${thread?.id}`);
+    expect(discord.messages(thread?.id ?? '').map((one) => discord.textOf(one))).toEqual(['transcript']);
+  });
+});
+
+describe('a file', () => {
+  it('is attached under a name that Discord takes', async () => {
+    const { discord, adapter } = await startRig();
+    const file = { kind: 'file', name: 'my log (1).txt', mime: 'text/plain', content: 'line 1' } as const;
+
+    await receiptOf(adapter.deliver(row(post(at(GENERAL), reply([{ kind: 'text', text: 'Here.' }, file])))));
+
+    expect(discord.messages(GENERAL)[0]?.attachments).toMatchObject([
+      { filename: 'my_log__1_.txt', content: 'line 1' },
+    ]);
+  });
+});

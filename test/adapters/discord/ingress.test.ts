@@ -1,0 +1,273 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { StoreError, type ChatAdapter } from '../../../src/core/index.ts';
+import { startDiscordDouble, type DiscordDouble } from '../../support/discord-double/index.ts';
+import { ANNA, GENERAL, startAdapter, startRig, type Inbox, type Kept, type Logged } from './rig.ts';
+
+function texts(inbox: Inbox): string[] {
+  return inbox.events.map((event) => (event.type === 'message' ? event.text : event.type));
+}
+
+function numbered(count: number): string[] {
+  return Array.from({ length: count }, (_, index) => `message ${index}`);
+}
+
+/** A process that can be killed: from then on nothing it does reaches the store. */
+async function startProcess(
+  discord: DiscordDouble,
+  inbox: Inbox,
+  disk: Kept,
+): Promise<{ adapter: ChatAdapter; kill(): Promise<void> }> {
+  let alive = true;
+  const session: Kept = {
+    get value() {
+      return disk.value;
+    },
+    set value(value) {
+      if (alive) disk.value = value;
+    },
+  };
+  const own: Inbox = {
+    ...inbox,
+    store: (event) => (alive ? inbox.store(event) : Promise.reject(new StoreError('broken', 'killed'))),
+  };
+  const adapter = await startAdapter(discord, own, session, []);
+  await discord.until(() => adapter.health().connected);
+  return {
+    adapter,
+    async kill() {
+      alive = false;
+      await adapter.stop();
+    },
+  };
+}
+
+describe('a killed process', () => {
+  it('resumes, and loses and repeats nothing', async () => {
+    const discord = await startDiscordDouble();
+    onTestFinished(() => discord.stop());
+    const disk: Kept = { value: undefined };
+    const delays = [0, 3, 1, 7, 2];
+    const inbox: Inbox = {
+      events: [],
+      immediate: () => ({ kind: 'ack' }),
+      store: ({ id }) => new Promise((resolve) => setTimeout(resolve, delays[Number(id.slice(-1)) % delays.length])),
+    };
+    const sent = numbered(60);
+
+    for (const [round, first] of [0, 20, 40].entries()) {
+      const running = await startProcess(discord, inbox, disk);
+      for (const text of sent.slice(first, first + 20)) discord.say(ANNA, discord.direct(ANNA), text);
+      await discord.until(() => inbox.events.length > first + 3 + round);
+      if (round < 2) await running.kill();
+    }
+    await discord.until(() => inbox.events.length >= sent.length);
+
+    expect(texts(inbox)).toEqual(sent);
+    expect(discord.gateway.counts).toEqual({ identifies: 1, resumes: 2 });
+  });
+
+  it('hears again what it had not stored', async () => {
+    const discord = await startDiscordDouble();
+    onTestFinished(() => discord.stop());
+    const disk: Kept = { value: undefined };
+    const inbox: Inbox = { events: [], immediate: () => ({ kind: 'ack' }), store: () => {} };
+    const stuck: Inbox = { ...inbox, store: () => Promise.reject(new StoreError('locked', 'busy')) };
+    const first = await startProcess(discord, stuck, disk);
+
+    discord.say(ANNA, discord.direct(ANNA), 'do not lose me');
+    await first.adapter.stop();
+    await startProcess(discord, inbox, disk);
+    await discord.until(() => inbox.events.length > 0);
+
+    expect(texts(inbox)).toEqual(['do not lose me']);
+  });
+});
+
+describe('a graceful stop', () => {
+  it('leaves the session to be resumed', async () => {
+    const { discord, adapter, inbox, session, logged } = await startRig();
+
+    await adapter.stop();
+    discord.say(ANNA, discord.direct(ANNA), 'while you were away');
+    await startAdapter(discord, inbox, session, logged);
+    await discord.until(() => inbox.events.length > 0);
+
+    expect(discord.gateway.closeCodes).toEqual([4000]);
+    expect(discord.gateway.counts).toEqual({ identifies: 1, resumes: 1 });
+    expect(texts(inbox)).toEqual(['while you were away']);
+  });
+});
+
+describe('a store that refuses', () => {
+  it('is tried again, and the conversation keeps its order', async () => {
+    const { discord, inbox, logged } = await startRig();
+    let refusals = 2;
+    inbox.store = () => {
+      if (refusals-- > 0) throw new StoreError('locked', 'busy');
+    };
+
+    for (const text of numbered(5)) discord.say(ANNA, discord.direct(ANNA), text);
+    await discord.until(() => inbox.events.length === 5);
+
+    expect(texts(inbox)).toEqual(numbered(5));
+    expect(logged.filter(({ event }) => event === 'discord-event-not-stored')).toHaveLength(2);
+  });
+
+  it('leaves an interaction unanswered, so that the person presses again', async () => {
+    const { discord, inbox, logged } = await startRig();
+    inbox.store = () => {
+      throw new Error('a bug');
+    };
+
+    const asked = discord.command(ANNA, GENERAL, 'help');
+    await discord.until(() => logged.find(({ event }) => event === 'discord-event-given-up'));
+
+    expect(asked.response).toBeUndefined();
+  });
+});
+
+describe('a broken line', () => {
+  it.each([
+    ['the line breaks', (discord: DiscordDouble) => discord.gateway.disconnect(1_006)],
+    ['Discord asks to reconnect', (discord: DiscordDouble) => discord.gateway.askReconnect()],
+    ['Discord closes with an error', (discord: DiscordDouble) => discord.gateway.disconnect(4_000)],
+  ])('is resumed when %s', async (_, cut) => {
+    const { discord, inbox } = await startRig();
+
+    cut(discord);
+    await discord.until(() => discord.gateway.connected === 0);
+    discord.say(ANNA, discord.direct(ANNA), 'in between');
+    await discord.until(() => inbox.events.length > 0);
+
+    expect(texts(inbox)).toEqual(['in between']);
+    expect(discord.gateway.counts).toMatchObject({ identifies: 1, resumes: 1 });
+  });
+
+  it('is begun anew when the session is over', async () => {
+    const { discord, inbox } = await startRig();
+
+    discord.gateway.invalidate(false);
+    await discord.until(() => discord.gateway.counts.identifies === 2, 12_000);
+    discord.say(ANNA, discord.direct(ANNA), 'after');
+    await discord.until(() => inbox.events.length > 0);
+
+    expect(texts(inbox)).toEqual(['after']);
+  });
+});
+
+describe('dispatches', () => {
+  it.each(['duplicate-dispatch', 'reorder-dispatches'] as const)('survive a %s', async (kind) => {
+    const { discord, inbox } = await startRig();
+    discord.fault({ kind });
+
+    for (const text of numbered(4)) discord.say(ANNA, discord.direct(ANNA), text);
+    await discord.until(() => inbox.events.length === 4);
+
+    expect(texts(inbox).sort()).toEqual(numbered(4));
+  });
+
+  it('that nobody can read harm nothing', async () => {
+    const { discord, inbox, logged } = await startRig();
+    const junk = [null, undefined, 7, 'text', [], {}, { id: null }, { id: '1', author: null, channel_id: {} }];
+    const types = [
+      'MESSAGE_CREATE',
+      'MESSAGE_UPDATE',
+      'MESSAGE_DELETE',
+      'INTERACTION_CREATE',
+      'GUILD_CREATE',
+      'NOVELTY',
+      null,
+    ];
+
+    for (const type of types) for (const data of junk) discord.gateway.dispatchRaw(type, data);
+    discord.gateway.dispatchRaw('INTERACTION_CREATE', {
+      id: '1',
+      token: 't',
+      type: 99,
+      application_id: '1',
+      channel_id: '2',
+    });
+    discord.say(ANNA, discord.direct(ANNA), 'still there?');
+    await discord.until(() => inbox.events.length > 0);
+
+    expect(texts(inbox)).toEqual(['still there?']);
+    expect(logged.some(({ event }) => event === 'discord-unreadable')).toBe(true);
+  });
+});
+
+describe('Discord being away at the start', () => {
+  it('does not fail the start, and is tried again', async () => {
+    const discord = await startDiscordDouble();
+    onTestFinished(() => discord.stop());
+    discord.fault({ on: /^GET \/users\/@me$/, kind: 'error', times: 2 });
+    const logged: Logged[] = [];
+    const inbox: Inbox = { events: [], immediate: () => ({ kind: 'ack' }), store: () => {} };
+
+    const adapter = await startAdapter(discord, inbox, { value: undefined }, logged);
+    const before = adapter.health();
+    await discord.until(() => adapter.health().connected);
+
+    expect(before.connected).toBe(false);
+    expect(logged.filter(({ event }) => event === 'discord-unreachable')).toHaveLength(2);
+  });
+
+  it('is told plainly when the token is wrong', async () => {
+    const discord = await startDiscordDouble();
+    onTestFinished(() => discord.stop());
+    const logged: Logged[] = [];
+    const inbox: Inbox = { events: [], immediate: () => ({ kind: 'ack' }), store: () => {} };
+
+    const adapter = await startAdapter(discord, inbox, { value: undefined }, logged, { token: 'wrong' });
+    await discord.until(() => logged.find(({ event }) => event === 'discord-token-refused'));
+
+    expect(adapter.health().connected).toBe(false);
+    expect(JSON.stringify(logged)).not.toContain('wrong');
+  });
+});
+
+describe('a refusal by the gateway', () => {
+  it('of the Message Content intent says where to switch it on, and stays down', async () => {
+    const discord = await startDiscordDouble({ messageContent: false });
+    onTestFinished(() => discord.stop());
+    const logged: Logged[] = [];
+    const inbox: Inbox = { events: [], immediate: () => ({ kind: 'ack' }), store: () => {} };
+
+    const adapter = await startAdapter(discord, inbox, { value: undefined }, logged, { messageContent: true });
+    const refusal = await discord.until(() => logged.find(({ event }) => event === 'discord-refused'));
+
+    expect(refusal.level).toBe('error');
+    expect(adapter.health()).toMatchObject({ connected: false, detail: expect.stringContaining('Message Content') });
+    expect(discord.gateway.counts.identifies).toBe(1);
+  });
+});
+
+describe('few session starts left', () => {
+  it('are kept for the operator', async () => {
+    const discord = await startDiscordDouble({ starts: 10, startsResetMs: 50 });
+    onTestFinished(() => discord.stop());
+    const logged: Logged[] = [];
+    const inbox: Inbox = { events: [], immediate: () => ({ kind: 'ack' }), store: () => {} };
+
+    const adapter = await startAdapter(discord, inbox, { value: undefined }, logged);
+    await discord.until(() => logged.find(({ event }) => event === 'discord-session-starts-spent'));
+    const identifies = discord.gateway.counts.identifies;
+    discord.allowStarts(1_000);
+    await discord.until(() => adapter.health().connected);
+
+    expect(identifies).toBe(0);
+  });
+});
+
+describe('the commands', () => {
+  it('are registered once, with their Chinese words, and not again at the next start', async () => {
+    const { discord, inbox, session, logged } = await startRig();
+    const [mail] = discord.world.commands;
+
+    await startAdapter(discord, inbox, session, logged);
+    await discord.until(() => discord.gateway.counts.resumes === 1);
+
+    expect(discord.world.commandWrites).toBe(1);
+    expect(discord.world.commands.map(({ name }) => name)).toEqual(['mail', 'Get mail help']);
+    expect(JSON.stringify(mail)).toContain('描述您的信箱問題');
+  });
+});
