@@ -20,9 +20,14 @@ export function readEnvironment(): ConfigResult {
   return readConfig(variablesGiven(), packageRoot());
 }
 
-/** A headline, then one line for each fault, in the operator's language where that is set right. */
+/** DEFAULT_LOCALE where that is set right, also when all else is wrong. */
+export function operatorLanguage(): string {
+  return LANGUAGES.find((one) => one === variablesGiven().DEFAULT_LOCALE) ?? 'en';
+}
+
+/** A headline, then one line for each fault, in the operator's language. */
 export function faultLines(faults: readonly ConfigFault[]): string[] {
-  const language = LANGUAGES.find((one) => one === variablesGiven().DEFAULT_LOCALE) ?? 'en';
+  const language = operatorLanguage();
   return [texts(language).cli.start.badConfig, ...faults.map((fault) => `  ${describeFault(fault, language)}`)];
 }
 

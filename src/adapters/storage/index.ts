@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { storeFault } from './errors.ts';
+import { STATE_FILE } from './names.ts';
 import { createSeal, keyFromFile, keyFromText } from './sealing.ts';
 import { openSqliteFile, sqliteQueries } from './sqlite.ts';
 import { createStore, type StateStore } from './store.ts';
@@ -8,10 +9,9 @@ import { createStore, type StateStore } from './store.ts';
 export type { AdapterState } from './adapter-state.ts';
 export { claimStateDir } from './claim.ts';
 export { NewerSchemaError } from './errors.ts';
+export { inspectState, type StateReport } from './inspect.ts';
+export { STATE_FILE } from './names.ts';
 export type { StateStore } from './store.ts';
-
-/** Name of the state file in the state directory. */
-export const STATE_FILE = 'postilion.sqlite';
 
 /**
  * Opens or creates the state in `stateDir` and brings its tables up to date.

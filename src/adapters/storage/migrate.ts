@@ -11,7 +11,8 @@ export async function migrate(db: Queries): Promise<void> {
   if (error !== undefined) throw error;
 }
 
-async function refuseNewer(db: Queries): Promise<void> {
+/** Throws NewerSchemaError for a file of a later version. */
+export async function refuseNewer(db: Queries): Promise<void> {
   const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
   if (!tables.some((table) => table.name === 'kysely_migration')) return;
   const unknown = (await applied(db)).find((name) => !(name in MIGRATIONS));

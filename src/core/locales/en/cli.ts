@@ -80,13 +80,15 @@ export const cli = {
     databaseGood:
       'The state is sound. Waiting: {events} messages, {outbox} answers, {jobs} checks. Open tickets: {tickets}.',
     databaseBroken: 'The state file is damaged. Restore your last copy of {path}.',
+    databaseNewer:
+      'The state file {path} was written by a newer Postilion. Start that version, or restore the copy from before the update.',
     databaseUnreadable: 'The state file {path} cannot be opened. Check who owns it, and the disk.',
     deadLetters: 'Not answered: {deadEvents} messages; not delivered: {deadOutbox} answers. The log says why.',
     knowledgeGood: 'The knowledge is up to date.',
     knowledgeMissing: 'There is no knowledge file yet. The next start builds it, or run “postilion build-data”.',
     knowledgeStale:
       'The knowledge is older than its sources. The next start builds it anew, or run “postilion build-data”.',
-    tokenGood: '{name} accepts the token.',
+    tokenGood: '{name} accepts the token in {variable}.',
     tokenBad: '{name} refuses the token in {variable}. Copy it again from the page of your app.',
     unreachable: '{name} cannot be reached at {url}. Check the network, a firewall or a proxy.',
     off: '{name} is off. {how}',

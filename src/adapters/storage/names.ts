@@ -1,0 +1,2 @@
+/** Name of the state file in the state directory. */
+export const STATE_FILE = 'postilion.sqlite';
