@@ -1,0 +1,97 @@
+import type { Protocol } from '../model.ts';
+import type { Knowledge, ProviderMatch } from '../ports.ts';
+import { homographOf } from './homograph.ts';
+
+/** What a query that names a provider in any way comes to. */
+export type LookUp = { protocols: Protocol[] } & (
+  | { kind: 'found'; match: ProviderMatch }
+  /** By a mail exchanger: the provider is likely, unless `certain`. */
+  | { kind: 'mx'; match: ProviderMatch; certain: boolean }
+  /** A filter in front of the mailboxes, which may be anywhere. */
+  | { kind: 'gateway'; name: string }
+  /** The name is a program or an everyday word too, or more than one provider bears it: ask which is meant. */
+  | { kind: 'ask'; matches: ProviderMatch[] }
+  /** Nothing bears this name, but these are spelt much like it: never used silently. */
+  | { kind: 'typo'; matches: ProviderMatch[] }
+  /** Letters of another script imitate this known domain. */
+  | { kind: 'homograph'; known: string }
+  | { kind: 'unknown'; domain?: string }
+);
+
+const PROTOCOL_WORDS: readonly [RegExp, Protocol][] = [
+  [/\bimap\b/, 'imap'],
+  [/\bpop3?\b/, 'pop3'],
+  [/\bsmtp\b/, 'smtp'],
+];
+const SUGGESTIONS = 3;
+
+/** Looks a provider up by address, domain, host, mail exchanger or name in any script; injected text is only text. */
+export function lookUp(knowledge: Knowledge, query: string): LookUp {
+  const typed = query.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ' ').trim();
+  const isName = /[\s]/.test(typed) || !typed.includes('.');
+  const protocols = isName ? PROTOCOL_WORDS.flatMap(([word, protocol]) => (word.test(typed) ? [protocol] : [])) : [];
+  const subject = isName ? withoutProtocols(typed) : typed.slice(typed.lastIndexOf('@') + 1).replace(/\.$/, '');
+  const found = byName(knowledge, knowledge.simplify(subject)) ?? byAddress(knowledge, subject);
+  return { protocols, ...(found ?? misspelt(knowledge, subject)) };
+}
+
+type Found = LookUp extends infer One ? (One extends LookUp ? Omit<One, 'protocols'> : never) : never;
+
+function withoutProtocols(text: string): string {
+  const rest = text
+    .replaceAll(/\b(imap|pop3?|smtp)\b/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+  return rest === '' ? text : rest;
+}
+
+function byName(knowledge: Knowledge, name: string): Found | undefined {
+  const hits = knowledge.aliases(name);
+  const matches = hits.flatMap((hit): ProviderMatch[] => {
+    const provider = knowledge.provider(hit.provider);
+    return provider ? [{ provider, via: 'alias', matched: name }] : [];
+  });
+  const [first] = matches;
+  if (!first) return undefined;
+  const unclear = matches.length > 1 || hits.some((hit) => hit.weak);
+  return unclear ? { kind: 'ask', matches } : { kind: 'found', match: first };
+}
+
+/** Hosts before domains: `imap.qq.com` is a server, not a place where addresses live. */
+function byAddress(knowledge: Knowledge, name: string): Found | undefined {
+  if (!name.includes('.')) return undefined;
+  const exchanger = byMx(knowledge, name);
+  if (exchanger) return exchanger;
+  const known = homographOf(knowledge, name);
+  if (known !== undefined) return { kind: 'homograph', known };
+  const match = knowledge.providerByHost(name) ?? knowledge.providerByDomain(name);
+  return match && match.via !== 'subdomain' ? { kind: 'found', match } : undefined;
+}
+
+/** Only names that are exchangers themselves: an address domain that is also an MX suffix is a domain. */
+function byMx(knowledge: Knowledge, name: string): Found | undefined {
+  if (knowledge.providerByHost(name) ?? exactDomain(knowledge, name)) return undefined;
+  const found = knowledge.providerByMx([name]);
+  if (!found) return undefined;
+  if ('gateway' in found) return { kind: 'gateway', name: found.gateway };
+  return { kind: 'mx', match: { provider: found.provider, via: 'mx', matched: name }, certain: found.certain };
+}
+
+function exactDomain(knowledge: Knowledge, name: string): ProviderMatch | undefined {
+  const match = knowledge.providerByDomain(name);
+  return match?.via === 'domain' ? match : undefined;
+}
+
+function misspelt(knowledge: Knowledge, name: string): Found {
+  if (!name.includes('.')) {
+    const matches = knowledge.nearestAliases(name, SUGGESTIONS);
+    return matches.length > 0 ? { kind: 'typo', matches: [...matches] } : { kind: 'unknown' };
+  }
+  const hosts = knowledge.nearestHosts(name, SUGGESTIONS);
+  const near = hosts.length > 0 ? hosts : knowledge.nearestDomains(name, SUGGESTIONS);
+  if (near.length > 0) return { kind: 'typo', matches: [...near] };
+  const match = knowledge.providerByDomain(name);
+  if (match) return { kind: 'found', match };
+  const domain = knowledge.registrableDomain(name);
+  return { kind: 'unknown', ...(domain === undefined ? {} : { domain }) };
+}
