@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { findAsset } from './assets.ts';
 import { chatRoutes } from './chat-routes.ts';
+import { deskRoutes } from './desk-routes.ts';
 import { answerFault } from './faults.tsx';
 import { guard } from './guard.ts';
 import { LIMITS } from './limits.ts';
@@ -33,6 +34,7 @@ export function createWebApp(context: WebContext): Hono {
   );
   app.route('/', assetRoutes());
   app.route('/', chatRoutes(context));
+  if (context.deskToken !== undefined) app.route('/', deskRoutes(context, context.deskToken));
   app.notFound((c) => answerFault(c, 'not-found', { language: languageOf(c, context) }));
   app.onError((error, c) => {
     context.log.error('web-request-failed', { path: c.req.routePath, reason: error.name });

@@ -3,19 +3,26 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { shortHash } from './places.ts';
 
-export interface Asset {
+interface Asset {
   type: string;
   content: string;
   /** Address with the content's hash in it, so that browsers may keep it for good. */
   url: string;
 }
 
+const CSS = 'text/css; charset=utf-8';
+
+/** Every asset there is; nothing else in the folder is ever served. Style sheets apply in this order. */
 const TYPES = {
-  'page.css': 'text/css; charset=utf-8',
+  'base.css': CSS,
+  'chat.css': CSS,
+  'blocks.css': CSS,
+  'composer.css': CSS,
+  'desk.css': CSS,
   'page.js': 'text/javascript; charset=utf-8',
   'icon.svg': 'image/svg+xml',
 } as const;
-export type AssetName = keyof typeof TYPES;
+type AssetName = keyof typeof TYPES;
 
 /** The compiler copies no style sheets: compiled code finds them in the sources, at the same path below the package. */
 function assetFolder(): string {
@@ -30,12 +37,14 @@ function load(name: AssetName): Asset {
 }
 
 /** Read once, when the web adapter is first imported. */
-export const ASSETS: Record<AssetName, Asset> = {
-  'page.css': load('page.css'),
-  'page.js': load('page.js'),
-  'icon.svg': load('icon.svg'),
-};
+const ASSETS = new Map((Object.keys(TYPES) as AssetName[]).map((name) => [name as string, load(name)]));
+
+export function assetUrl(name: AssetName): string {
+  return ASSETS.get(name)?.url ?? '';
+}
 
 export function findAsset(name: string): Asset | undefined {
-  return Object.hasOwn(TYPES, name) ? ASSETS[name as AssetName] : undefined;
+  return ASSETS.get(name);
 }
+
+export const STYLE_SHEETS = [...ASSETS.values()].filter(({ type }) => type === CSS).map(({ url }) => url);

@@ -49,8 +49,11 @@ function Settings({ block, texts }: Props<'settings'>) {
         <tbody>
           {block.rows.map((row) => (
             <tr>
-              {row.map((value, index) => (
-                <td data-column={block.columns[index] ?? ''}>
+              <th scope="row" data-column={block.columns[0] ?? ''}>
+                <Cell value={row[0] ?? ''} texts={texts} />
+              </th>
+              {row.slice(1).map((value, index) => (
+                <td data-column={block.columns[index + 1] ?? ''}>
                   <Cell value={value} texts={texts} />
                 </td>
               ))}

@@ -1,6 +1,6 @@
 import type { DeliveryResult, Operation, OutboxRow, PlaceId } from '../../core/index.ts';
 import type { WebContext } from './options.ts';
-import { DESK, ticketPlace } from './places.ts';
+import { DESK, isDeskPlace, ticketPlace } from './places.ts';
 
 type Delivery = Pick<WebContext, 'hub' | 'deskToken' | 'ticketWithEvents'>;
 
@@ -37,7 +37,8 @@ export async function deliver(delivery: Delivery, row: OutboxRow): Promise<Deliv
   if (!place?.startsWith('web:')) return refused('place-gone', 'not a place of the web page');
   if (place === DESK && delivery.deskToken === undefined) return refused('rejected', 'there is no desk token');
   const { operation, sequence, queuedAt } = row;
-  delivery.hub.publish(place, { from: 'assistant', sequence, operation, at: queuedAt });
-  if (operation.kind === 'open-place') delivery.hub.publish(DESK);
+  const entry = { from: 'assistant', sequence, operation, at: queuedAt } as const;
+  if (place !== DESK) delivery.hub.publish(place, entry);
+  if (isDeskPlace(place)) delivery.hub.publish(DESK, entry);
   return { ok: true, receipt: { place, messageId: operation.key } };
 }

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import { LANGUAGES, texts as textsOf } from '../../core/index.ts';
-import { ASSETS } from './assets.ts';
+import { assetUrl, STYLE_SHEETS } from './assets.ts';
 
 interface LayoutProps {
   language: string;
@@ -21,9 +21,11 @@ function Head({ title }: { title: string }) {
       <meta name="color-scheme" content="light dark" />
       <meta name="robots" content="noindex" />
       <title>{title}</title>
-      <link rel="icon" href={ASSETS['icon.svg'].url} />
-      <link rel="stylesheet" href={ASSETS['page.css'].url} />
-      <script type="module" src={ASSETS['page.js'].url}></script>
+      <link rel="icon" href={assetUrl('icon.svg')} />
+      {STYLE_SHEETS.map((url) => (
+        <link rel="stylesheet" href={url} />
+      ))}
+      <script type="module" src={assetUrl('page.js')}></script>
     </head>
   );
 }
@@ -39,7 +41,7 @@ function Layout({ language, title, home, aside, children }: LayoutProps) {
         </a>
         <header class="top">
           <a class="brand" href={home}>
-            <img src={ASSETS['icon.svg'].url} alt="" width="28" height="28" />
+            <img src={assetUrl('icon.svg')} alt="" width="28" height="28" />
             <span>{texts.brand}</span>
           </a>
           {aside}

@@ -16,12 +16,13 @@ function weight(block: Block): number {
   }
 }
 
-/** A long text is parted between lines, else after a sentence. */
+/** A long text is parted between lines or after a sentence, else between words. */
 function partText(text: string, room: number): [string, string] {
   const newline = text.lastIndexOf('\n', room);
   const sentence = Math.max(...['. ', '。', '！', '？'].map((end) => text.lastIndexOf(end, room)));
   const at = Math.max(newline, sentence) + 1;
-  return at > room / 3 ? [text.slice(0, at), text.slice(at)] : [text.slice(0, room), text.slice(room)];
+  const cut = at > room / 3 ? at : text.lastIndexOf(' ', room) + 1 || room;
+  return [text.slice(0, cut), text.slice(cut)];
 }
 
 function partBlock(block: Block, room: number): [Block, Block] | undefined {

@@ -53,18 +53,26 @@ export function ReplyView({ reply, of, links }: { reply: Reply; of: string; link
 }
 
 /** DOM id of a message: edits find theirs by it. */
-export function entryId(shown: Pick<ShownReply, 'key'> | { sequence: number }): string {
-  return 'key' in shown ? `reply-${shown.key.replaceAll(/\s/g, '_')}` : `said-${shown.sequence}`;
+export function entryId(shown: Shown | Pick<ShownReply, 'key'>): string {
+  if ('key' in shown) return `reply-${shown.key.replaceAll(/\s/g, '_')}`;
+  return shown.from === 'asker' ? `said-${shown.sequence}` : `sent-${shown.id}`;
 }
 
-function Said({ text }: { text: string }) {
-  return <p class="words">{text}</p>;
+function Body({ shown, view }: { shown: Shown; view: View }) {
+  if (shown.from === 'assistant') return <ReplyView reply={shown.reply} of={shown.key} links={view.links} />;
+  const sentBy = textsOf(view.language).web.desk.sentBy;
+  return (
+    <>
+      {shown.from === 'agent' && <p class="by">{fill(sentBy, { name: shown.name })}</p>}
+      <p class="words">{shown.text}</p>
+    </>
+  );
 }
 
 /** One message of either side. */
 export function EntryView({ shown, view }: { shown: Shown; view: View }) {
   const texts = textsOf(view.language).web;
-  const name = shown.from === 'asker' ? view.writer : texts.brand;
+  const name = shown.from === 'assistant' ? texts.brand : view.writer;
   return (
     <li
       id={entryId(shown)}
@@ -73,11 +81,7 @@ export function EntryView({ shown, view }: { shown: Shown; view: View }) {
     >
       <h2 class="unseen">{fill(texts.personSays, { name })}</h2>
       <div class="body">
-        {shown.from === 'asker' ? (
-          <Said text={shown.text} />
-        ) : (
-          <ReplyView reply={shown.reply} of={shown.key} links={view.links} />
-        )}
+        <Body shown={shown} view={view} />
       </div>
     </li>
   );

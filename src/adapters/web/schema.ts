@@ -17,6 +17,6 @@ export const agentMessageForm = z.object({
   mode: z.enum(['draft', 'send']).default('draft'),
   nonce: nonce.optional(),
 });
-export const ticketActForm = z.object({ act: z.enum(['claim', 'close']), nonce: nonce.optional() });
+export const ticketActForm = z.object({ act: z.enum(['claim', 'close']) });
 export const fileQuery = z.object({ of: key, block: z.coerce.number().int().min(0).max(100) });
 export const eventsQuery = z.coerce.number().int().min(0).catch(0);

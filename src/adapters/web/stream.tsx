@@ -3,15 +3,18 @@ import { html } from 'hono/html';
 import { streamSSE, type SSEStreamingApi } from 'hono/streaming';
 import type { HistoryEntry, PersonId, PlaceId } from '../../core/index.ts';
 import { LIMITS } from './limits.ts';
+import { createMailbox } from './mailbox.ts';
 import type { WebContext } from './options.ts';
 import { entryId, EntryView, type View } from './render.tsx';
 import { eventsQuery } from './schema.ts';
-import { changeOf, readPlace } from './timeline.ts';
+import { changeOf, readPlace, type Shown } from './timeline.ts';
 
 export interface Watched {
   place: PlaceId;
   viewer: PersonId;
   view: View;
+  /** What is shown besides the place's history; asked at each turn. */
+  beside?: () => Promise<Shown[]>;
 }
 
 /** Where the browser left off: its own header after a break, else what the page was rendered with. */
@@ -19,17 +22,20 @@ function resumePoint(c: Context): number {
   return eventsQuery.parse(c.req.header('last-event-id') ?? c.req.query('after'));
 }
 
+async function showing(shown: Shown, view: View): Promise<string> {
+  const markup = await html`${<EntryView shown={shown} view={view} />}`;
+  return JSON.stringify({ id: entryId(shown), from: shown.from, html: String(markup) });
+}
+
 async function payload(entry: HistoryEntry, { viewer, view }: Watched): Promise<string | undefined> {
   const change = changeOf(entry, viewer);
-  if (!change) return undefined;
-  if (change.kind === 'remove') return JSON.stringify({ id: entryId(change), from: entry.from });
-  const markup = await html`${<EntryView shown={change.shown} view={view} />}`;
-  return JSON.stringify({ id: entryId(change.shown), from: entry.from, html: markup });
+  if (change?.kind === 'remove') return JSON.stringify({ id: entryId(change), from: entry.from });
+  return change && showing(change.shown, view);
 }
 
 /** Sends each entry once; only what the assistant said moves the resume point, as edits of the page follow its outbox. */
 function createSender(stream: SSEStreamingApi, watched: Watched, start: number) {
-  const sent = new Set<number>();
+  const sent = new Set<number | string>();
   let reached = start;
 
   async function send(entry: HistoryEntry): Promise<void> {
@@ -41,31 +47,13 @@ function createSender(stream: SSEStreamingApi, watched: Watched, start: number) 
     if (data !== undefined) await stream.writeSSE({ event: 'entry', data, ...(advances && { id: String(reached) }) });
   }
 
-  return { send, reached: () => reached };
-}
-
-/** Rows that arrive while the stream is busy, and a promise that one is there. */
-function createMailbox(context: WebContext, place: PlaceId) {
-  const entries: HistoryEntry[] = [];
-  let ring = (): void => undefined;
-  const leave = context.hub.subscribe(place, (entry) => {
-    if (entry) entries.push(entry);
-    ring();
-  });
-
-  /** Resolves at the next ring, when `milliseconds` are over, or when the server closes. */
-  function wait(milliseconds: number): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, milliseconds);
-      ring = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-      if (entries.length > 0 || context.hub.closing.aborted) ring();
-    });
+  async function sendBeside(shown: Shown): Promise<void> {
+    if (sent.has(entryId(shown))) return;
+    sent.add(entryId(shown));
+    await stream.writeSSE({ event: 'entry', data: await showing(shown, watched.view) });
   }
 
-  return { take: () => entries.splice(0), wait, ring: () => ring(), leave };
+  return { send, sendBeside, reached: () => reached };
 }
 
 /**
@@ -73,16 +61,16 @@ function createMailbox(context: WebContext, place: PlaceId) {
  * delivered just before this stream began is marked as sent by then, and so is found.
  */
 async function follow(stream: SSEStreamingApi, context: WebContext, watched: Watched, start: number): Promise<void> {
-  const mailbox = createMailbox(context, watched.place);
+  const mailbox = createMailbox(context.hub, watched.place);
   const sender = createSender(stream, watched, start);
-  stream.onAbort(mailbox.ring);
-  context.hub.closing.addEventListener('abort', mailbox.ring);
+  stream.onAbort(() => mailbox.ring());
   try {
     await stream.writeSSE({ event: 'ready', data: '', retry: 2_000 });
     while (!stream.aborted && !context.hub.closing.aborted) {
       const live = mailbox.take();
       const missed = await readPlace(context.history, watched.place, sender.reached());
       for (const entry of [...missed, ...live]) await sender.send(entry);
+      for (const shown of (await watched.beside?.()) ?? []) await sender.sendBeside(shown);
       await mailbox.wait(LIMITS.heartbeat);
       await stream.write(': here\n\n');
     }
@@ -90,7 +78,6 @@ async function follow(stream: SSEStreamingApi, context: WebContext, watched: Wat
     // The browser comes back by itself and resumes where it left off.
     context.log.warn('web-stream-ended', { reason: error instanceof Error ? error.name : 'unknown' });
   } finally {
-    context.hub.closing.removeEventListener('abort', mailbox.ring);
     mailbox.leave();
   }
 }
@@ -101,4 +88,19 @@ export function placeEvents(c: Context, context: WebContext, watched: Watched): 
   const start = resumePoint(c);
   c.header('X-Accel-Buffering', 'no');
   return streamSSE(c, (stream) => follow(stream, context, watched, start));
+}
+
+/** Tells a page that lists things of a place that they changed. */
+export function changeEvents(c: Context, context: WebContext, place: PlaceId): Response {
+  c.header('X-Accel-Buffering', 'no');
+  return streamSSE(c, async (stream) => {
+    const mailbox = createMailbox(context.hub, place);
+    stream.onAbort(() => mailbox.ring());
+    while (!stream.aborted && !context.hub.closing.aborted) {
+      const changed = mailbox.take().length > 0;
+      await (changed ? stream.writeSSE({ event: 'changed', data: 'tickets' }) : stream.write(': here\n\n'));
+      await mailbox.wait(LIMITS.heartbeat);
+    }
+    mailbox.leave();
+  });
 }

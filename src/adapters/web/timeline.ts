@@ -4,7 +4,9 @@ import { LIMITS } from './limits.ts';
 /** One message as it stands now: edits are done, deleted ones are gone. */
 export type Shown =
   | { from: 'assistant'; key: string; at: number; reply: Reply; versions: Reply[] }
-  | { from: 'asker'; sequence: number; at: number; text: string };
+  | { from: 'asker'; sequence: number; at: number; text: string }
+  /** On a ticket's page: what an agent sent to the person. */
+  | { from: 'agent'; id: string; at: number; text: string; name: string };
 export type ShownReply = Extract<Shown, { from: 'assistant' }>;
 
 /** What one entry changes on a page that shows the place. */
@@ -56,10 +58,8 @@ export function timeline(entries: readonly HistoryEntry[], viewer: PersonId): Sh
 }
 
 function add(shown: Map<string, Shown>, next: Shown): void {
-  if (next.from === 'asker') {
-    shown.set(`said ${next.sequence}`, next);
-    return;
-  }
+  if (next.from === 'asker') shown.set(`said ${next.sequence}`, next);
+  if (next.from !== 'assistant') return;
   const before = shown.get(next.key);
   if (before?.from !== 'assistant') shown.set(next.key, next);
   else shown.set(next.key, { ...next, at: before.at, versions: [...before.versions, next.reply] });

@@ -6,7 +6,9 @@ import type {
   Operation,
   OutboxRow,
   PlaceId,
+  Receive,
   Reply,
+  Store,
   Ticket,
   TicketEvent,
 } from '../../../src/core/index.ts';
@@ -17,17 +19,17 @@ export interface House {
   logged: string[];
   tickets: Map<string, { ticket: Ticket; events: TicketEvent[] }>;
   log: AdapterLog;
-  history(place: PlaceId, after: number, limit: number): Promise<HistoryEntry[]>;
-  listTickets(filter: { states?: Ticket['state'][]; limit: number }): Promise<Ticket[]>;
-  ticketWithEvents(id: string): Promise<{ ticket: Ticket; events: TicketEvent[] } | undefined>;
+  history: Store['history'];
+  listTickets: Store['tickets'];
+  ticketWithEvents: Store['ticketWithEvents'];
   /** Stores it, and lets `answer` react. */
-  receive(incoming: Incoming): Promise<{ kind: 'ack' }>;
+  receive: Receive;
   /** What the pipeline does with each event, after it is stored. */
   answer: (incoming: Incoming) => void | Promise<void>;
   /** The store refuses. */
   broken: boolean;
   /** Puts an operation into the outbox and history of its place; deliver the row to the adapter yourself. */
-  post(place: PlaceId, operation: Operation): OutboxRow;
+  post: (place: PlaceId, operation: Operation) => OutboxRow;
 }
 
 export function createHouse(): House {

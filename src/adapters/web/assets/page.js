@@ -71,11 +71,10 @@ function applyEntry({ id, from, html }) {
     old?.remove();
     return;
   }
-  if (from === 'asker' && !old) log.querySelector('.pending')?.remove();
+  if (from !== 'assistant' && !old) log.querySelector('.pending')?.remove();
   const entry = parseEntry(html);
   const hadFocus = old?.contains(document.activeElement);
   if (old) old.replaceWith(entry);
-  else if (from === 'asker') log.append(entry);
   else log.insertBefore(entry, log.querySelector('.pending'));
   if (hadFocus) entry.querySelector('button, a')?.focus();
   if (from === 'assistant') showWorking(false);
@@ -105,7 +104,7 @@ async function sendMessage(form, text, submitter) {
   data.set('text', text);
   if (submitter?.name) data.set(submitter.name, submitter.value);
   const pending = showPending(text);
-  if (!form.dataset.quiet) showWorking(true);
+  if (submitter?.value !== 'send') showWorking(true);
   const fault = await post(form, data);
   if (fault === undefined) return true;
   pending.remove();
@@ -182,6 +181,22 @@ box?.addEventListener('keydown', (event) => {
   composer.requestSubmit();
 });
 box?.addEventListener('input', grow);
+
+async function refreshList() {
+  const answer = await fetch(location.href);
+  if (!answer.ok) return;
+  const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById('tickets');
+  if (fresh) document.getElementById('tickets').replaceChildren(...fresh.childNodes);
+}
+
+/** The desk's list: the page is fetched again when one of its tickets changed. */
+function followList(list) {
+  const events = new EventSource(list.dataset.changes);
+  events.addEventListener('changed', () => void refreshList());
+}
+
+const tickets = document.getElementById('tickets');
+if (tickets) followList(tickets);
 
 if (log) {
   grow();

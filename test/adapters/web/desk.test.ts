@@ -1,0 +1,312 @@
+import { describe, expect, it } from 'vitest';
+import type { Block, Ticket } from '../../../src/core/index.ts';
+import { Browser, buttonValue, createSite, DESK_TOKEN, type Site } from './client.ts';
+import { post, reply } from './house.ts';
+
+const ASKER = 'web:the-asker';
+
+function openTicket(site: Site, number: number, settings: Partial<Ticket> = {}): Ticket {
+  const ticket: Ticket = {
+    id: `event:${number}/ticket`,
+    number,
+    version: 1,
+    queue: 'default',
+    state: 'open',
+    asker: ASKER,
+    askerName: 'Web visitor',
+    conversation: ASKER,
+    place: ASKER,
+    private: true,
+    language: 'zh-Hans',
+    desk: `web:desk/${number}`,
+    deskOperation: `open:${number}`,
+    assistantResumed: false,
+    openedAt: site.now - 90 * 60_000,
+    ...settings,
+  };
+  const said = {
+    id: `said:${number}`,
+    ticket: ticket.id,
+    at: site.now,
+    by: { id: ASKER, name: 'Web visitor' },
+  } as const;
+  site.house.tickets.set(ticket.id, {
+    ticket,
+    events: [{ ...said, kind: 'asker-message', text: `还是不行 <b>${number}` }],
+  });
+  return ticket;
+}
+
+function openingPost(site: Site, ticket: Ticket): Promise<unknown> {
+  const blocks: Block[] = [
+    { kind: 'text', text: 'What was said (secrets removed):\n**Web visitor:** 535, but my password is right' },
+    { kind: 'actions', actions: [{ label: 'Claim', intent: { name: 'claim-ticket', ticket: ticket.id } }] },
+  ];
+  const key = ticket.deskOperation ?? '';
+  return site.deliver(
+    site.house.post('web:desk', {
+      kind: 'open-place',
+      key,
+      in: 'web:desk',
+      title: '',
+      ticket: ticket.id,
+      reply: reply(blocks),
+    }),
+  );
+}
+
+async function agent(site: Site) {
+  const browser = new Browser(site.app);
+  await browser.post('/desk/sign-in', { token: DESK_TOKEN, name: 'Ann' });
+  return browser;
+}
+
+async function deskWith(number = 12) {
+  const site = createSite();
+  const ticket = openTicket(site, number);
+  await openingPost(site, ticket);
+  return { site, ticket, browser: await agent(site), url: `/desk/tickets/${encodeURIComponent(ticket.id)}` };
+}
+
+describe('the door of the desk', () => {
+  it.each(['/desk', '/desk/changes', '/desk/tickets/x', '/desk/tickets/x/events', '/desk/tickets/x/files'])(
+    'is shut at %s',
+    async (path) => {
+      const site = createSite();
+      openTicket(site, 12);
+
+      const response = await new Browser(site.app).get(path);
+
+      expect(response.status).toBe(401);
+      expect(await response.text()).not.toContain('还是不行');
+    },
+  );
+
+  it.each(['messages', 'actions', 'acts'])('takes no %s from a visitor', async (what) => {
+    const site = createSite();
+    const ticket = openTicket(site, 12);
+    const visitor = new Browser(site.app);
+    await visitor.get('/');
+
+    const fields = { text: 'x', mode: 'send', act: 'close', on: 'open:12', action: 'x' };
+    const response = await visitor.post(`/desk/tickets/${encodeURIComponent(ticket.id)}/${what}`, fields);
+
+    expect(response.status).toBe(401);
+    expect(site.house.received).toEqual([]);
+  });
+
+  it('is not there without a token in the configuration', async () => {
+    const { app } = createSite({});
+
+    expect((await new Browser(app).get('/desk')).status).toBe(404);
+  });
+
+  it('opens with the token, which is in no cookie and no page', async () => {
+    const { browser } = await deskWith();
+
+    const page = await (await browser.get('/desk')).text();
+
+    expect(page).toContain('Open tickets');
+    expect([...browser.cookies.values(), page].join(' ')).not.toContain(DESK_TOKEN);
+  });
+
+  it('keeps the session in a strict cookie of the desk alone', async () => {
+    const site = createSite();
+
+    const response = await new Browser(site.app).post('/desk/sign-in', { token: DESK_TOKEN, name: 'Ann' });
+
+    expect(response.status).toBe(303);
+    expect(response.headers.getSetCookie()[0]).toMatch(
+      /^postilion-desk=[\w-]{43}; .*Path=\/desk; HttpOnly; SameSite=Strict$/,
+    );
+  });
+
+  it('opens to a bearer, for programs', async () => {
+    const { app } = createSite();
+
+    const good = await new Browser(app).get('/desk', { authorization: `Bearer ${DESK_TOKEN}` });
+    const bad = await new Browser(app).get('/desk', { authorization: 'Bearer x' });
+
+    expect([good.status, bad.status]).toEqual([200, 401]);
+  });
+
+  it('shuts after wrong tokens, even to the right one, and opens again later', async () => {
+    const site = createSite();
+    const browser = new Browser(site.app);
+    const attempt = async (token: string) => (await browser.post('/desk/sign-in', { token, name: 'Eve' })).status;
+
+    const wrong = [];
+    for (let index = 0; index < 5; index++) wrong.push(await attempt(`guess ${index}`));
+    const then = [await attempt('guess 6'), await attempt(DESK_TOKEN)];
+    site.now += 20 * 60_000;
+
+    expect(wrong).toEqual([403, 403, 403, 403, 403]);
+    expect(then).toEqual([429, 429]);
+    expect(await attempt(DESK_TOKEN)).toBe(303);
+  });
+
+  it('counts a bearer’s wrong tokens too', async () => {
+    const site = createSite();
+    const guess = (token: string) => new Browser(site.app).get('/desk', { authorization: `Bearer ${token}` });
+    for (let index = 0; index < 5; index++) await guess(`guess ${index}`);
+
+    expect((await guess(DESK_TOKEN)).status).toBe(401);
+  });
+
+  it('shuts behind whoever signs out, and after half a day', async () => {
+    const site = createSite();
+    const [leaving, staying] = [await agent(site), await agent(site)];
+    const session = leaving.cookies.get('postilion-desk') ?? '';
+
+    await leaving.post('/desk/sign-out', {});
+    leaving.cookies.set('postilion-desk', session);
+    const left = (await leaving.get('/desk')).status;
+    site.now += 12 * 60 * 60_000;
+
+    expect(left).toBe(401);
+    expect((await staying.get('/desk')).status).toBe(401);
+  });
+});
+
+describe('the list of tickets', () => {
+  it('shows who waits, in which language, since when and for what', async () => {
+    const { site, browser } = await deskWith();
+    openTicket(site, 9, { openedAt: site.now - 3 * 24 * 60 * 60_000, language: 'en', askerName: 'Mei <Lin>' });
+    openTicket(site, 7, { state: 'closed' });
+
+    const page = await (await browser.get('/desk')).text();
+    const rows = [...page.matchAll(/<tr>(.*?)<\/tr>/gs)]
+      .slice(1)
+      .map(([row]) => row.replaceAll(/<[^>]+>/g, '|').replaceAll(/\|+/g, '|'));
+
+    expect(rows).toEqual([
+      '|#9|Mei &lt;Lin&gt; · English|还是不行 &lt;b&gt;9|new|3 d|',
+      '|#12|Web visitor · 简体中文|还是不行 &lt;b&gt;12|new|1 h|',
+    ]);
+  });
+});
+
+describe('a ticket’s place', () => {
+  it('is named by its number', async () => {
+    const site = createSite();
+    const ticket = openTicket(site, 12);
+
+    const result = await openingPost(site, ticket);
+
+    expect(result).toEqual({ ok: true, receipt: { place: 'web:desk/12', messageId: 'open:12' } });
+  });
+
+  it.each([
+    ['elsewhere', { in: 'slack:T1/C1', ticket: 'event:12/ticket' }],
+    ['without a ticket', { in: 'web:desk' }],
+    ['of an unknown ticket', { in: 'web:desk', ticket: 'x' }],
+  ] as const)('%s is refused', async (_, where) => {
+    const site = createSite();
+    openTicket(site, 12);
+
+    const row = site.house.post('web:desk', { kind: 'open-place', key: 'op:1', title: '', reply: reply([]), ...where });
+
+    expect(await site.deliver(row)).toMatchObject({ ok: false, kind: 'refused' });
+  });
+});
+
+describe('the page of a ticket', () => {
+  it('shows what the desk was told, what the person wrote since, and what agents sent', async () => {
+    const { site, ticket, browser, url } = await deskWith();
+    const by = { id: 'web:agent-x', name: 'Bob' } as const;
+    site.house.post('web:desk/12', post('web:desk/12', 'op:1', [{ kind: 'text', text: '**Web visitor:** 还在吗' }]));
+    site.house.tickets
+      .get(ticket.id)
+      ?.events.push({
+        id: 'e:2',
+        ticket: ticket.id,
+        at: 1_760_000_000_099,
+        kind: 'agent-message',
+        by,
+        text: 'One <moment>',
+      });
+
+    const page = await (await browser.get(url)).text();
+    const words = page.replaceAll(/<[^>]+>/g, ' ');
+
+    expect(words).toMatch(/535, but my password is right[^]*还在吗[^]*Bob to the person[^]*One &lt;moment&gt;/);
+    expect(page).not.toContain('>Claim</button>');
+  });
+
+  it('sends plain text as a draft: the core decides what becomes of it', async () => {
+    const { site, browser, url } = await deskWith();
+
+    const response = await browser.post(`${url}/messages`, { text: 'Try port 993' });
+
+    expect(response.status).toBe(202);
+    expect(site.house.received).toMatchObject([
+      {
+        type: 'message',
+        text: 'Try port 993',
+        place: 'web:desk/12',
+        private: false,
+        addressed: 'thread',
+        author: { name: 'Ann' },
+      },
+    ]);
+    expect(site.house.received[0]?.conversation).toBe(`web:desk/12/${site.house.received[0]?.author.id.slice(4)}`);
+  });
+
+  it('sends to the person only on purpose', async () => {
+    const { site, ticket, browser, url } = await deskWith();
+
+    await browser.post(`${url}/messages`, { text: 'Try port 993', mode: 'send' });
+
+    expect(site.house.received).toMatchObject([
+      { type: 'action', place: 'web:desk/12', intent: { name: 'send-text', ticket: ticket.id, text: 'Try port 993' } },
+    ]);
+  });
+
+  it('lets the buttons under a draft work', async () => {
+    const { site, ticket, browser, url } = await deskWith();
+    const intent = { name: 'send-draft', ticket: ticket.id, draft: 'd:1' } as const;
+    const blocks: Block[] = [{ kind: 'actions', actions: [{ label: 'Send this', intent }] }];
+    site.house.post('web:desk/12', post('web:desk/12', 'op:1', blocks));
+
+    const page = await (await browser.get(url)).text();
+    const response = await browser.post(`${url}/actions`, { on: 'op:1', action: buttonValue(page, 'Send this') });
+
+    expect(response.status).toBe(202);
+    expect(site.house.received).toMatchObject([{ type: 'action', intent, on: 'op:1', place: 'web:desk/12' }]);
+  });
+
+  it.each([
+    ['claim', 'claim-ticket'],
+    ['close', 'close-ticket'],
+  ])('has a button to %s it', async (act, name) => {
+    const { site, ticket, browser, url } = await deskWith();
+
+    await browser.post(`${url}/acts`, { act });
+
+    expect(site.house.received).toMatchObject([
+      { type: 'action', place: 'web:desk/12', intent: { name, ticket: ticket.id } },
+    ]);
+  });
+
+  it.each(['messages', 'actions', 'acts'])('refuses nonsense for %s', async (what) => {
+    const { site, browser, url } = await deskWith();
+
+    const response = await browser.post(`${url}/${what}`, { act: 'erase', mode: 'shout', action: '', on: '' });
+
+    expect(response.status).toBeGreaterThanOrEqual(400);
+    expect(site.house.received).toEqual([]);
+  });
+
+  it('is read-only when the ticket lives on another platform', async () => {
+    const { site, browser } = await deskWith();
+    const ticket = openTicket(site, 30, { desk: 'slack:T1/C9/1.2' });
+    const url = `/desk/tickets/${encodeURIComponent(ticket.id)}`;
+
+    const page = await browser.get(url);
+    const response = await browser.post(`${url}/messages`, { text: 'x', mode: 'send' });
+
+    expect(await page.text()).toContain('handled in another channel');
+    expect(response.status).toBe(404);
+    expect(site.house.received).toEqual([]);
+  });
+});
