@@ -1,0 +1,63 @@
+#!/usr/bin/env node
+import { fill, texts } from '../../core/index.ts';
+import { operatorLanguage } from '../environment.ts';
+
+/** Gives the exit code. */
+type Command = (args: readonly string[]) => Promise<number>;
+type CommandName = keyof typeof COMMANDS;
+
+/** All commands, one line each, imported only when called. */
+const COMMANDS = {
+  chat: async () => (await import('./chat.ts')).runChat,
+  ask: async () => (await import('./ask.ts')).runAsk,
+  'build-data': async () => (await import('./build-data.ts')).runBuildData,
+  lookup: async () => (await import('./lookup.ts')).runLookup,
+  doctor: async () => (await import('./doctor.ts')).runDoctor,
+  import: async () => (await import('./import.ts')).runImport,
+} satisfies Record<string, () => Promise<Command>>;
+
+/** Of sysexits.h: the command was used in a way that it does not have; a mistake in the program. */
+const EXIT_USAGE = 64;
+const EXIT_SOFTWARE = 70;
+
+async function main([name, ...args]: readonly string[]): Promise<number> {
+  if (name === undefined || name === 'help' || name === '--help') {
+    for (const line of usage()) console.log(line);
+    return 0;
+  }
+  if (!isCommand(name)) {
+    console.error(fill(texts(operatorLanguage()).cli.usage.unknown, { command: name }));
+    for (const line of usage()) console.error(line);
+    return EXIT_USAGE;
+  }
+  return runCommand(name, args);
+}
+
+async function runCommand(name: CommandName, args: readonly string[]): Promise<number> {
+  try {
+    const command: Command = await COMMANDS[name]();
+    return await command(args);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    console.error(`postilion ${name}: ${message}`);
+    return isUsageError(error) ? EXIT_USAGE : EXIT_SOFTWARE;
+  }
+}
+
+function isCommand(name: string): name is CommandName {
+  return Object.hasOwn(COMMANDS, name);
+}
+
+/** Options that `parseArgs` does not know. */
+function isUsageError(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+}
+
+function usage(): string[] {
+  const { intro, commands } = texts(operatorLanguage()).cli.usage;
+  const names = Object.keys(COMMANDS) as CommandName[];
+  const width = Math.max(...names.map((name) => name.length));
+  return [intro, ...names.map((name) => `  ${name.padEnd(width)}  ${commands[name]}`)];
+}
+
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,62 @@
+import { claimStateDir } from '../adapters/storage/index.ts';
+import { fill, texts } from '../core/index.ts';
+import type { Config } from './config/index.ts';
+import type { Events } from './events.ts';
+import { describeStartFault } from './notices.ts';
+import { type Running, start } from './start.ts';
+
+/** Of sysexits.h: something that is needed is not to be had now; a mistake in the program. */
+const EXIT_UNAVAILABLE = 69;
+const EXIT_SOFTWARE = 70;
+/** As a shell reports a process that SIGINT ended. */
+const EXIT_INTERRUPTED = 130;
+
+/** Runs until a signal, or the person in the terminal, ends it. Gives the exit code. */
+export async function run(config: Config): Promise<number> {
+  try {
+    const claim = claimStateDir(config.stateDir);
+    const { stateInUse } = texts(config.defaultLocale).cli.start;
+    if (!claim) return refuse(fill(stateInUse, { path: config.stateDir }));
+    const running = await start(config, { input: process.stdin, output: process.stdout, onEnd: stopThis });
+    dieOfMistakes(running.events);
+    await stopOnSignal(config, running);
+    claim.release();
+    return 0;
+  } catch (error) {
+    return refuse(describeStartFault(error, config));
+  }
+}
+
+/** As if the person had pressed Ctrl-C. */
+function stopThis(): void {
+  process.kill(process.pid, 'SIGINT');
+}
+
+/** The first signal drains; a second one ends at once, and nothing is lost either way. */
+function stopOnSignal(config: Config, running: Running): Promise<void> {
+  return new Promise((resolve) => {
+    let stopping = false;
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+      process.on(signal, () => {
+        if (stopping) process.exit(EXIT_INTERRUPTED);
+        stopping = true;
+        process.stdout.write(`${texts(config.defaultLocale).cli.start.stopping}\n`);
+        running.events.stopping(signal);
+        void running.stop().finally(resolve);
+      });
+    }
+  });
+}
+
+/** After a mistake nobody knows what is true in memory: what is stored is taken up again by the next start. */
+function dieOfMistakes(events: Events): void {
+  process.on('uncaughtException', (error) => {
+    events.crashed(error);
+    process.exit(EXIT_SOFTWARE);
+  });
+}
+
+function refuse(line: string): number {
+  process.stderr.write(`${line}\n`);
+  return EXIT_UNAVAILABLE;
+}
