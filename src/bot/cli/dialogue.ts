@@ -1,9 +1,9 @@
 import {
+  type Block,
   type ConversationState,
   type Event,
   type Incoming,
   type Knowledge,
-  plainText,
   redactEvent,
   respond,
   type Situation,
@@ -18,7 +18,8 @@ export interface SaidLine {
 export interface DialogueTurn {
   event: Event;
   turn: Turn;
-  reply: { text: string; blocks: unknown[] };
+  /** What would be posted where the question was asked. */
+  blocks: Block[];
 }
 
 /**
@@ -42,8 +43,10 @@ export class Dialogue {
     const event = redactEvent(this.#event(text, locale, now), { secretExpected, knowledge: this.#knowledge });
     const turn = respond(event, this.#situation(), this.#knowledge, now);
     if (turn.conversation) this.#conversation = { ...turn.conversation, version: 1 };
-    const blocks = turn.operations.flatMap((operation) => (operation.kind === 'post' && 'place' in operation.to ? operation.reply.blocks : []));
-    return { event, turn, reply: { text: plainText(blocks), blocks } };
+    const blocks = turn.operations.flatMap((operation) =>
+      operation.kind === 'post' && 'place' in operation.to ? operation.reply.blocks : [],
+    );
+    return { event, turn, blocks };
   }
 
   #event(text: string, locale: string | undefined, now: number): Incoming {

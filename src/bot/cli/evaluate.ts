@@ -42,9 +42,23 @@ export function judge(messages: readonly LabelledMessage[], knowledge: Knowledge
     const began = performance.now();
     const said = dialogue.say({ text: message.text }, 0);
     const ms = performance.now() - began;
-    const answer = askAnswer(message.id, said) as { intent: string; zone: string; confidence: number; alternatives: { intent: string }[]; slots: Slots };
+    const answer = askAnswer(message.id, said) as {
+      intent: string;
+      zone: string;
+      confidence: number;
+      alternatives: { intent: string }[];
+      slots: Slots;
+    };
     const choices = [answer.intent, ...answer.alternatives.map((other) => other.intent)].slice(0, 3);
-    return { ...message, answered: answer.intent, zone: answer.zone, confidence: answer.confidence, choices, slotsFound: answer.slots, ms };
+    return {
+      ...message,
+      answered: answer.intent,
+      zone: answer.zone,
+      confidence: answer.confidence,
+      choices,
+      slotsFound: answer.slots,
+      ms,
+    };
   });
 }
 
@@ -56,7 +70,9 @@ export function score(rows: readonly Judged[]): Scores {
   const outside = rows.filter((row) => row.intent === 'out-of-scope' && !row.alt);
   const direct = rows.filter((row) => row.zone === 'answer');
   const right = rows.filter((row) => accepts(row, row.answered));
-  const helped = inScope.filter((row) => (row.zone === 'ask' ? row.choices.some((choice) => accepts(row, choice)) : accepts(row, row.answered)));
+  const helped = inScope.filter((row) =>
+    row.zone === 'ask' ? row.choices.some((choice) => accepts(row, choice)) : accepts(row, row.answered),
+  );
   return {
     messages: rows.length,
     strict: share(rows.filter((row) => row.intent === row.answered).length, rows.length),
@@ -64,7 +80,10 @@ export function score(rows: readonly Judged[]): Scores {
     helped: share(helped.length, inScope.length),
     direct: share(inScope.filter((row) => row.zone === 'answer').length, inScope.length),
     precision: share(direct.filter((row) => accepts(row, row.answered)).length, direct.length),
-    outOfScopeAnswered: share(outside.filter((row) => row.zone === 'answer' && row.answered !== 'smalltalk').length, outside.length),
+    outOfScopeAnswered: share(
+      outside.filter((row) => row.zone === 'answer' && row.answered !== 'smalltalk').length,
+      outside.length,
+    ),
     refused: share(inScope.filter((row) => row.zone === 'not-mine').length, inScope.length),
   };
 }

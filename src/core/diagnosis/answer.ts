@@ -41,7 +41,7 @@ function compared(
         ...rest(findings.slice(1), question),
       },
       ...(corrected.length > 0 ? [settingsTable(corrected, question, answers.diagnosis.corrected)] : []),
-      sourcesBlock(corrected.flatMap((server) => server.sources).slice(0, 2), question),
+      ...sourcesBlock(corrected.flatMap((server) => server.sources).slice(0, 2), question),
       ...actions(ask(answers.buttons.signIn, 'auth-failure', { ...question.slots, provider: provider.id }), {
         label: answers.buttons.human,
         intent: { name: 'talk-to-human', slots: {} },

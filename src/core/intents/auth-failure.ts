@@ -74,7 +74,7 @@ function forProvider(provider: Provider, error: Block[], question: Question): An
       ...error,
       { kind: 'steps', title: nameOf(provider, language), items: [...new Set(steps)] },
       ...(extra ? [text(extra.answer)] : []),
-      sourcesBlock([...new Map(sources.map((source) => [source.id, source])).values()], question),
+      ...sourcesBlock([...new Map(sources.map((source) => [source.id, source])).values()], question),
       ...actions(
         ask(buttons.allSettings, 'provider-settings', { ...slots, provider: provider.id }),
         ask(texts.answers.buttons.client, 'client-setup', { ...slots, provider: provider.id }),

@@ -47,7 +47,7 @@ function answer(question: Question): Answer {
       ...warning(question),
       { kind: 'steps', title: guide.name, items: guide.steps },
       ...providerTable(question),
-      sourcesBlock(guide.sources, question),
+      ...sourcesBlock(guide.sources, question),
       ...actions(
         slots.provider === undefined
           ? undefined

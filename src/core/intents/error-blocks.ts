@@ -11,6 +11,6 @@ export function errorBlocks(question: Question): Block[] {
   return [
     text(fill(texts.answers.error.meaning, { meaning: entry.meaning })),
     { kind: 'steps', items: entry.todo },
-    sourcesBlock(entry.sources, question),
+    ...sourcesBlock(entry.sources, question),
   ];
 }

@@ -12,16 +12,23 @@ export function nameOf(provider: Provider, language: string): string {
 
 /** A provider's settings as an answer: what it does not offer first, then the table, the password, warnings, sources. */
 export function providerAnswer(provider: Provider, question: Question, lead?: Block): Answer {
-  const servers = settingsFor(provider, scopeOf(question.slots));
+  const servers = serversFor(provider, question.slots);
   const blocks = [
     ...(lead ? [lead] : [intro(provider, question)]),
     ...negatives(provider, question),
     ...(servers.length > 0 ? [settingsTable(servers, question)] : noServers(provider, question)),
     ...advice(provider, servers, question),
-    sourcesBlock(sourcesOf(servers), question),
+    ...sourcesBlock(sourcesOf(servers), question),
     ...buttons(provider, servers, question),
   ];
   return { blocks, zone: 'answer', servers, expectsSecret: wantsSecret(provider.password) };
+}
+
+/** The protocol that was asked for; all of them where that one is not offered, since something else is then wanted. */
+function serversFor(provider: Provider, slots: Slots): Server[] {
+  const { protocols: _, ...others } = scopeOf(slots);
+  const wanted = settingsFor(provider, scopeOf(slots));
+  return wanted.length > 0 ? wanted : settingsFor(provider, others);
 }
 
 function scopeOf({ domain, protocols }: Slots): { domain?: string; protocols?: ('imap' | 'pop3' | 'smtp')[] } {
@@ -57,13 +64,22 @@ const NEGATIVE = new Set([
 /** What is not offered comes before what is: it saves the reader the rest. */
 function negatives(provider: Provider, question: Question): Block[] {
   const lines = provider.traits
-    .filter((trait) => NEGATIVE.has(trait.code))
+    .filter((trait) => NEGATIVE.has(trait.code) && concerns(trait, question))
     .map((trait) => traitText(trait, provider, question));
   return lines.length > 0 ? [text(lines.join('\n'))] : [];
 }
 
+/** A region matters to those who write from it or name it. */
+function concerns({ code, facts }: Trait, { language, text: said }: Question): boolean {
+  if (code !== 'unreachable-in-region') return true;
+  return (facts['region'] === 'CN' && language === 'zh-Hans') || /china|国内|大陆|中国/.test(said);
+}
+
 export function traitText(trait: Trait, provider: Provider, { texts, language }: Question): string {
-  return fill(texts.traits.codes[trait.code], { provider: nameOf(provider, language), ...trait.facts });
+  const { region, ...facts } = trait.facts;
+  const named =
+    region === undefined ? {} : { region: new Intl.DisplayNames([language], { type: 'region' }).of(region) ?? region };
+  return fill(texts.traits.codes[trait.code], { provider: nameOf(provider, language), ...facts, ...named });
 }
 
 /** Rows in the order of recommendation; host and port are cells of their own, so that they copy well. */
@@ -115,7 +131,7 @@ export function passwordText(password: PasswordKind | undefined, { texts }: Ques
   if (password.kind === 'oauth2') return words.passwordOauth;
   if (password.kind === 'login') return words.passwordLogin;
   const link = password.url === undefined ? words.passwordPage : `[${words.passwordPage}](${password.url})`;
-  return fill(words.passwordOther, { name: password.localName ?? texts.traits.passwords[password.kind], link });
+  return fill(words.passwordOther, { name: texts.traits.passwords[password.kind], link });
 }
 
 function wantsSecret(password: PasswordKind | undefined): boolean {
@@ -125,7 +141,10 @@ function wantsSecret(password: PasswordKind | undefined): boolean {
 function conflictTexts(provider: Provider, servers: readonly Server[], { texts }: Question): string[] {
   const hosts = new Set(servers.map((server) => server.host));
   return provider.conflicts
-    .filter((conflict) => conflict.values.some(({ value }) => hosts.has(value.split(':')[0] ?? '')))
+    .filter(
+      (conflict) =>
+        conflict.reason !== 'more-sources' && conflict.values.some(({ value }) => hosts.has(value.split(':')[0] ?? '')),
+    )
     .slice(0, 1)
     .map((conflict) =>
       fill(texts.answers.settings.conflict, { values: conflict.values.map(({ value }) => `\`${value}\``).join(' / ') }),
@@ -140,8 +159,9 @@ function sourcesOf(servers: readonly Server[]): Source[] {
 }
 
 /** Where the facts come from and when they were seen. */
-export function sourcesBlock(sources: readonly Source[], { texts }: Pick<Question, 'texts'>): Block {
-  return {
+export function sourcesBlock(sources: readonly Source[], { texts }: Pick<Question, 'texts'>): Block[] {
+  if (sources.length === 0) return [];
+  const block: Block = {
     kind: 'sources',
     title: texts.answers.sources.title,
     items: sources.map((source) => ({
@@ -152,6 +172,7 @@ export function sourcesBlock(sources: readonly Source[], { texts }: Pick<Questio
       ...(source.url !== undefined && { url: source.url }),
     })),
   };
+  return [block];
 }
 
 function buttons(provider: Provider, servers: readonly Server[], { texts, slots }: Question): Block[] {

@@ -23,8 +23,8 @@ function baseOf(id: string): string {
 export function topicBlocks(topic: Topic, question: Question): Block[] {
   const whole = question.topic?.endsWith(DETAILS) ?? false;
   const steps: Block[] = topic.steps && topic.steps.length > 0 ? [{ kind: 'steps', items: topic.steps }] : [];
-  if (whole) return [text(topic.details ?? topic.answer), ...steps, sourcesBlock(topic.sources, question)];
-  return [text(topic.answer), ...(topic.details === undefined ? steps : []), sourcesBlock(topic.sources, question)];
+  if (whole) return [text(topic.details ?? topic.answer), ...steps, ...sourcesBlock(topic.sources, question)];
+  return [text(topic.answer), ...(topic.details === undefined ? steps : []), ...sourcesBlock(topic.sources, question)];
 }
 
 /** The buttons under a topic; the details follow the intent, whose name the question bears. */

@@ -49,19 +49,13 @@ const RULES: Rule[] = [
     id: 'provider-and-protocol',
     intent: 'provider-settings',
     confidence: 0.92,
-    when: (_, { slots, typed }) =>
-      slots.provider !== undefined &&
-      slots.protocols?.length === 1 &&
+    when: (text, { slots, typed }) =>
+      (slots.provider ?? slots.email ?? slots.domain) !== undefined &&
       !slots.error &&
       !slots.hosts &&
+      !slots.ports &&
+      ASKS_SETTINGS.test(text) &&
       restOf(typed).length === 0,
-  },
-  {
-    id: 'known-error',
-    intent: 'auth-failure',
-    confidence: 0.92,
-    when: (_, { errorIntent, typed }) =>
-      errorIntent === 'auth-failure' && contentWords(typed.replaceAll(/<[^>]*>/g, ' ')) < 12,
   },
 ];
 

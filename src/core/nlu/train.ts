@@ -12,11 +12,12 @@ const BUCKETS = 1 << 16;
 /** Soft margin: found best between 0.1 and 10 by cross-validation on our own examples. */
 const COST = 1;
 const ROUNDS = 12;
-const FOLDS = 4;
+/** One example in this many is kept aside for calibration. */
+const HELD_OUT = 5;
 
 /**
  * Trains one linear SVM for each class against the rest (L2-regularised squared hinge loss, dual
- * coordinate descent: Hsieh et al., ICML 2008) and calibrates it by cross-validation.
+ * coordinate descent: Hsieh et al., ICML 2008) and calibrates it on examples kept aside.
  * Deterministic: the same examples give the same model.
  */
 export function trainClassifier(examples: readonly Example[]): ClassifierModel {
@@ -118,43 +119,25 @@ function shuffled(length: number): Int32Array {
   return order;
 }
 
-/** The temperature under which examples that a fold has not seen are likeliest. */
+/** The temperature under which examples that the model has not seen are likeliest. */
 function calibrate(
   vectors: readonly FeatureVector[],
   labels: readonly number[],
   classes: string[],
   idf: Uint8Array,
 ): number {
-  const unseen = crossValidate(vectors, labels, classes, idf);
+  const order = shuffled(vectors.length);
+  const inside = order.filter((_, at) => at % HELD_OUT !== 0);
+  const outside = order.filter((_, at) => at % HELD_OUT === 0);
+  const pick = <Item>(items: readonly Item[], indices: Int32Array) => Array.from(indices, (i) => items[i] as Item);
+  const model = fit(pick(vectors, inside), pick(labels, inside), classes, idf);
+  const unseen = pick(vectors, outside).map((vector) => margins(vector, model));
+  const truths = pick(labels, outside);
   const loss = (temperature: number) =>
     unseen.reduce(
-      (sum, scores, i) => sum - Math.log((softmax(scores, temperature)[labels[i] as number] as number) + 1e-9),
+      (sum, scores, i) => sum - Math.log((softmax(scores, temperature)[truths[i] as number] as number) + 1e-9),
       0,
     );
-  let best = 1;
-  for (let candidate = 0.05; candidate <= 1.5; candidate *= 1.12) if (loss(candidate) < loss(best)) best = candidate;
-  return best;
-}
-
-function crossValidate(
-  vectors: readonly FeatureVector[],
-  labels: readonly number[],
-  classes: string[],
-  idf: Uint8Array,
-): Float32Array[] {
-  const unseen: Float32Array[] = [];
-  const order = shuffled(vectors.length);
-  for (let fold = 0; fold < FOLDS; fold++) {
-    const inside = order.filter((_, at) => at % FOLDS !== fold);
-    const model = fit(
-      Array.from(inside, (i) => vectors[i] as FeatureVector),
-      Array.from(inside, (i) => labels[i] as number),
-      classes,
-      idf,
-    );
-    order.forEach((i, at) => {
-      if (at % FOLDS === fold) unseen[i] = margins(vectors[i] as FeatureVector, model);
-    });
-  }
-  return unseen;
+  const candidates = Array.from({ length: 30 }, (_, i) => 0.05 * 1.12 ** i);
+  return candidates.reduce((best, candidate) => (loss(candidate) < loss(best) ? candidate : best));
 }

@@ -27,10 +27,12 @@ export interface Reading extends Understanding {
 }
 
 /** A direct answer needs this much; between the two we ask; below, it is not ours. */
-const ANSWER_FROM = 0.4;
+const ANSWER_FROM = 0.7;
 const ASK_FROM = 0.12;
 /** From this share of the out-of-scope class on we say that it is not ours. */
-const NOT_MINE_FROM = 0.42;
+const NOT_MINE_FROM = 0.2;
+/** … and from this part of the best other class: to turn a mail question away costs less than a wrong answer. */
+const NOT_MINE_SHARE = 0.5;
 
 /** Reads one message: rules first, then the classifier, both in the light of the conversation. */
 export function understand(raw: string, conversation: ConversationState, knowledge: Knowledge, now: number): Reading {
@@ -94,8 +96,29 @@ function choose(
       alternatives: without(alternatives, continued),
       rule: 'follow-up',
     };
+  const quoted = byQuotedError(extraction, alternatives);
+  if (quoted) return quoted;
   return weighed(alternatives, extraction);
 }
+
+/** A known error text says what the trouble is, unless the words around it clearly say otherwise. */
+function byQuotedError({ errorIntent, typed }: Extraction, alternatives: Choice['alternatives']): Choice | undefined {
+  if (!errorIntent || typed.includes('<elsewhere>') || typed.includes('<nomail>')) return undefined;
+  const top = alternatives[0];
+  if (top && top.intent !== errorIntent && top.confidence > SURE) return undefined;
+  const confidence = Math.max(QUOTED, alternatives.find((other) => other.intent === errorIntent)?.confidence ?? 0);
+  return {
+    intent: errorIntent,
+    confidence,
+    zone: 'answer',
+    alternatives: without(alternatives, errorIntent),
+    rule: 'known-error',
+  };
+}
+
+/** From here on the classifier's word counts more than a quoted error. */
+const SURE = 0.9;
+const QUOTED = 0.85;
 
 function named(scores: readonly Scored[]): { intent: IntentName; confidence: number }[] {
   return scores.flatMap(({ name, confidence }) => {
@@ -146,7 +169,7 @@ function weighed(alternatives: Choice['alternatives'], { slots }: Extraction): C
     alternatives: inScope.slice(0, 3),
   });
   if (!top || !best) return notMine(1);
-  if (outside > NOT_MINE_FROM && outside > best.confidence) return notMine(outside);
+  if (outside > NOT_MINE_FROM && outside > best.confidence * NOT_MINE_SHARE) return notMine(outside);
   if (best.confidence >= ANSWER_FROM && best.confidence > outside * 1.5) {
     return {
       intent: best.intent,

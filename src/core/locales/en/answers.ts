@@ -49,7 +49,7 @@ export const answers = {
     firstOn: 'First switch on IMAP/POP3 access in the mailbox’s own web page; it is often off.',
     passwordLogin: 'Password: your normal mail password, typed only into your mail program, never here.',
     passwordOther:
-      'Password: not your login password but a **{name}**. Make one at {link}, and type it only into your mail program, never here.',
+      'Password: not your login password. Use the **{name}**, which you make at {link}. Type it only into your mail program, never here.',
     passwordOauth:
       'Sign-in: choose “OAuth2” (or “Sign in with …”) in your mail program; a browser window opens and asks for your password there.',
     passwordPage: 'the provider’s account page',

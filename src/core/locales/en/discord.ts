@@ -1,6 +1,7 @@
 export const discord = {
   choose: 'Choose…',
   getHelp: 'Get mail help',
+  sendToAsker: 'Send to asker',
   commands: {
     mail: 'Help with e-mail set-up',
     ask: 'Describe your e-mail problem',

@@ -3,6 +3,7 @@ import type { Texts } from '../index.ts';
 export const discord: Texts['discord'] = {
   choose: '请选择…',
   getHelp: '邮箱帮助',
+  sendToAsker: '发送给提问者',
   commands: {
     mail: '帮您设置邮箱',
     ask: '描述您的邮箱问题',

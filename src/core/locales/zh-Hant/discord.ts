@@ -3,6 +3,7 @@ import type { Texts } from '../index.ts';
 export const discord: Texts['discord'] = {
   choose: '請選擇…',
   getHelp: '信箱協助',
+  sendToAsker: '傳送給提問者',
   commands: {
     mail: '協助您設定信箱',
     ask: '描述您的信箱問題',

@@ -92,7 +92,7 @@ function counts({ start, end, value }: Span<AliasHit>, text: string, subject: bo
     return (
       subject &&
       !/[\d.:,-]$/.test(text.slice(0, start)) &&
-      !/^[.:,-]\d|^ ?(?:mails?|封|个|条|mb|%)/.test(text.slice(end))
+      !/^[.:,-]\d|^ ?(?:mails|e-?mails|封|个|条|mb|%)/.test(text.slice(end))
     );
   if (EVERYDAY.has(name)) return besideMailWord(text, start, end);
   return !value.weak || subject;
