@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events';
+
 export interface Work<T> {
   key: string;
   /** Its signal aborts when nobody waits any more. */
@@ -37,6 +39,8 @@ export function createCache<T>(ttlMs: number, now: () => number): Cache<T> {
 
   function start({ key, make, keep }: Work<T>): Entry<T> {
     const controller = new AbortController();
+    // Six ports with their sockets listen to it: more than the ten that Node takes for a leak.
+    setMaxListeners(0, controller.signal);
     const entry: Entry<T> = { value: make(controller.signal), until: now() + ttlMs, waiting: 0, controller };
     entries.set(key, entry);
     void entry.value.then((value) => keep(value) || forget(key, entry));

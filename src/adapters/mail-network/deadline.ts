@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events';
+
 /** A signal that aborts with its parent or after `ms`; `end` gives its timer back. */
 export interface Deadline {
   signal: AbortSignal;
@@ -6,6 +8,8 @@ export interface Deadline {
 
 export function deadline(ms: number, parent?: AbortSignal): Deadline {
   const controller = new AbortController();
+  // Every socket of a check listens to it: more than the ten that Node takes for a leak.
+  setMaxListeners(0, controller.signal);
   const abort = (): void => controller.abort();
   const timer = setTimeout(abort, ms);
   if (parent?.aborted === true) abort();

@@ -19,29 +19,73 @@ describe('a host name', () => {
   });
 
   it.each([
-    ...['127.0.0.1', '127.1', '127.0.1', '0x7f.0.0.1', '0x7f000001', '2130706433', '017700000001', '0177.0.0.01'],
-    ...['１２７.0.0.1', '127。0。0。1', '①②⑦.0.0.1', '0.0.0.0', '8.8.8.8', '::1', '[::1]', '[::ffff:127.0.0.1]'],
-    ...['fe80::1%eth0', '::127.0.0.1', '1.2.3', '1.2.3.4.5', 'a.0x7f', 'a.1'],
-    ...['localhost', 'mail', '', '.', '..', 'a..org', '-a.example.org', 'a_b.example.org', 'mail.example.org:25'],
-    ...['user@example.org', 'http://example.org', 'example.org/x', 'exa mple.org', 'example.org\r\nQUIT', 'a%00.org'],
-    ...[
-      'example.org／x',
-      'example.org\\x',
-      'example.org?x',
-      'example.org#x',
-      'example.org\u0000',
-      '127%2e0.0.1',
-      'a\u00ad',
-    ],
-    ...[`${'a'.repeat(64)}.org`, `${'a.'.repeat(130)}org`],
+    '127.0.0.1',
+    '127.1',
+    '127.0.1',
+    '0x7f.0.0.1',
+    '0x7f000001',
+    '2130706433',
+    '017700000001',
+    '0177.0.0.01',
+    '１２７.0.0.1',
+    '127。0。0。1',
+    '①②⑦.0.0.1',
+    '0.0.0.0',
+    '8.8.8.8',
+    '::1',
+    '[::1]',
+    '[::ffff:127.0.0.1]',
+    'fe80::1%eth0',
+    '::127.0.0.1',
+    '1.2.3',
+    '1.2.3.4.5',
+    'a.0x7f',
+    'a.1',
+    'localhost',
+    'mail',
+    '',
+    '.',
+    '..',
+    'a..org',
+    '-a.example.org',
+    'a_b.example.org',
+    'mail.example.org:25',
+    'user@example.org',
+    'http://example.org',
+    'example.org/x',
+    'exa mple.org',
+    'example.org\r\nQUIT',
+    'a%00.org',
+    'example.org／x',
+    'example.org\\x',
+    'example.org?x',
+    'example.org#x',
+    'example.org\u0000',
+    '127%2e0.0.1',
+    'a\u00ad',
+    `${'a'.repeat(64)}.org`,
+    `${'a.'.repeat(130)}org`,
   ])('%j is none', (text) => {
     expect(hostName(text)).toBeUndefined();
   });
 
   it.each([
-    ...['mail.local', 'printer.lan', 'metadata.google.internal', 'x.onion', 'x.test', 'x.example', 'x.invalid'],
-    ...['1.0.0.127.in-addr.arpa', 'home.arpa', 'mail.corp', 'mail.home', 'app.localhost', 'host.localdomain'],
-    ...['com', 'co.uk', 'mail.nosuchtld'],
+    'mail.local',
+    'printer.lan',
+    'metadata.google.internal',
+    'x.onion',
+    'x.test',
+    'x.example',
+    'x.invalid',
+    '1.0.0.127.in-addr.arpa',
+    'home.arpa',
+    'mail.corp',
+    'mail.home',
+    'app.localhost',
+    'host.localdomain',
+    'com',
+    'co.uk',
+    'mail.nosuchtld',
   ])('%s is not public', (name) => {
     expect(isPublicName(name)).toBe(false);
   });
@@ -53,13 +97,58 @@ describe('an address', () => {
   });
 
   it.each([
-    ...['0.0.0.0', '0.1.2.3', '10.0.0.1', '100.64.0.1', '100.100.100.200', '127.0.0.1', '127.255.255.254'],
-    ...['169.254.169.254', '172.16.0.1', '172.31.255.255', '192.168.1.1', '192.0.0.192', '192.0.2.1', '192.88.99.1'],
-    ...['198.18.0.1', '198.51.100.1', '203.0.113.1', '224.0.0.1', '239.1.1.1', '240.0.0.1', '255.255.255.255'],
-    ...['168.63.129.16', '::', '::1', '::7f00:1', '::808:808', '::ffff:127.0.0.1', '::ffff:8.8.8.8'],
-    ...['64:ff9b::7f00:1', '64:ff9b::808:808', '64:ff9b:1::1', '100::1', '2001::1', '2001:20::1', '2001:db8::1'],
-    ...['2002:7f00:1::', '3fff::1', '4000::1', '5f00::1', 'fc00::1', 'fd00:ec2::254', 'fe80::1', 'fe80::1%eth0'],
-    ...['fec0::1', 'ff02::1', '127.1', '0x7f000001', '2130706433', '017700000001', '[::1]', 'localhost', ''],
+    '0.0.0.0',
+    '0.1.2.3',
+    '10.0.0.1',
+    '100.64.0.1',
+    '100.100.100.200',
+    '127.0.0.1',
+    '127.255.255.254',
+    '169.254.169.254',
+    '172.16.0.1',
+    '172.31.255.255',
+    '192.168.1.1',
+    '192.0.0.192',
+    '192.0.2.1',
+    '192.88.99.1',
+    '198.18.0.1',
+    '198.51.100.1',
+    '203.0.113.1',
+    '224.0.0.1',
+    '239.1.1.1',
+    '240.0.0.1',
+    '255.255.255.255',
+    '168.63.129.16',
+    '::',
+    '::1',
+    '::7f00:1',
+    '::808:808',
+    '::ffff:127.0.0.1',
+    '::ffff:8.8.8.8',
+    '64:ff9b::7f00:1',
+    '64:ff9b::808:808',
+    '64:ff9b:1::1',
+    '100::1',
+    '2001::1',
+    '2001:20::1',
+    '2001:db8::1',
+    '2002:7f00:1::',
+    '3fff::1',
+    '4000::1',
+    '5f00::1',
+    'fc00::1',
+    'fd00:ec2::254',
+    'fe80::1',
+    'fe80::1%eth0',
+    'fec0::1',
+    'ff02::1',
+    '127.1',
+    '0x7f000001',
+    '2130706433',
+    '017700000001',
+    '[::1]',
+    'localhost',
+    '',
   ])('%s is not', (address) => {
     expect(isPublicAddress(address)).toBe(false);
   });
@@ -86,10 +175,10 @@ describe('a check of something that may not be touched', () => {
       limits: { refusalMs: 2_500, dnsMs: 2_000 },
     });
     const started = Date.now();
-    let check: ServerCheck | undefined;
-    void network.check(host, port, NEVER).then((result) => (check = result));
-    while (!check) await vi.advanceTimersByTimeAsync(10);
-    return { check, ms: Date.now() - started, dialled };
+    const answers: { check: ServerCheck; ms: number }[] = [];
+    void network.check(host, port, NEVER).then((check) => answers.push({ check, ms: Date.now() - started }));
+    await vi.advanceTimersByTimeAsync(10_000);
+    return { ...answers[0], dialled };
   }
 
   it.each<[string, string, number | undefined, HostAddress[], number]>([
@@ -104,13 +193,13 @@ describe('a check of something that may not be touched', () => {
   ])('%s is refused after the one fixed delay, and nothing is dialled', async (_, host, port, records, dnsMs) => {
     const { check, ms, dialled } = await refusal(host, port, records, dnsMs);
 
-    expect({ ...check, host: '', checkedAt: 0 }).toEqual({
-      host: '',
+    expect(check).toEqual({
+      host: expect.any(String),
       status: 'refused',
       ports: [],
       verdict: 'unknown',
       notChecked: [],
-      checkedAt: 0,
+      checkedAt: expect.any(Number),
     });
     expect(ms).toBe(2_500);
     expect(dialled).toEqual([]);

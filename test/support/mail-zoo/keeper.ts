@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { createSecureContext, TLSSocket, type SecureContextOptions } from 'node:tls';
 import type { Protocol } from '../../../src/core/index.ts';
@@ -12,6 +12,10 @@ export interface Cage {
   heard: string[];
   /** Connections taken so far. */
   visits(): number;
+  /** Resolves at the first connection. */
+  visited(): Promise<void>;
+  /** Resolves when no connection is open. */
+  left(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -19,17 +23,33 @@ export interface Cage {
 export async function keep(behaviour: Behaviour, host = '127.0.0.1'): Promise<Cage> {
   const heard: string[] = [];
   const sockets = new Set<Socket>();
+  const events = new EventEmitter();
   let visits = 0;
   const server: Server = createServer((socket) => {
     visits += 1;
     sockets.add(socket);
-    socket.on('error', () => undefined).on('close', () => sockets.delete(socket));
+    socket
+      .on('error', () => undefined)
+      .on('close', () => {
+        sockets.delete(socket);
+        events.emit('left');
+      });
+    events.emit('visited');
     behaviour(socket, heard);
   });
   server.listen(0, host);
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
-  return { port, heard, visits: () => visits, close: () => closeAll(server, sockets) };
+  return {
+    port,
+    heard,
+    visits: () => visits,
+    visited: async () => void (visits > 0 || (await once(events, 'visited'))),
+    left: async () => {
+      while (sockets.size > 0) await once(events, 'left');
+    },
+    close: () => closeAll(server, sockets),
+  };
 }
 
 async function closeAll(server: Server, sockets: Set<Socket>): Promise<void> {

@@ -1,4 +1,4 @@
-import { XMLParser } from 'fast-xml-parser';
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { z } from 'zod';
 
 const text = z.union([z.string(), z.array(z.string()).transform(([first]) => first ?? '')]);
@@ -27,7 +27,7 @@ const parser = new XMLParser({
 /** Servers of an autoconfig file (draft-ietf-mailmaint-autoconfig), in its order; undefined for anything else. */
 export function parseAutoconfig(xml: string): ConfiguredServer[] | undefined {
   // Comments may stay; a document type, entities and CDATA have no business here, and HTML begins with one of them.
-  if (/<!(?!--)/.test(xml) || !xml.includes('<clientConfig')) return undefined;
+  if (/<!(?!--)/.test(xml) || !xml.includes('<clientConfig') || XMLValidator.validate(xml) !== true) return undefined;
   const parsed = clientConfig.safeParse(parse(xml));
   if (!parsed.success) return undefined;
   const { incomingServer, outgoingServer } = parsed.data.clientConfig.emailProvider;

@@ -27,9 +27,7 @@ export async function exchangerAutoconfig(
     return rung('mx-autoconfig', [], 'not-tried');
   }
   const url = `https://autoconfig.${registrable(host)}${PATH}`;
-  const found = await fetchRung('mx-autoconfig', url, domain, tools, signal);
-  // The MX record that led here came by plain DNS.
-  return { ...found, servers: found.servers.map((server) => ({ ...server, trust: 'dns' })) };
+  return fetchRung('mx-autoconfig', url, domain, tools, signal);
 }
 
 async function fetchRung(
@@ -57,5 +55,6 @@ function readServer(configured: ConfiguredServer, domain: string, via: Via): Dis
   const port = Number(configured.port);
   const isPort = Number.isInteger(port) && port > 0 && port < 65_536;
   if (host === undefined || !isPublicName(host) || !protocol || !security || !isPort) return [];
-  return [{ protocol, host, port, security, via, trust: 'high' }];
+  // The MX record that leads to another's file comes by plain DNS.
+  return [{ protocol, host, port, security, via, trust: via === 'mx-autoconfig' ? 'dns' : 'high' }];
 }

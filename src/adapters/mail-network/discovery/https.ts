@@ -56,7 +56,8 @@ async function fetchFrom(
 ): Promise<Step> {
   const socket = await dialTls(host, addresses, parts, signal);
   const client = new Client(url.origin, {
-    connect: (_, callback) => callback(null, socket),
+    // The client is still busy asking when it asks: an answer within the call would be lost.
+    connect: (_, callback) => queueMicrotask(() => callback(null, socket)),
     maxHeaderSize: MOST_HEADER_BYTES,
   });
   try {

@@ -1,0 +1,149 @@
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { silent } from '../../support/mail-zoo/animals.ts';
+import { keep, type Cage } from '../../support/mail-zoo/keeper.ts';
+import { zooNetwork } from '../../support/mail-zoo/network.ts';
+import { HOST, openZoo, type Zoo } from '../../support/mail-zoo/zoo.ts';
+
+const NEVER = new AbortController().signal;
+
+let zoo: Zoo;
+let cage: Cage;
+beforeAll(async () => {
+  zoo = await openZoo();
+});
+beforeEach(async () => {
+  cage = await keep(zoo.good('imap', true));
+});
+afterEach(() => cage.close());
+
+function network(options: Parameters<typeof zooNetwork>[0]) {
+  return zooNetwork({ ca: zoo.root.cert, ...options });
+}
+
+describe('checks of the same server', () => {
+  it('share one result for ten minutes', async () => {
+    let now = 1_000_000;
+    const mail = network({ ports: { 993: cage.port }, now: () => now, limits: { cacheMs: 600_000 } });
+    const first = await mail.check(HOST, 993, NEVER);
+    const visits = cage.visits();
+
+    now += 599_999;
+    expect(await mail.check(HOST.toUpperCase(), 993, NEVER)).toBe(first);
+    expect(cage.visits()).toBe(visits);
+
+    now += 1;
+    expect(await mail.check(HOST, 993, NEVER)).not.toBe(first);
+    expect(cage.visits()).toBeGreaterThan(visits);
+  });
+
+  it('share one conversation when asked for at once', async () => {
+    const mail = network({ ports: { 993: cage.port } });
+
+    const [one, other] = await Promise.all([mail.check(HOST, 993, NEVER), mail.check(HOST, 993, NEVER)]);
+
+    expect(one).toBe(other);
+  });
+
+  it('are not kept when nothing was found out', async () => {
+    const mail = network({ ports: {} });
+
+    expect(await mail.check(HOST, 993, NEVER)).not.toBe(await mail.check(HOST, 993, NEVER));
+  });
+});
+
+describe('rates', () => {
+  it('limit one registrable domain, whatever its host names', async () => {
+    const mail = network({ ports: {}, limits: { ratePerTarget: 2 } });
+
+    const statuses = [];
+    for (const host of ['a.example.org', 'b.example.org', 'c.example.org', 'a.example.com']) {
+      statuses.push((await mail.check(host, 993, NEVER)).status);
+    }
+
+    expect(statuses).toEqual(['checked', 'checked', 'rate-limited', 'checked']);
+  });
+
+  it('limit all together, until the window is over', async () => {
+    let now = 0;
+    const mail = network({ ports: {}, now: () => now, limits: { rateInAll: 1, rateMs: 1_000 } });
+    await mail.check('a.example.org', 993, NEVER);
+
+    expect(await mail.check('a.example.com', 993, NEVER)).toMatchObject({ status: 'rate-limited', ports: [] });
+    now += 1_000;
+    expect(await mail.check('a.example.com', 993, NEVER)).toMatchObject({ status: 'checked' });
+  });
+});
+
+describe('a check that nobody waits for any more', () => {
+  it('answers at once and lets its sockets go', async () => {
+    const quiet = await keep(silent);
+    const leaving = new AbortController();
+    const mail = network({ ports: { 993: quiet.port }, limits: { checkMs: 60_000 } });
+    const waiting = mail.check(HOST, 993, leaving.signal);
+    await quiet.visited();
+
+    leaving.abort();
+
+    expect(await waiting).toMatchObject({ status: 'checked', verdict: 'unknown', ports: [] });
+    await quiet.left();
+    await quiet.close();
+  });
+
+  it('goes on for the others who wait', async () => {
+    const leaving = new AbortController();
+    const mail = network({ ports: { 993: cage.port } });
+
+    const [gone, stayed] = [mail.check(HOST, 993, leaving.signal), mail.check(HOST, 993, NEVER)];
+    leaving.abort();
+
+    expect((await gone).verdict).toBe('unknown');
+    expect((await stayed).verdict).toBe('good');
+  });
+});
+
+describe('a server that hangs', () => {
+  it('costs one socket', async () => {
+    const quiet = await keep(silent);
+    const mail = network({ ports: { 993: quiet.port } });
+
+    await mail.check(HOST, 993, NEVER);
+
+    expect(quiet.visits()).toBe(1);
+    await quiet.close();
+  });
+});
+
+describe('without a port', () => {
+  it.each([
+    ['imap.example.org', [993, 143]],
+    ['pop.example.org', [995, 110]],
+    ['smtp.example.org', [465, 587]],
+    ['mail.example.org', [993, 143, 995, 110, 465, 587]],
+  ])('%s is looked at on %j', async (host, ports) => {
+    const dialled: string[] = [];
+    const mail = network({ ports: {}, dialled });
+
+    const result = await mail.check(host, undefined, NEVER);
+
+    expect(result.ports.map(({ port }) => port)).toEqual(ports);
+    expect(new Set(dialled.map((target) => Number(target.split(':')[1])))).toEqual(new Set(ports));
+    expect(dialled).toHaveLength(ports.length);
+  });
+
+  it('the verdict is that of the ports that answer', async () => {
+    const mail = network({ ports: { 993: cage.port } });
+
+    expect(await mail.check(HOST, undefined, NEVER)).toMatchObject({ verdict: 'good' });
+  });
+});
+
+describe('100 checks at once', () => {
+  it('all get their verdict', async () => {
+    const mail = network({ ports: { 993: cage.port }, limits: { checkMs: 15_000, ratePerTarget: 1_000 } });
+    const hosts = Array.from({ length: 100 }, (_, i) => `h${i}.example.org`);
+
+    const checks = await Promise.all(hosts.map((host) => mail.check(host, 993, new AbortController().signal)));
+
+    expect(checks.every(({ ports }) => ports[0]?.findings.includes('certificate-name-mismatch'))).toBe(true);
+  });
+});
