@@ -1,22 +1,14 @@
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { tmpdir } from 'node:os';
-import { buildKnowledge } from '../../data/build.ts';
+import { describe, expect, it } from 'vitest';
 import { type Config, readConfig } from '../../src/bot/config/index.ts';
 import { type Running, start } from '../../src/bot/start.ts';
 import { tempDir } from '../support/temp-dir.ts';
+import { realKnowledge } from './real-knowledge.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'postilion-knowledge-'));
-const knowledge = join(folder, 'knowledge.sqlite');
-
-beforeAll(async () => {
-  await buildKnowledge({ dataDir: join(import.meta.dirname, '../../data'), output: knowledge });
-}, 60_000);
-
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const knowledge = realKnowledge();
 
 interface Session {
   running: Running;

@@ -1,9 +1,9 @@
-import type { ChatAdapter, DeliveryResult, OutboxRow, Receive } from '../../src/core/index.ts';
+import type { ChatAdapter, DeliveryResult, OutboxRow, PlaceId, Receive } from '../../src/core/index.ts';
 
 /** A chat platform in memory: keeps what it was given, in order, and refuses what a real one would show twice. */
 export class FakeChatAdapter implements ChatAdapter {
   readonly name: string;
-  readonly ledger: { key: string; place: string | undefined; text: string }[] = [];
+  readonly ledger: { key: string; place: PlaceId; text: string }[] = [];
   readonly attempts: { key: string; state: OutboxRow['state']; handle: string | undefined }[] = [];
   /** Most deliveries at once so far. */
   busiest = 0;
@@ -47,10 +47,18 @@ export class FakeChatAdapter implements ChatAdapter {
   #post(row: OutboxRow): DeliveryResult {
     const { key } = row.operation;
     if (this.ledger.some((entry) => entry.key === key)) throw new Error(`"${key}" would be seen twice`);
-    const place = row.place ?? 'test:direct';
+    const place = placeOf(row, this.ledger.length + 1);
     this.ledger.push({ key, place, text: textOf(row) });
     return { ok: true, receipt: { place, messageId: `m${this.ledger.length}` } };
   }
+}
+
+/** A direct message is a place named after its person; an opened place is one within the other. */
+function placeOf({ operation, place }: OutboxRow, number: number): PlaceId {
+  if (operation.kind === 'open-place') return `${operation.in}/${number}`;
+  if (operation.kind === 'post' && 'direct' in operation.to) return operation.to.direct;
+  if (place === undefined) throw new Error(`"${operation.key}" came without its place`);
+  return place;
 }
 
 function textOf({ operation }: OutboxRow): string {
