@@ -66,7 +66,9 @@ export function callbackOf(immediate: Immediate, head: InteractionHead): Callbac
 
 /** The whole answer to what needs no conversation. Pure. */
 export function ownCallback(answer: OwnAnswer, head: InteractionHead): Callback {
-  const words = texts(languageOf(head.locale)).discord;
+  const language = languageOf(head.locale);
+  const words = texts(language).discord;
+  if (answer.kind === 'form') return { type: Response.Modal, data: modalOf(answer.form, language) };
   if (answer.kind === 'forgotten') return quietly(words.forgotten);
   if (!answer.components) return quietly(words.notPublished);
   return {

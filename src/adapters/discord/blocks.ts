@@ -53,7 +53,8 @@ function stepLines(markdown: string, index: number): string[] {
 
 function sourceLine({ title, items }: Extract<Block, { kind: 'sources' }>): string {
   const named = items.map(({ label, url }) => (url === undefined ? escapeText(label) : link(label, url)));
-  return `-# ${escapeText(title)} ${named.join(' · ')}`;
+  const gap = /[:：]$/.test(title) ? ' ' : ' · ';
+  return `-# ${escapeText(title)}${gap}${named.join(' · ')}`;
 }
 
 function verdictLines({ level, title, text }: Extract<Block, { kind: 'verdict' }>): string[] {

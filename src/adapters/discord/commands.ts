@@ -3,6 +3,7 @@ import {
   ApplicationCommandType,
   ApplicationIntegrationType,
   InteractionContextType,
+  PermissionFlagsBits,
   type APIApplicationCommandBasicOption,
   type APIApplicationCommandSubcommandOption,
   type LocalizationMap,
@@ -10,7 +11,7 @@ import {
 } from 'discord-api-types/v10';
 import { LANGUAGES, texts, type Texts } from '../../core/index.ts';
 import { cut, LIMITS } from './limits.ts';
-import { COMMAND, COMMAND_NAMES, GET_HELP } from './read-command.ts';
+import { COMMAND, COMMAND_NAMES, GET_HELP, SEND_TO_ASKER } from './read-command.ts';
 
 type Words = Texts['discord'];
 type Say = (words: Words) => string;
@@ -90,7 +91,7 @@ const EVERYWHERE = {
   contexts: [InteractionContextType.Guild, InteractionContextType.BotDM, InteractionContextType.PrivateChannel],
 };
 
-/** All that we register: one slash command with its subcommands, and one on messages. */
+/** All that we register: one slash command with its subcommands, and two on messages. */
 export function commandDefinitions(): RESTPutAPIApplicationCommandsJSONBody {
   return [
     {
@@ -105,6 +106,15 @@ export function commandDefinitions(): RESTPutAPIApplicationCommandsJSONBody {
       name: GET_HELP,
       name_localizations: localized((words) => words.getHelp),
       ...EVERYWHERE,
+    },
+    {
+      type: ApplicationCommandType.Message,
+      name: SEND_TO_ASKER,
+      name_localizations: localized((words) => words.sendToAsker),
+      // Helpers see it; a server's own settings can give it to others.
+      default_member_permissions: String(PermissionFlagsBits.ManageThreads),
+      integration_types: [ApplicationIntegrationType.GuildInstall],
+      contexts: [InteractionContextType.Guild],
     },
   ];
 }

@@ -18,6 +18,7 @@ import { createSeen } from './seen.ts';
 import { createSessions } from './session.ts';
 import { createSupervisor, type Supervisor } from './supervisor.ts';
 
+export { inviteUrl } from './invite.ts';
 export type { DiscordOptions } from './options.ts';
 
 const MOST_REMEMBERED = 10_000;

@@ -5,7 +5,7 @@ const INLINE = /\*\*([^\n]+?)\*\*|`([^`\n]+)`|\[([^\]\n]+)\]\((https:\/\/[^\s)]+
 
 function marked([whole, bold, fixed, label, url]: RegExpMatchArray): string {
   if (bold !== undefined) return `**${escapeText(bold)}**`;
-  if (fixed !== undefined) return code(fixed);
+  if (fixed !== undefined) return code(fixed) || escapeText(whole);
   return label !== undefined && url !== undefined ? link(label, url) : escapeText(whole);
 }
 

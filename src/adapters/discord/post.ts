@@ -70,9 +70,13 @@ function channelOf({ to }: Post, row: OutboxRow): string {
   return channel;
 }
 
-/** A message is answered in reply to it; an interaction has no message to reply to. */
-function messageOf(post: Post, row: OutboxRow): Message {
-  const answers = row.handle === undefined ? /^discord:(\d+)$/.exec(post.answers ?? '')?.[1] : undefined;
+/** The message that is answered; an interaction is none. */
+function answeredMessage({ answers }: Post): string | undefined {
+  return /^discord:(\d+)$/.exec(answers ?? '')?.[1];
+}
+
+function messageOf(post: Post): Message {
+  const answers = answeredMessage(post);
   return {
     reply: post.reply,
     options: { key: post.key, page: post.page ?? 0 },
@@ -80,9 +84,12 @@ function messageOf(post: Post, row: OutboxRow): Message {
   };
 }
 
-/** Through the interaction while it lives; then a quiet answer goes by DM, never into the open. */
+/**
+ * Through the interaction while it lives; then a quiet answer goes by DM. What was said in the open is answered there:
+ * Discord can show a message to one person only behind an interaction.
+ */
 async function postInPlace(kit: DeliveryKit, row: OutboxRow, post: Post): Promise<Receipt> {
-  const message = messageOf(post, row);
+  const message = messageOf(post);
   const handle = handleOf(row);
   const found = handle && !post.reply.quiet ? await findSent(kit, row, channelOf(post, row)) : undefined;
   if (found) return receiptOf(channelOf(post, row), found);
@@ -91,11 +98,11 @@ async function postInPlace(kit: DeliveryKit, row: OutboxRow, post: Post): Promis
   } catch (error) {
     if (!isExpired(error)) throw error;
   }
-  if (post.reply.quiet) return postDirect(kit, row, userOf(post.audience), message);
+  if (post.reply.quiet && message.answers === undefined) return postDirect(kit, row, userOf(post.audience), message);
   return postMessage(kit, row, channelOf(post, row), message);
 }
 
 export async function deliverPost(kit: DeliveryKit, row: OutboxRow, post: Post): Promise<Receipt> {
-  if ('direct' in post.to) return postDirect(kit, row, userOf(post.to.direct), messageOf(post, row));
+  if ('direct' in post.to) return postDirect(kit, row, userOf(post.to.direct), messageOf(post));
   return postInPlace(kit, row, post);
 }

@@ -4,6 +4,7 @@ import { record, records, text, type Json } from './json.ts';
 
 export const COMMAND = 'mail';
 export const GET_HELP = 'Get mail help';
+export const SEND_TO_ASKER = 'Send to asker';
 
 export const COMMAND_NAMES = [
   'ask',

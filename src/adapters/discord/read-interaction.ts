@@ -7,7 +7,7 @@ import { placeId, timeOf } from './ids.ts';
 import { id, record, records, text, type Json } from './json.ts';
 import { HANDLE_LIFE } from './limits.ts';
 import { isPublish, publishedComponents } from './publish.ts';
-import { GET_HELP, parseCommand, quotedText } from './read-command.ts';
+import { GET_HELP, parseCommand, quotedText, SEND_TO_ASKER } from './read-command.ts';
 import { authorOf, conversationOf, type InteractionHead, type Read, type ReadContext } from './read-context.ts';
 
 const UNREADABLE: Read = { kind: 'unreadable', type: 'INTERACTION_CREATE' };
@@ -50,7 +50,7 @@ function open(payload: Json): Opened | undefined {
   const place = placeId(channel);
   const at = timeOf(head.id);
   const base: EventBase = {
-    id: `discord:${head.id}`,
+    id: `discord:interaction/${head.id}`,
     conversation: conversationOf(place, author, head.private),
     place,
     private: head.private,
@@ -74,11 +74,16 @@ function event({ head }: Opened, incoming: Incoming): Read {
   return { kind: 'event', event: incoming, interaction: head };
 }
 
+/** In a desk's thread the desk takes the text as its agent's draft, whichever was used. */
+const ON_MESSAGES: ReadonlySet<unknown> = new Set([GET_HELP, SEND_TO_ASKER]);
+
 function readCommand(opened: Opened): Read {
   const { data, base } = opened;
   const parsed = parseCommand(data);
+  if (parsed?.command === 'diagnose')
+    return { kind: 'own', interaction: opened.head, answer: { kind: 'form', form: 'diagnose' } };
   if (parsed) return event(opened, { ...base, type: 'command', ...parsed });
-  if (data['type'] !== ApplicationCommandType.Message || data['name'] !== GET_HELP) return UNREADABLE;
+  if (data['type'] !== ApplicationCommandType.Message || !ON_MESSAGES.has(data['name'])) return UNREADABLE;
   const quoted = quotedText(data) ?? '';
   return event(opened, { ...base, type: 'message', text: quoted, files: [], addressed: 'command' });
 }

@@ -90,18 +90,16 @@ export function readMessageCreate(data: Json, context: ReadContext): Read {
   if (said === 'unreadable') return { kind: 'unreadable', type: 'MESSAGE_CREATE' };
   if (said === undefined) return IGNORED;
   const { head, addressed, base } = said;
+  const words = textOf(data, context.self);
+  const files = records(data['attachments']).map((file) => fileOf(file));
+  // Without the Message Content intent Discord leaves out what is said in threads: nothing is there to act on.
+  if (addressed === 'thread' && words === '' && files.length === 0) return IGNORED;
+  const { message } = head;
+  const id = `discord:${message}` as const;
+  const at = timeOf(message);
   return {
     kind: 'event',
-    event: {
-      ...base,
-      type: 'message',
-      id: `discord:${head.message}`,
-      at: timeOf(head.message),
-      text: textOf(data, context.self),
-      files: records(data['attachments']).map((file) => fileOf(file)),
-      addressed,
-      messageId: head.message,
-    },
+    event: { ...base, type: 'message', id, at, text: words, files, addressed, messageId: message },
   };
 }
 

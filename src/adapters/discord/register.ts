@@ -3,6 +3,7 @@ import type { AdapterLog } from '../../core/index.ts';
 import type { DiscordApi } from './api.ts';
 import { commandDefinitions } from './commands.ts';
 import { faultOf } from './faults.ts';
+import { inviteUrl } from './invite.ts';
 import { isRecord, records, type Json } from './json.ts';
 
 /** Discord leaves out what is false or empty. */
@@ -45,7 +46,7 @@ export async function registerCommands(api: DiscordApi, application: string, log
     const actual = await api.call('GET', route, { query: { with_localizations: 'true' } });
     if (sameCommands(records(actual), body)) return;
     await api.call('PUT', route, { body });
-    log.info('discord-commands-registered', { commands: body.length });
+    log.info('discord-commands-registered', { commands: body.length, invite: inviteUrl(application) });
   } catch (error) {
     log.warn('discord-commands-not-registered', { reason: faultOf(error).reason });
   }

@@ -44,7 +44,7 @@ export function markerOf(key: string): number {
 
 /** What an attachment may be called in an `attachment://` address. */
 function fileName(name: string, index: number): string {
-  const plain = name.replaceAll(/[^\w.-]/g, '_').slice(-80);
+  const plain = name.replaceAll(/[^\w.-]/g, '_').slice(-80) || 'file';
   return index === 0 ? plain : `${index}-${plain}`;
 }
 

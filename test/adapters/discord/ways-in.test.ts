@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ANNA, answerRow, at, GENERAL, post, receiptOf, reply, row, says, startRig } from './rig.ts';
+import { ANNA, answerRow, at, DESK, GENERAL, post, receiptOf, reply, row, says, startRig } from './rig.ts';
 
 describe('a mention in a channel', () => {
   it('is received without the name of the bot, and answered in reply to it', async () => {
@@ -139,7 +139,7 @@ describe('a reply to the bot', () => {
 describe('a message in a thread', () => {
   it('is passed on as seen there, with its words where the intent allows', async () => {
     const { discord, event } = await startRig({ messageContent: true });
-    const thread = discord.addChannel('2100', { type: 11, parent_id: GENERAL, access: 'write' });
+    const thread = discord.addThread('2100', GENERAL);
 
     discord.say(ANNA, thread.id, 'and pop3?');
 
@@ -168,6 +168,22 @@ describe('"Get mail help" on a message', () => {
   });
 });
 
+describe('"Send to asker" on a message', () => {
+  it('carries its text to the desk without the Message Content intent', async () => {
+    const { discord, event } = await startRig();
+    const thread = discord.addThread('2100', DESK);
+    const said = discord.say('3002', thread.id, 'Please use port 465.');
+
+    discord.askAbout('3002', said.id, 'Send to asker');
+
+    expect(await event('message')).toMatchObject({
+      text: 'Please use port 465.',
+      addressed: 'command',
+      place: 'discord:2100',
+    });
+  });
+});
+
 describe('type-ahead', () => {
   it('shows at most 25 choices, each short enough', async () => {
     const { discord, inbox, event } = await startRig();
@@ -187,9 +203,7 @@ describe('type-ahead', () => {
 
 describe('a form', () => {
   it('opens at once, and what was written comes back as a submission', async () => {
-    const { discord, inbox, event } = await startRig();
-    inbox.immediate = ({ type }) =>
-      type === 'command' ? { kind: 'open-form', form: 'diagnose' } : { kind: 'defer', quiet: true };
+    const { discord, event } = await startRig();
 
     const opened = discord.command('3003', GENERAL, 'diagnose');
     await discord.until(() => opened.response);
@@ -206,10 +220,10 @@ describe('a form', () => {
     const { discord, inbox } = await startRig();
     inbox.immediate = ({ type }) =>
       type === 'command'
-        ? { kind: 'open-form', form: 'diagnose' }
+        ? { kind: 'open-form', form: 'ask' }
         : { kind: 'field-errors', errors: { text: 'Please paste the text.' } };
 
-    const opened = discord.command(ANNA, GENERAL, 'diagnose');
+    const opened = discord.command(ANNA, GENERAL, 'help');
     await discord.until(() => opened.response);
     discord.submit(ANNA, opened, { text: '' });
     const shown = await discord.until(() => discord.ephemerals(ANNA)[0]);

@@ -19,6 +19,7 @@
  *     await discord.stop();
  */
 import type { AddressInfo } from 'node:net';
+import { ChannelType } from 'discord-api-types/v10';
 import type { Double } from './double.ts';
 import { createFaults, type Fault } from './faults.ts';
 import { createGateway, type Gateway } from './gateway.ts';
@@ -62,6 +63,8 @@ export interface DiscordDouble extends People {
   readonly world: World;
   addUser(id: string, facts?: Partial<DoubleUser>): DoubleUser;
   addChannel(id: string, facts?: Partial<DoubleChannel>): DoubleChannel;
+  /** A thread that people have begun. */
+  addThread(id: string, parent: string, facts?: Partial<DoubleChannel>): DoubleChannel;
   direct(user: string): string;
   /** What everyone in a channel sees now, oldest first; people's messages included. */
   messages(channel: string): DoubleMessage[];
@@ -160,6 +163,8 @@ export async function startDiscordDouble(options: DiscordDoubleOptions = {}): Pr
     world,
     addUser: (id, facts) => addUser(world, id, facts),
     addChannel: (id, facts) => addChannel(world, id, facts),
+    addThread: (id, parent, facts) =>
+      addChannel(world, id, { type: ChannelType.PublicThread, parent_id: parent, access: 'write', ...facts }),
     direct: (user) => directChannel(world, user).id,
     messages: (channel) => all().filter((one) => one.channel_id === channel && one.onlyFor === undefined),
     dms: (user) => all().filter((one) => one.channel_id === directChannel(world, user).id),

@@ -13,8 +13,8 @@ export interface People {
   command(user: string, channel: string, name: string, options?: Record<string, string>): DoubleInteraction;
   /** Types into an option of `/mail <name>` without sending. */
   type(user: string, channel: string, name: string, option: string, typed: string): DoubleInteraction;
-  /** "Get mail help" on somebody's message. */
-  askAbout(user: string, message: string): DoubleInteraction;
+  /** "Get mail help", or another command, on somebody's message. */
+  askAbout(user: string, message: string, command?: string): DoubleInteraction;
   /** Presses a button, or chooses an option of a menu, by its label. */
   press(user: string, message: string, label: string | RegExp): DoubleInteraction;
   /** Sends a modal that the app opened. */
@@ -152,10 +152,10 @@ export function createPeople(double: Double): People {
         InteractionType.ApplicationCommandAutocomplete,
         mail(name, optionList({ [option]: typed }, option)),
       ),
-    askAbout(user, id) {
+    askAbout(user, id, name = 'Get mail help') {
       const message = messageOf(id);
       const resolved = { messages: { [id]: messagePayload(world, message) } };
-      const data = { id: '2', type: 3, name: 'Get mail help', target_id: id, resolved };
+      const data = { id: '2', type: 3, name, target_id: id, resolved };
       return interact(user, message.channel_id, InteractionType.ApplicationCommand, data);
     },
     press(user, id, label) {

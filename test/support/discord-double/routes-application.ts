@@ -8,7 +8,7 @@ import { BOT, directChannel } from './world.ts';
 /** Discord leaves out what is false or empty, and adds ids. */
 function stored(command: Json, id: string): Json {
   const kept = Object.entries(command).filter(([, value]) => value !== false);
-  return { ...Object.fromEntries(kept), id, application_id: BOT, version: id, default_member_permissions: null };
+  return { default_member_permissions: null, ...Object.fromEntries(kept), id, application_id: BOT, version: id };
 }
 
 function withoutLocalizations(value: unknown): unknown {
