@@ -6,10 +6,9 @@ import { createSeal, keyFromFile, keyFromText } from './sealing.ts';
 import { openSqliteFile, sqliteQueries } from './sqlite.ts';
 import { createStore, type StateStore } from './store.ts';
 
-export type { AdapterState } from './adapter-state.ts';
 export { claimStateDir } from './claim.ts';
 export { NewerSchemaError } from './errors.ts';
-export { inspectState, type StateReport } from './inspect.ts';
+export { inspectState } from './inspect.ts';
 export { STATE_FILE } from './names.ts';
 export type { StateStore } from './store.ts';
 

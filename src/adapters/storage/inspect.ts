@@ -8,7 +8,7 @@ import { STATE_FILE } from './names.ts';
 import { sqliteQueries } from './sqlite.ts';
 import { counts } from './upkeep.ts';
 
-export type StateReport =
+type StateReport =
   | { state: 'new' | 'damaged' | 'newer' | 'unreadable' }
   | { state: 'sound'; counts: Awaited<ReturnType<Store['counts']>> };
 

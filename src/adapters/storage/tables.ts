@@ -23,9 +23,9 @@ export interface Tables {
 export type Queries = Kysely<Tables>;
 
 /** `seen` is a message that is not ours: nothing but its id is kept. */
-export type InboxState = 'pending' | 'done' | 'dead' | 'seen';
+type InboxState = 'pending' | 'done' | 'dead' | 'seen';
 
-export interface InboxTable {
+interface InboxTable {
   sequence: number;
   id: string;
   state: InboxState;
@@ -48,7 +48,7 @@ export interface InboxTable {
 }
 
 /** `replaced`: a newer edit of the same message took its place before it was sent. */
-export type OutboxState = 'queued' | 'sending' | 'sent' | 'dead' | 'replaced';
+type OutboxState = 'queued' | 'sending' | 'sent' | 'dead' | 'replaced';
 
 export interface OutboxTable {
   sequence: number;
@@ -79,7 +79,7 @@ export interface OutboxTable {
   ended_at: number | null;
 }
 
-export interface ConversationsTable {
+interface ConversationsTable {
   id: string;
   version: number;
   place: string;
@@ -88,7 +88,7 @@ export interface ConversationsTable {
   state: string;
 }
 
-export interface PersonsTable {
+interface PersonsTable {
   id: string;
   version: number;
   name: string;
@@ -119,7 +119,7 @@ export interface TicketsTable {
   closed_at: number | null;
 }
 
-export interface TicketEventsTable {
+interface TicketEventsTable {
   sequence: number;
   id: string;
   ticket: string;
@@ -132,7 +132,7 @@ export interface TicketEventsTable {
 }
 
 /** Which of our operations a message on a platform is. */
-export interface MessageLinksTable {
+interface MessageLinksTable {
   place: string;
   message: string;
   operation: string;
@@ -140,7 +140,7 @@ export interface MessageLinksTable {
   at: number;
 }
 
-export interface JobsTable {
+interface JobsTable {
   sequence: number;
   id: string;
   state: 'queued' | 'running' | 'done';
@@ -157,7 +157,7 @@ export interface TimersTable {
   person: string;
 }
 
-export interface GapsTable {
+interface GapsTable {
   id: string;
   at: number;
   kind: string;
@@ -167,7 +167,7 @@ export interface GapsTable {
   fact: string | null;
 }
 
-export interface FeedbackTable {
+interface FeedbackTable {
   id: string;
   at: number;
   helped: number;
@@ -175,7 +175,7 @@ export interface FeedbackTable {
   conversation: string;
 }
 
-export interface AdapterStateTable {
+interface AdapterStateTable {
   name: string;
   value: string;
 }

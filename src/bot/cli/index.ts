@@ -11,6 +11,7 @@ const COMMANDS = {
   chat: async () => (await import('./chat.ts')).runChat,
   ask: async () => (await import('./ask.ts')).runAsk,
   'build-data': async () => (await import('./build-data.ts')).runBuildData,
+  'check-data': async () => (await import('./check-data.ts')).runCheckData,
   lookup: async () => (await import('./lookup.ts')).runLookup,
   doctor: async () => (await import('./doctor.ts')).runDoctor,
   import: async () => (await import('./import.ts')).runImport,

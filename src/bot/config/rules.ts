@@ -22,7 +22,7 @@ function webFaults({ WEB_HOST, WEB_PUBLIC_URL }: Variables): ConfigFault[] {
   return when(open && WEB_PUBLIC_URL === undefined, 'WEB_PUBLIC_URL', 'publicUrl');
 }
 
-export function isLoopback(host: string): boolean {
+function isLoopback(host: string): boolean {
   return host === 'localhost' || (ipaddr.isValid(host) && ipaddr.process(host).range() === 'loopback');
 }
 
