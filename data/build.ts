@@ -6,7 +6,10 @@ import type { CompiledKnowledge, Utterance } from './build/compiled.ts';
 import { DataError, type DataFault } from './build/faults.ts';
 import { contentHash, fingerprint } from './build/hash.ts';
 import { readProviders } from './build/read-providers.ts';
-import { readClients, readErrors, readTopics, readUtterances } from './build/read-texts.ts';
+import { readClients } from './build/read-clients.ts';
+import { readErrors } from './build/read-errors.ts';
+import { readTopic, topicIds } from './build/read-topics.ts';
+import { readUtterances } from './build/read-utterances.ts';
 import { readYaml } from './build/read.ts';
 import { writeClassifier, writeKnowledge } from './build/write.ts';
 import type { KnowledgeFiles } from './current.ts';
@@ -73,7 +76,7 @@ export function compileKnowledge(dataDir: string): CompiledKnowledge {
     providers,
     aliases,
     gateways,
-    topics: readTopics(dataDir, shared, faults),
+    topics: topicIds(dataDir).flatMap((id) => readTopic(dataDir, id, shared, faults)),
     errors: readErrors(dataDir, shared, faults),
     clients: readClients(dataDir, shared, faults),
     utterances: readUtterances(dataDir, faults),

@@ -1,6 +1,8 @@
-import type { Confidence, PasswordKind, Provider, Server, Source, Trait, TraitCode } from '../../src/core/model.ts';
-import type { ConflictEntry, ProviderEntry, ServerEntry } from '../schema.ts';
-import type { SourceResolver } from './sources.ts';
+import type { Confidence, Provider, Server, Source, Trait, TraitCode } from '../../src/core/model.ts';
+import type { ProviderEntry, ServerEntry } from '../schema.ts';
+import { compileConflicts } from './compile-conflicts.ts';
+import { isPasswordTrait, passwordOf } from './compile-password.ts';
+import { type SourceResolver, withSources } from './sources.ts';
 
 /** Merges the curated and the imported part of a file; curated facts win, nothing is shown without its source. */
 export function compileProvider(entry: ProviderEntry, sources: SourceResolver): Provider {
@@ -17,7 +19,7 @@ export function compileProvider(entry: ProviderEntry, sources: SourceResolver): 
     ...passwordOf(entry, traits, sources),
     ...(entry.support ? { support: withSources(entry.support, sources) } : {}),
     retired: (entry.retired ?? []).map((retired) => withSources(retired, sources)),
-    conflicts: [...(entry.conflicts ?? []), ...(imported?.conflicts ?? [])].map((c) => compileConflict(c, sources)),
+    conflicts: compileConflicts(entry, sources),
     documentation: documentation(entry, sources),
     mx: distinctSuffixes([...(entry.mx ?? []), ...(imported?.mx ?? [])]),
   };
@@ -72,52 +74,6 @@ function compileTraits(entry: ProviderEntry, sources: SourceResolver): Trait[] {
     facts: facts ?? {},
     sources: sources.resolve(source),
   }));
-}
-
-const PASSWORD_TRAITS: readonly [TraitCode, PasswordKind['kind']][] = [
-  ['needs-authorization-code', 'authorization-code'],
-  ['needs-client-password', 'client-password'],
-  ['needs-separate-mail-password', 'separate-mail-password'],
-  ['bridge-only', 'bridge-password'],
-  ['oauth2-only', 'oauth2'],
-  ['needs-app-password', 'app-password'],
-];
-
-/** What is known of the password by hand outweighs every imported guess at it. */
-function isPasswordTrait(code: TraitCode): boolean {
-  return PASSWORD_TRAITS.some(([known]) => known === code);
-}
-
-/** As stated; else what a trait says of it, with the trait's own source. */
-function passwordOf(
-  entry: ProviderEntry,
-  traits: readonly Trait[],
-  sources: SourceResolver,
-): Pick<Provider, 'password'> {
-  if (entry.password) return { password: withSources(entry.password, sources) };
-  for (const [code, kind] of PASSWORD_TRAITS) {
-    const trait = traits.find((one) => one.code === code);
-    if (trait) return { password: { kind, sources: trait.sources } };
-  }
-  return {};
-}
-
-/** Replaces source keys by sources, and drops what is undefined. */
-function withSources<Fact extends { source: string | string[] }>(
-  { source, ...fact }: Fact,
-  sources: SourceResolver,
-): Compact<Omit<Fact, 'source'>> & { sources: Source[] } {
-  return { ...fact, sources: sources.resolve(source) } as Compact<Omit<Fact, 'source'>> & { sources: Source[] };
-}
-
-/** Optional properties are absent, never undefined: what YAML gives. */
-type Compact<Fact> = { [Key in keyof Fact]: Exclude<Fact[Key], undefined> };
-
-function compileConflict(
-  { what, values, reason }: ConflictEntry,
-  sources: SourceResolver,
-): Provider['conflicts'][number] {
-  return { what, reason, values: values.map((value) => withSources(value, sources)) };
 }
 
 function documentation(entry: ProviderEntry, sources: SourceResolver): Source[] {

@@ -4,8 +4,9 @@ import { nameNormaliser } from './chinese.ts';
 import { compileProvider } from './compile-provider.ts';
 import type { CompiledAlias } from './compiled.ts';
 import type { DataFault } from './faults.ts';
+import { checkId, idOf, listFiles, reportUnknown } from './files.ts';
 import { type DataFile, readYaml } from './read.ts';
-import { listFiles, reportUnknown } from './read-texts.ts';
+
 import { SourceResolver } from './sources.ts';
 
 export interface CompiledProviders {
@@ -23,7 +24,7 @@ export function readProviders(
     const file = readYaml(dataDir, name, providerSchema, faults);
     return file ? [file] : [];
   });
-  for (const file of files) checkIdentity(file, faults);
+  for (const file of files) checkId(file, idOf(file.file), faults);
   const providers = files.map((file) => compileOne(file, shared, faults));
   checkUnique(files, providers, faults);
   return { providers, aliases: compileAliases(files, faults) };
@@ -41,13 +42,6 @@ export function compileOne(
   resolver.resolve([...(file.value.mx ?? []), ...(file.value.imported?.mx ?? [])].flatMap((entry) => entry.source));
   reportUnknown(resolver, file.file, faults);
   return compiled;
-}
-
-function checkIdentity(file: DataFile<ProviderEntry>, faults: DataFault[]): void {
-  const expected = file.file.slice('providers/'.length, -'.yaml'.length);
-  if (file.value.id === expected) return;
-  const reason = `id is "${file.value.id}", the name says "${expected}"`;
-  faults.push({ file: file.file, line: file.lineOf(['id']), reason });
 }
 
 /** A domain and an MX suffix belong to one provider. */

@@ -40,3 +40,14 @@ function asSource(id: string, { kind, label, url, seen: own }: SourceEntry, seen
 export function sourceOf(id: string, { kind, label, url, seen }: SourceEntry): Source {
   return { id, kind, label, ...(url === undefined ? {} : { url }), seen };
 }
+
+/** Replaces source keys by sources, and drops what is undefined. */
+export function withSources<Fact extends { source: string | string[] }>(
+  { source, ...fact }: Fact,
+  sources: SourceResolver,
+): Compact<Omit<Fact, 'source'>> & { sources: Source[] } {
+  return { ...fact, sources: sources.resolve(source) } as Compact<Omit<Fact, 'source'>> & { sources: Source[] };
+}
+
+/** Optional properties are absent, never undefined: what YAML gives. */
+type Compact<Fact> = { [Key in keyof Fact]: Exclude<Fact[Key], undefined> };

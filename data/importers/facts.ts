@@ -46,21 +46,17 @@ function factsOf(
   mx: NonNullable<ImportedFacts['mx']>,
   contradictions: readonly ConflictEntry[],
 ): ImportedFacts {
-  const { servers, conflicts } = importServers(records);
   const pages = records.flatMap((record) => record.documentationUrls).filter(isPage);
   return {
     seen: seenDates(records),
     ...filled('domains', domainsBySource(records)),
     ...filled('mx', mx),
-    ...filled('servers', servers),
+    ...filled('servers', importServers(records)),
     ...filled(
       'traits',
       distinct(records.flatMap(importTraits), (trait) => trait.code),
     ),
-    ...filled(
-      'conflicts',
-      distinct([...conflicts, ...contradictions], (conflict) => JSON.stringify(conflict)),
-    ),
+    ...filled('conflicts', mergeConflicts(contradictions)),
     ...filled('documentation', [...new Set(pages)]),
   };
 }
@@ -94,6 +90,17 @@ function mxOf(slug: string, patterns: readonly MxPattern[], slugs: Slugs): NonNu
       const keys = ['ispdb', 'mailcore2', 'epl'].filter((key) => source.toLowerCase().includes(key));
       return { suffix, certain: !/ambiguous/.test(label), source: keys.length === 0 ? 'survey' : oneOrMany(keys) };
     });
+}
+
+/** One contradiction for each protocol, each value once. */
+function mergeConflicts(conflicts: readonly ConflictEntry[]): ConflictEntry[] {
+  const merged = new Map<string, ConflictEntry>();
+  for (const conflict of conflicts) {
+    const known = merged.get(conflict.what);
+    const values = distinct([...(known?.values ?? []), ...conflict.values], ({ value }) => value);
+    merged.set(conflict.what, { ...(known ?? conflict), values });
+  }
+  return [...merged.values()];
 }
 
 function conflictOf(row: Disagreement): ConflictEntry[] {

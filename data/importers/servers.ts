@@ -1,56 +1,39 @@
-import type { ConflictEntry, ServerEntry } from '../schema.ts';
+import type { ServerEntry } from '../schema.ts';
 import { type FactsRecord, type FactsServer, sourceKeysOf } from './record.ts';
 
 const EMAIL_DOMAIN = '%emaildomain%';
 /** Data sets that copy hosts by pattern: alone they do not outweigh one that is maintained by hand. */
 const WEAK_SOURCES = new Set(['k9', 'mailcore2', 'nodemailer']);
 
-export interface ImportedServers {
-  servers: ServerEntry[];
-  conflicts: ConflictEntry[];
-}
-
 /**
  * Servers of one provider from all its records. `scoped` keeps the servers of each record to that record's domains.
  */
-export function importServers(records: readonly FactsRecord[]): ImportedServers {
+export function importServers(records: readonly FactsRecord[]): ServerEntry[] {
   const scoped = records.filter((record) => record.servers.length > 0 && record.domains.length > 0).length > 1;
   const regional = records.filter((record) => record.domains.length === 0 && record.servers.length > 0).length > 1;
-  const conflicts: ConflictEntry[] = [];
   const servers = records.flatMap((record, index) => {
     const usable = record.servers.filter((server) => isWorthKeeping(server, record.servers));
-    const { kept, doubtful } = sortOut(usable);
-    conflicts.push(...doubtful.flatMap((server) => conflictWith(server, kept)));
     const scope = regional && index > 0 ? regionOf(record.id) : undefined;
-    return kept.flatMap((server) => entries(server, record, scoped ? record.domains : undefined, scope));
+    return usable.flatMap((server) => entries(server, record, scoped ? record.domains : undefined, scope));
   });
-  return { servers: mergeEqual(servers), conflicts };
+  return mergeEqual(servers);
 }
 
 /** Port 25 is for servers among themselves; it stays only where nothing else is known. TLS ports are never plain. */
 function isWorthKeeping(server: FactsServer, all: readonly FactsServer[]): boolean {
+  if (isDoubtful(server, all)) return false;
   if (server.security === 'plain' && [465, 993, 995].includes(server.port)) return false;
   if (server.protocol !== 'smtp' || server.port !== 25) return true;
   return !all.some((other) => other.protocol === 'smtp' && other.port !== 25);
 }
 
-function sortOut(servers: readonly FactsServer[]): { kept: FactsServer[]; doubtful: FactsServer[] } {
-  const isDoubtful = (server: FactsServer) =>
+/** A host for single domains that only copied lists name, beside one for all: it stays as a contradiction only. */
+function isDoubtful(server: FactsServer, all: readonly FactsServer[]): boolean {
+  return (
     server.onlyDomains !== undefined &&
     server.sources.every((source) => WEAK_SOURCES.has(source)) &&
-    servers.some((other) => other.protocol === server.protocol && !other.onlyDomains && other.host !== server.host);
-  return { kept: servers.filter((server) => !isDoubtful(server)), doubtful: servers.filter(isDoubtful) };
-}
-
-function conflictWith(server: FactsServer, kept: readonly FactsServer[]): ConflictEntry[] {
-  const preferred = kept.find((other) => other.protocol === server.protocol);
-  if (!preferred) return [];
-  const values = [preferred, server].map((one) => ({
-    value: `${one.host}:${one.port}`,
-    source: sourceKeysOf(one.sources),
-  }));
-  const what = `${server.protocol} ${(server.onlyDomains ?? []).join(' ')}`.trim();
-  return [{ what, values, reason: 'more-sources' }];
+    all.some((other) => other.protocol === server.protocol && !other.onlyDomains && other.host !== server.host)
+  );
 }
 
 function entries(

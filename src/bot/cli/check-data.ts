@@ -1,0 +1,48 @@
+import { existsSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
+import { parseArgs } from 'node:util';
+import { compileKnowledge, DataError } from '../../../data/build.ts';
+import { checkFile } from '../../../data/check.ts';
+import { fill, texts } from '../../core/index.ts';
+import { operatorLanguage, packageRoot } from '../environment.ts';
+import { EXIT_DATA, printFaults } from './build-data.ts';
+import { checkedLines } from './checked-lines.ts';
+
+/** Of sysexits.h: an input file cannot be used. */
+const EXIT_NO_INPUT = 66;
+
+/** `postilion check-data [FILE]`: validates all sources, or one and shows the answer that it gives. */
+export async function runCheckData(args: readonly string[]): Promise<number> {
+  const { positionals, values } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { data: { type: 'string' } },
+  });
+  const dataDir = resolve(values.data ?? join(packageRoot(), 'data'));
+  try {
+    const [file] = positionals;
+    if (file !== undefined) return checkOne(dataDir, file);
+    compileKnowledge(dataDir);
+    console.log(fill(texts(operatorLanguage()).lookup.fileGood, { file: dataDir }));
+    return 0;
+  } catch (error) {
+    if (!(error instanceof DataError)) throw error;
+    printFaults(error);
+    return EXIT_DATA;
+  }
+}
+
+/** `file` as a person types it: from the working directory, or inside the data folder. */
+function checkOne(dataDir: string, file: string): number {
+  const words = texts(operatorLanguage()).lookup;
+  const path = existsSync(file) ? resolve(file) : join(dataDir, file);
+  const inside = relative(dataDir, path).split(sep).join('/');
+  const checked = existsSync(path) ? checkFile(dataDir, inside) : undefined;
+  if (!checked) {
+    console.error(fill(words.fileKind, { file }));
+    return EXIT_NO_INPUT;
+  }
+  console.log(fill(words.fileGood, { file: inside }));
+  for (const line of checkedLines(checked, operatorLanguage())) console.log(line);
+  return 0;
+}

@@ -1,0 +1,44 @@
+import type { CheckedFile } from '../../../data/check.ts';
+import { LANGUAGES } from '../../core/index.ts';
+import { lookUpLines } from './lookup-lines.ts';
+
+/** What a source file will make the assistant say, in every language. */
+export function checkedLines(checked: CheckedFile, language: string): string[] {
+  switch (checked.kind) {
+    case 'provider': {
+      const { provider } = checked;
+      const match = { provider, via: 'alias', matched: provider.id } as const;
+      return lookUpLines(provider.id, { kind: 'found', match, protocols: [] }, language);
+    }
+    case 'topic':
+      return checked.texts.flatMap(({ language: own, answer, steps = [], details }) => [
+        ...headed(own, [answer]),
+        ...numbered(steps),
+        ...(details === undefined ? [] : [details]),
+      ]);
+    case 'client':
+      return checked.client.guides.flatMap(({ platform, version, steps }) =>
+        inEachLanguage((own) =>
+          headed([platform, version, own].filter(Boolean).join(' · '), numbered(steps[own] ?? steps['en'] ?? [])),
+        ),
+      );
+    case 'errors':
+      return checked.errors.flatMap(({ id, meaning, todo }) =>
+        inEachLanguage((own) => headed(`${id} · ${own}`, [meaning[own] ?? '', ...numbered(todo[own] ?? [])])),
+      );
+    case 'utterances':
+      return checked.utterances.map(({ language: own, text }) => `${own}: ${text}`);
+  }
+}
+
+function inEachLanguage(lines: (language: string) => string[]): string[] {
+  return LANGUAGES.flatMap(lines);
+}
+
+function headed(title: string, lines: readonly string[]): string[] {
+  return ['', `[${title}]`, ...lines];
+}
+
+function numbered(items: readonly string[]): string[] {
+  return items.map((item, index) => `${index + 1}. ${item}`);
+}

@@ -1,0 +1,116 @@
+import {
+  fill,
+  isUnverified,
+  type LookUp,
+  type Provider,
+  type ProviderMatch,
+  type Server,
+  type Source,
+  settingsFor,
+  texts,
+} from '../../core/index.ts';
+
+/** What a look-up found, for a person at a terminal: every fact with its source. */
+export function lookUpLines(query: string, found: LookUp, language: string): string[] {
+  const words = texts(language).lookup;
+  switch (found.kind) {
+    case 'found':
+      return [...heading(found.match, language), ...providerLines(found.match, found.protocols, language)];
+    case 'mx': {
+      const facts = { ...namesOf(found.match.provider, language), matched: found.match.matched };
+      return [fill(words.likely, facts), ...providerLines(found.match, found.protocols, language)];
+    }
+    case 'gateway':
+      return [fill(words.gateway, { name: found.name })];
+    case 'ask':
+      return [fill(words.which, { query }), ...found.matches.map((match) => candidate(match, language))];
+    case 'typo':
+      return [fill(words.typo, { query }), ...found.matches.map((match) => candidate(match, language))];
+    case 'homograph':
+      return [fill(words.homograph, { query, known: found.known })];
+    case 'unknown':
+      return [fill(words.unknown, { query })];
+  }
+}
+
+function heading(match: ProviderMatch, language: string): string[] {
+  const words = texts(language).lookup;
+  const name = fill(words.found, namesOf(match.provider, language));
+  return [`${name} — ${fill(words.foundBy[match.via], { matched: match.matched })}`, ...replacement(match, language)];
+}
+
+function replacement({ provider, matched }: ProviderMatch, language: string): string[] {
+  const retired = provider.retired.find((one) => one.host === matched);
+  if (retired?.replacement === undefined) return [];
+  return [fill(texts(language).lookup.useInstead, { host: matched, replacement: retired.replacement })];
+}
+
+function providerLines(match: ProviderMatch, protocols: LookUp['protocols'], language: string): string[] {
+  const { provider } = match;
+  const words = texts(language);
+  const servers = settingsFor(provider, scopeOf(match, protocols));
+  return [
+    ...(servers.length === 0 ? [words.lookup.noServers] : servers.map((server) => serverLine(server, language))),
+    ...passwordLines(provider, language),
+    ...provider.traits.map(
+      (trait) => `- ${fill(words.traits.codes[trait.code], { ...namesOf(provider, language), ...trait.facts })}`,
+    ),
+    ...provider.conflicts.map((conflict) => conflictLine(conflict, language)),
+    ...supportLines(provider, language),
+    ...sourceLines(provider, language),
+  ];
+}
+
+function serverLine(server: Server, language: string): string {
+  const { protocols, security, username } = texts(language).answers;
+  const cells = [protocols[server.protocol], server.host, String(server.port), security[server.security]];
+  const scope = [...(server.domains ?? []), ...(server.scope === undefined ? [] : [server.scope])];
+  const marks = isUnverified(server) ? ['?'] : [];
+  const limits = scope.length > 0 ? [`[${scope.slice(0, 4).join(', ')}${scope.length > 4 ? ', …' : ''}]`] : [];
+  return `  ${[...cells, username[server.username], ...limits, ...marks].join(' · ')}`;
+}
+
+function passwordLines({ password }: Provider, language: string): string[] {
+  if (!password) return [];
+  const { lookup, traits } = texts(language);
+  const name = password.localName ?? traits.passwords[password.kind];
+  return [fill(lookup.password, { name: [name, password.url].filter((part) => part !== undefined).join(' · ') })];
+}
+
+function conflictLine({ what, values }: Provider['conflicts'][number], language: string): string {
+  const said = values.map(({ value, sources }) => `${value} (${sources.map((source) => source.id).join(', ')})`);
+  return fill(texts(language).lookup.conflict, { what, values: said.join(' / ') });
+}
+
+function supportLines({ support }: Provider, language: string): string[] {
+  if (!support) return [];
+  const ways = [support.url, support.phone, support.hours].filter((way) => way !== undefined);
+  return [fill(texts(language).lookup.support, { support: ways.join(' · ') })];
+}
+
+function sourceLines(provider: Provider, language: string): string[] {
+  const all = [...provider.servers, ...provider.traits, ...provider.retired].flatMap((fact) => fact.sources);
+  const bySource = new Map<string, Source>(all.map((source) => [source.id, source]));
+  if (bySource.size === 0) return [];
+  const lines = [...bySource.values()].map(
+    ({ label, seen, url }) => `  ${label}, ${seen}${url === undefined ? '' : ` ${url}`}`,
+  );
+  return [`${texts(language).lookup.sources}:`, ...lines];
+}
+
+function candidate(match: ProviderMatch, language: string): string {
+  const name = fill(texts(language).lookup.found, namesOf(match.provider, language));
+  return `- ${match.matched} — ${name}`;
+}
+
+function namesOf({ id, names }: Provider, language: string): { provider: string; id: string } {
+  return { id, provider: names[language] ?? names['en'] ?? id };
+}
+
+/** A match by domain tells which of the provider's servers are meant. */
+export function scopeOf(
+  { via, matched }: ProviderMatch,
+  protocols: LookUp['protocols'],
+): Parameters<typeof settingsFor>[1] {
+  return { protocols, ...(via === 'domain' || via === 'subdomain' ? { domain: matched } : {}) };
+}

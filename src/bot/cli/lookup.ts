@@ -1,0 +1,51 @@
+import { parseArgs } from 'node:util';
+import { openKnowledge } from '../../adapters/knowledge/index.ts';
+import { type LookUp, lookUp, type ProviderMatch, settingsFor } from '../../core/index.ts';
+import { operatorLanguage } from '../environment.ts';
+import { knowledgePath } from '../paths.ts';
+import { lookUpLines, scopeOf } from './lookup-lines.ts';
+
+const USAGE = 'postilion lookup QUERY [--json]';
+/** Of sysexits.h: the command was used in a way that it does not have. */
+const EXIT_USAGE = 64;
+
+/** `postilion lookup`: what is known of an address, domain, server, mail exchanger or name. 1 when nothing is. */
+export async function runLookup(args: readonly string[]): Promise<number> {
+  const { positionals, values } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { json: { type: 'boolean' } },
+  });
+  const query = positionals.join(' ');
+  if (query === '') {
+    console.error(USAGE);
+    return EXIT_USAGE;
+  }
+  const found = lookUp(openKnowledge(knowledgePath()), query);
+  if (values.json) console.log(JSON.stringify({ query, ...lookUpFacts(found) }));
+  else for (const line of lookUpLines(query, found, operatorLanguage())) console.log(line);
+  return found.kind === 'unknown' ? 1 : 0;
+}
+
+/** For programs: ids instead of whole providers, and the servers to use. */
+export function lookUpFacts(found: LookUp): Record<string, unknown> {
+  const { protocols, ...rest } = found;
+  const asked = protocols.length > 0 ? { protocols } : {};
+  if (rest.kind === 'found' || rest.kind === 'mx') {
+    const { match, ...facts } = rest;
+    return {
+      ...facts,
+      ...asked,
+      ...matchFacts(match),
+      servers: settingsFor(match.provider, scopeOf(match, protocols)),
+    };
+  }
+  if (rest.kind === 'ask' || rest.kind === 'typo') {
+    return { kind: rest.kind, ...asked, candidates: rest.matches.map(matchFacts) };
+  }
+  return { ...rest, ...asked };
+}
+
+function matchFacts({ provider, via, matched }: ProviderMatch): Record<string, string> {
+  return { provider: provider.id, via, matched };
+}
