@@ -51,10 +51,12 @@ const VERB = `\\s*(?:is|was|to|are|ist|es|est|é|это|now|就是|是|为|為|�
 const VALUE = '([^\\s"\'”」»,，。;；、)）<>\\u3000]{4,128})';
 
 const FINDERS: Finder[] = [
-  pattern('auth-line', /\bauth(?:enticate)?\s+(?:plain|login|xoauth2|cram-md5)\s+([A-Za-z0-9+/=]{8,})/gi),
+  pattern('auth-line', /\bauth(?:enticate)?\s+(?:plain|login|xoauth2|cram-md5)\s+([A-Za-z0-9+/=]{8,})/gi, isBase64),
   pattern('auth-line', /\bauthorization:\s*(?:basic|bearer)\s+([A-Za-z0-9+/=._-]{8,})/gi),
-  pattern('auth-line', /\b[A-Za-z0-9]{1,8}\s+login\s+\S+\s+("?[^\s"]{4,}"?)\s*$/gim, (value) =>
-    mixed(value.replaceAll('"', '')),
+  pattern(
+    'auth-line',
+    /\b[A-Za-z0-9]{1,8}\s+login\s+\S+\s+("?[^\s"]{4,}"?)\s*$/gim,
+    (value) => mixed(value.replaceAll('"', '')) && !isAddress(value),
   ),
   pattern(
     'token',
@@ -68,9 +70,10 @@ const FINDERS: Finder[] = [
     /(?:api|access|secret|client)[ _-]?(?:key|token|secret)\s*(?:id)?\s*["']?\s*[:=：]\s*["']?([\w./+=-]{8,})/gi,
   ),
   pattern('password', /\b[a-z][a-z0-9+.-]{2,12}:\/\/[^\s:/@]{1,128}:([^\s/@]{1,128})@/gi),
-  pattern('authorization-code', new RegExp(`(?:${CODE_WORD})(?:${SIGN}|${VERB}|\\s+)${VALUE}`, 'giu'), (value) =>
+  pattern('authorization-code', new RegExp(`(?:${CODE_WORD})${SIGN}${VALUE}`, 'giu'), (value) =>
     looksSecret(value, 'sign'),
   ),
+  pattern('authorization-code', new RegExp(`(?:${CODE_WORD})(?:${VERB}|\\s+)${VALUE}`, 'giu'), looksLikeCode),
   pattern('password', new RegExp(`(?:${PASSWORD_WORD})${SIGN}${VALUE}`, 'giu'), (value) => looksSecret(value, 'sign')),
   pattern('password', new RegExp(`(?:${PASSWORD_WORD})${VERB}${VALUE}`, 'giu'), (value) => looksSecret(value, 'verb')),
   pattern('password', new RegExp(`(?:${PASSWORD_WORD})\\s*([A-Za-z0-9!@#$%^&*_+.-]{6,64})(?![\\w@])`, 'giu'), (value) =>
@@ -114,10 +117,20 @@ function looksSecret(value: string, after: 'sign' | 'verb' | 'bare'): boolean {
   );
 }
 
+/** Sixteen letters, or letters and digits: words that follow "app password" in a sentence are neither. */
+function looksLikeCode(value: string): boolean {
+  return looksSecret(value, 'verb') || /^[A-Za-z]{16}$/.test(value);
+}
+
 function isAddress(value: string): boolean {
   return /^[\w.+-]+@[\w-]+\.[\w.]+$|^(?:[\w-]+\.)+(?:com|net|org|cn|de|io|uk|fr|jp|example)(?::\d+)?$|^https?:/i.test(
     value,
   );
+}
+
+/** Not a word of a sentence, and not a hexadecimal error code. */
+function isBase64(value: string): boolean {
+  return /[A-Z]/.test(value) && /[a-z0-9]/.test(value) && !/^[A-Z]?[a-z]+$/.test(value);
 }
 
 /** Letters with digits or signs, or capitals inside: not a word of a language. */
