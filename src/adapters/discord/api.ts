@@ -5,7 +5,7 @@ import type { Attachment } from './render.ts';
 const DEFAULT_URL = 'https://discord.com/api';
 const TIMEOUT = 15_000;
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 export interface Call {
   body?: unknown;

@@ -1,8 +1,8 @@
-import { Routes } from 'discord-api-types/v10';
+import { RESTJSONErrorCodes as Codes, Routes } from 'discord-api-types/v10';
 import type { Operation, OutboxRow, Receipt } from '../../core/index.ts';
 import type { Call } from './api.ts';
 import { parseQuietId, type DeliveryKit } from './delivery-kit.ts';
-import { Refusal, faultOf, isExpired } from './faults.ts';
+import { Refusal, faultOf, hasCode } from './faults.ts';
 import { parseHandle, type Handle } from './handle.ts';
 import { snowflakeOf } from './ids.ts';
 import { inBestForm, plainCall, richCall } from './message-body.ts';
@@ -25,55 +25,74 @@ function targetOf(kit: DeliveryKit, row: OutboxRow): Target {
   if (!receipt || channel === undefined) throw new Refusal('place-gone', 'nothing to change');
   const quiet = parseQuietId(receipt.messageId);
   const message = quiet?.message ?? receipt.messageId;
-  const handle = kit.handles.get(message) ?? (row.handle === undefined ? undefined : parseHandle(row.handle));
-  return { receipt, channel, message, quietFor: quiet?.user, handle: quiet ? handle : undefined };
+  const lent = quiet && row.handle !== undefined ? parseHandle(row.handle) : undefined;
+  return { receipt, channel, message, quietFor: quiet?.user, handle: kit.handles.get(message) ?? lent };
 }
 
-async function editByHandle(kit: DeliveryKit, target: Target, handle: Handle, edit: Edit): Promise<Receipt> {
-  const { application, token } = handle;
-  const publish = handle.scope === 'public';
-  await inBestForm(
-    richCall(edit.reply, { key: edit.of, publish }, kit.intents),
-    () => plainCall(edit.reply),
-    (call) =>
-      kit.api.call('PATCH', Routes.webhookMessage(application, token, target.message), { ...call, withoutToken: true }),
-  );
-  return target.receipt;
+function isUnreachable(error: unknown): boolean {
+  const fault = faultOf(error);
+  return fault.kind === 'refused' && (fault.code === 'expired' || fault.code === 'place-gone');
+}
+
+/** Its interaction changes a message also where we are not a member; false once that has expired. */
+async function editByHandle(kit: DeliveryKit, target: Target, edit: Edit): Promise<boolean> {
+  const { handle, message, quietFor } = target;
+  if (!handle) return false;
+  const { application, token, scope } = handle;
+  const publish = quietFor !== undefined && scope === 'public';
+  const route = Routes.webhookMessage(application, token, message);
+  try {
+    await inBestForm(
+      richCall(edit.reply, { key: edit.of, publish }, kit.intents),
+      () => plainCall(edit.reply),
+      (call) => kit.api.call('PATCH', route, { ...call, withoutToken: true }),
+    );
+    return true;
+  } catch (error) {
+    if (!isUnreachable(error)) throw error;
+    return false;
+  }
+}
+
+/** A thread's first message stands in the channel that the thread hangs in, unless that is a forum. */
+async function patchInPlace(kit: DeliveryKit, { channel, message }: Target, call: Call): Promise<unknown> {
+  try {
+    return await kit.api.call('PATCH', Routes.channelMessage(channel, message), call);
+  } catch (error) {
+    const begins = channel === message && hasCode(error, Codes.UnknownMessage);
+    const parent = begins ? (await kit.channels.facts(channel)).parent : undefined;
+    if (parent === undefined) throw error;
+    return kit.api.call('PATCH', Routes.channelMessage(parent, message), call);
+  }
 }
 
 /** A quiet message can be changed for 15 minutes; then what it would say goes by DM. */
-async function editQuiet(kit: DeliveryKit, row: OutboxRow, target: Target, edit: Edit): Promise<Receipt> {
-  try {
-    if (target.handle) return await editByHandle(kit, target, target.handle, edit);
-  } catch (error) {
-    const fault = faultOf(error);
-    if (fault.kind !== 'refused' || !['expired', 'place-gone'].includes(fault.code)) throw error;
-  }
-  return postDirect(kit, row, target.quietFor, { reply: edit.reply, options: { key: edit.key } });
-}
-
 export async function deliverEdit(kit: DeliveryKit, row: OutboxRow, edit: Edit): Promise<Receipt> {
   const target = targetOf(kit, row);
-  if (target.quietFor !== undefined) return editQuiet(kit, row, target, edit);
-  const patch = (call: Call): Promise<unknown> =>
-    kit.api.call('PATCH', Routes.channelMessage(target.channel, target.message), call);
-  await inBestForm(richCall(edit.reply, { key: edit.of }, kit.intents), () => plainCall(edit.reply), patch);
+  if (await editByHandle(kit, target, edit)) return target.receipt;
+  const { reply } = edit;
+  if (target.quietFor !== undefined)
+    return postDirect(kit, row, target.quietFor, { reply, options: { key: edit.key } });
+  await inBestForm(
+    richCall(reply, { key: edit.of }, kit.intents),
+    () => plainCall(reply),
+    (call) => patchInPlace(kit, target, call),
+  );
   return target.receipt;
 }
 
 /** Gone already is as good as deleted; so is a quiet message that can no longer be reached: it vanishes by itself. */
 export async function deliverDelete(kit: DeliveryKit, row: OutboxRow): Promise<Receipt> {
   const { receipt, channel, message, quietFor, handle } = targetOf(kit, row);
-  const route = handle
-    ? Routes.webhookMessage(handle.application, handle.token, message)
-    : Routes.channelMessage(channel, message);
   if (quietFor !== undefined && !handle) return receipt;
+  const byHandle = quietFor === undefined ? undefined : handle;
+  const route = byHandle
+    ? Routes.webhookMessage(byHandle.application, byHandle.token, message)
+    : Routes.channelMessage(channel, message);
   try {
-    await kit.api.call('DELETE', route, handle ? { withoutToken: true } : {});
+    await kit.api.call('DELETE', route, byHandle ? { withoutToken: true } : {});
   } catch (error) {
-    const fault = faultOf(error);
-    const gone = isExpired(error) || (fault.kind === 'refused' && fault.code === 'place-gone');
-    if (!gone) throw error;
+    if (!isUnreachable(error)) throw error;
   }
   return receipt;
 }

@@ -9,6 +9,8 @@ const MOST = 5_000;
 export interface ChannelFacts {
   type: number;
   guild: string | undefined;
+  /** Of a thread: the channel it hangs in. */
+  parent: string | undefined;
   tags: { id: string; name: string }[];
   /** A forum may demand that each post bears one. */
   needsTag: boolean;
@@ -28,6 +30,7 @@ function factsOf(channel: Json): ChannelFacts {
   return {
     type: number(channel['type']) ?? 0,
     guild: text(channel['guild_id']),
+    parent: id(channel['parent_id']),
     tags: records(channel['available_tags']).flatMap((tag) => {
       const snowflake = id(tag['id']);
       return snowflake === undefined ? [] : [{ id: snowflake, name: text(tag['name']) ?? '' }];

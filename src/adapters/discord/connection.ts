@@ -15,7 +15,7 @@ const CLOSE_PATIENCE = 2_000;
 const AWAY_LIMIT = 60_000;
 const LOOK_EVERY = 5_000;
 
-export type ConnectionEnd = { kind: 'refused'; advice: string } | { kind: 'lost'; reason: string };
+type ConnectionEnd = { kind: 'refused'; advice: string } | { kind: 'lost'; reason: string };
 
 export interface Connection {
   readonly connected: boolean;

@@ -8,7 +8,7 @@ import { read } from './read.ts';
 import type { Seen } from './seen.ts';
 import { storeEvent } from './storing.ts';
 
-export interface Dispatch {
+interface Dispatch {
   type: string;
   data: unknown;
   /** Call it once the dispatch is stored or was not ours. */

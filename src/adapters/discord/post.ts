@@ -12,7 +12,7 @@ import type { RenderOptions } from './render.ts';
 
 type Post = Extract<Operation, { kind: 'post' }>;
 
-export function receiptOf(channel: string, message: unknown): Receipt {
+function receiptOf(channel: string, message: unknown): Receipt {
   return { place: placeId(channel), messageId: id(record(message)['id']) ?? '' };
 }
 

@@ -55,13 +55,14 @@ export function createSupervisor({ log, waits = DEFAULT_WAITS, prepare, open }: 
 
   /** False when there is no use in coming back. */
   const live = async (): Promise<boolean> => {
+    const openedAt = Date.now();
     connection = open();
     detail = 'connecting';
     const stopped = new Promise<undefined>((resolve) => {
       stopping.signal.addEventListener('abort', () => resolve(undefined), { once: true });
     });
     const end = await Promise.race([connection.ended, stopped]);
-    if (connection.connected) tries = 0;
+    if (Date.now() - openedAt > waits.longest) tries = 0;
     await connection.close();
     connection = undefined;
     if (end?.kind === 'refused') {

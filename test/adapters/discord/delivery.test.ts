@@ -278,6 +278,18 @@ describe('a ticket', () => {
     expect(discord.messages(thread?.id ?? '').map((one) => discord.textOf(one))).toEqual(['more']);
   });
 
+  it.each([DESK, FORUM])('can be changed where it begins, in %s', async (channel) => {
+    const { discord, adapter } = await startRig();
+    const target = await receiptOf(adapter.deliver(row(open(channel))));
+    const edit: Operation = { key: 'edit-1', kind: 'edit', of: 'ticket-1', reply: says('claimed') };
+
+    const result = await adapter.deliver(row(edit, { target }));
+
+    expect(result).toMatchObject({ ok: true });
+    const message = discord.world.messages.get(target.messageId);
+    expect(message && discord.textOf(message)).toBe('claimed');
+  });
+
   it('becomes a post with a tag in a forum', async () => {
     const { discord, adapter } = await startRig();
 

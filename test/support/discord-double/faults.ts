@@ -16,7 +16,7 @@ export interface RestFault {
 }
 
 /** Of the next dispatches: the next one comes twice, or the next two change places. */
-export type GatewayFault = { kind: 'duplicate-dispatch' } | { kind: 'reorder-dispatches' };
+type GatewayFault = { kind: 'duplicate-dispatch' } | { kind: 'reorder-dispatches' };
 
 export type Fault = RestFault | GatewayFault;
 

@@ -34,13 +34,10 @@ import {
   directChannel,
   TOKEN,
   type DoubleChannel,
-  type DoubleInteraction,
   type DoubleMessage,
   type DoubleUser,
   type World,
 } from './world.ts';
-
-export type { DoubleInteraction, DoubleMessage, Fault };
 
 export interface DiscordDoubleOptions {
   /** Whether the portal allows the Message Content intent; it does by default. */

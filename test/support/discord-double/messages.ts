@@ -86,7 +86,7 @@ export function makeMessage(double: Double, making: Making): DoubleMessage {
 export function postOnce(double: Double, making: Making): DoubleMessage {
   const nonce = text(making.body['nonce']);
   const earlier = [...double.world.messages.values()].find(
-    (message) => nonce !== undefined && message.nonce === nonce && message.channel_id === making.channel,
+    (message) => nonce !== undefined && message.nonce === nonce && message.author.id === BOT,
   );
   return earlier && making.body['enforce_nonce'] === true ? earlier : makeMessage(double, making);
 }
