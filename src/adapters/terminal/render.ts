@@ -21,14 +21,16 @@ export interface Printed {
   choices: Action[];
 }
 
+function titleLines(title: string | undefined, { width, style }: Page): string[] {
+  return title === undefined ? [] : wrap(printable(title), width).map((line) => style.bold(line));
+}
+
 /** Columns stand under each other; one that would leave the screen is printed as "column: value" lines. */
-function settingsLines(
-  { title, columns, rows }: Extract<Block, { kind: 'settings' }>,
-  { width, style }: Page,
-): string[] {
+function settingsLines({ title, columns, rows }: Extract<Block, { kind: 'settings' }>, page: Page): string[] {
+  const { width, style } = page;
   const cells = [columns, ...rows].map((row) => row.map(printable));
   const widths = columns.map((_, index) => Math.max(...cells.map((row) => displayWidth(row[index] ?? ''))));
-  const head = title === undefined ? [] : [style.bold(printable(title))];
+  const head = titleLines(title, page);
   if (widths.reduce((sum, one) => sum + one + 2, 0) > width) return [...head, ...stacked(cells, width)];
   const lines = cells.map((row) =>
     row
@@ -49,8 +51,9 @@ function stacked([columns = [], ...rows]: string[][], width: number): string[] {
   ]);
 }
 
-function stepsLines({ title, items }: Extract<Block, { kind: 'steps' }>, { width, style }: Page): string[] {
-  const head = title === undefined ? [] : [style.bold(printable(title))];
+function stepsLines({ title, items }: Extract<Block, { kind: 'steps' }>, page: Page): string[] {
+  const { width, style } = page;
+  const head = titleLines(title, page);
   const indent = ' '.repeat(String(items.length).length + 2);
   const steps = items.flatMap((item, index) =>
     markdownLines(item, width - indent.length, style).map((line, part) =>
@@ -74,10 +77,10 @@ function sourcesLines({ title, items }: Extract<Block, { kind: 'sources' }>, { w
   return [printable(title), ...lines].map((line) => style.dim(line));
 }
 
-function fileLines({ name, content }: Extract<Block, { kind: 'file' }>, { style, texts }: Page): string[] {
-  const head = fill(texts.terminal.file, { name: printable(name) });
+function fileLines({ name, content }: Extract<Block, { kind: 'file' }>, page: Page): string[] {
+  const head = titleLines(fill(page.texts.terminal.file, { name }), page);
   return [
-    style.bold(head),
+    ...head,
     ...printable(content)
       .split('\n')
       .map((line) => `  ${line}`),

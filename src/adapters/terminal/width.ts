@@ -46,7 +46,7 @@ function breakLong(piece: string, width: number): string[] {
 /** Wraps one line to a width; `indent` stands before every line but the first. */
 export function wrap(line: string, width: number, indent = ''): string[] {
   const lines: string[] = [];
-  const room = Math.max(10, width - displayWidth(indent));
+  const room = Math.max(2, width - displayWidth(indent));
   let current = '';
   for (const piece of pieces(line).flatMap((one) => breakLong(one, room))) {
     if (displayWidth(current) + displayWidth(piece.trimEnd()) > room) {

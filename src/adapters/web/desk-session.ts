@@ -40,12 +40,10 @@ function sameSecret(given: string, expected: string): boolean {
   return timingSafeEqual(digest(given), digest(expected));
 }
 
-/** Sessions live in memory only: a restart asks everybody to sign in again. */
-export function createDeskSessions(context: WebContext, token: string): DeskSessions {
-  const sessions = new Map<string, { agent: Agent; until: number }>();
-  const tries = createRateLimit(RATES.signIns, context.clock);
-
-  function check(c: Context, given: string): SignIn {
+/** Compares tokens, and counts the wrong ones by address. */
+function createTokenCheck(context: WebContext, token: string): (c: Context, given: string) => SignIn {
+  const tries = createRateLimit(RATES.signIns, () => context.clock());
+  return (c, given) => {
     const address = remoteAddress(c);
     const wait = tries.wait(address);
     if (wait > 0) return { ok: false, fault: 'too-many-tries', wait };
@@ -53,12 +51,17 @@ export function createDeskSessions(context: WebContext, token: string): DeskSess
     tries.use(address);
     context.log.warn('web-desk-wrong-token');
     return { ok: false, fault: 'wrong-token' };
-  }
+  };
+}
+
+/** Sessions live in memory only: a restart asks everybody to sign in again. */
+export function createDeskSessions(context: WebContext, token: string): DeskSessions {
+  const sessions = new Map<string, { agent: Agent; until: number }>();
+  const check = createTokenCheck(context, token);
 
   function bearer(c: Context): Agent | undefined {
     const given = /^Bearer (.+)$/.exec(c.req.header('authorization') ?? '')?.[1];
-    if (given === undefined || !check(c, given).ok) return undefined;
-    return agentNamed('', context.defaultLanguage);
+    return given !== undefined && check(c, given).ok ? agentNamed('', context.defaultLanguage) : undefined;
   }
 
   function open(name: string): string {

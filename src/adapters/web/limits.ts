@@ -4,9 +4,8 @@ export const LIMITS = {
   body: 64 * 1024,
   /** Entries that a page shows before "Show earlier messages". */
   pageEntries: 100,
-  /** Entries asked of the store at once, and at most in all, for one page. */
-  historyBatch: 500,
-  historyEntries: 5_000,
+  /** Entries asked of the store: what is older can be neither seen nor pressed. */
+  historyEntries: 1_000,
   /** Characters of an answer that are shown before "…more". */
   answer: 1_500,
   /** Open event streams of one place: a person has few tabs. */

@@ -14,15 +14,7 @@ export type Change = { kind: 'show'; shown: Shown } | { kind: 'remove'; key: str
 
 /** Everything said in a place since a sequence, oldest first; where that is very much, its beginning is left out. */
 export async function readPlace(history: Store['history'], place: PlaceId, since = 0): Promise<HistoryEntry[]> {
-  const entries: HistoryEntry[] = [];
-  let after = since;
-  for (;;) {
-    const batch = await history(place, after, LIMITS.historyBatch);
-    const next = batch.reduce((highest, entry) => Math.max(highest, entry.sequence), after);
-    entries.push(...batch);
-    if (batch.length < LIMITS.historyBatch || next === after) return entries.slice(-LIMITS.historyEntries);
-    after = next;
-  }
+  return history(place, since, LIMITS.historyEntries);
 }
 
 /** `viewer` sees the quiet posts meant for them, and nobody else's. */

@@ -215,16 +215,14 @@ describe('the page of a ticket', () => {
     const { site, ticket, browser, url } = await deskWith();
     const by = { id: 'web:agent-x', name: 'Bob' } as const;
     site.house.post('web:desk/12', post('web:desk/12', 'op:1', [{ kind: 'text', text: '**Web visitor:** 还在吗' }]));
-    site.house.tickets
-      .get(ticket.id)
-      ?.events.push({
-        id: 'e:2',
-        ticket: ticket.id,
-        at: 1_760_000_000_099,
-        kind: 'agent-message',
-        by,
-        text: 'One <moment>',
-      });
+    site.house.tickets.get(ticket.id)?.events.push({
+      id: 'e:2',
+      ticket: ticket.id,
+      at: 1_760_000_000_099,
+      kind: 'agent-message',
+      by,
+      text: 'One <moment>',
+    });
 
     const page = await (await browser.get(url)).text();
     const words = page.replaceAll(/<[^>]+>/g, ' ');

@@ -47,7 +47,7 @@ export function createHouse(): House {
     broken: false,
     async history(place, after, limit) {
       const own = entries.filter((one) => one.place === place && one.entry.sequence > after);
-      return own.slice(0, limit).map((one) => one.entry);
+      return own.slice(-limit).map((one) => one.entry);
     },
     async listTickets({ states, limit }) {
       const all = [...house.tickets.values()].map((one) => one.ticket);
