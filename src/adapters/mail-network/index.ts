@@ -26,16 +26,23 @@ export function createMailNetwork(options: MailNetworkOptions): MailNetwork {
   const contexts = createTlsContexts(options.caFile);
   const tools = { dial: options.dial ?? dialAddress, contexts, now: options.now, limits, allVersions: true };
   const slots = createSlots(limits.portsAtOnce);
+  const check = createChecks({ guard, tools, slots, rate: createRate(rates) });
+  const { knowledge, log, now } = options;
+  const discover = createDiscoveries({ knowledge, guard, resolve, tools, slots, rate: createRate(rates) });
   return {
-    check: createChecks({ guard, tools, slots, rate: createRate(rates) }),
-    discover: createDiscoveries({
-      knowledge: options.knowledge,
-      guard,
-      resolve,
-      tools,
-      slots,
-      rate: createRate(rates),
-    }),
+    check: async (host, port, signal) => {
+      const started = now();
+      const result = await check(host, port, signal);
+      const { status, verdict } = result;
+      log.info('server-checked', { status, verdict, ms: now() - started });
+      return result;
+    },
+    discover: async (domain, signal) => {
+      const started = now();
+      const result = await discover(domain, signal);
+      log.info('domain-discovered', { status: result.status, ms: now() - started });
+      return result;
+    },
   };
 }
 

@@ -1,0 +1,15 @@
+import type { Discovery } from '../../core/index.ts';
+import { discoverLines } from './discover-lines.ts';
+import { type NetworkCommand, runNetworkCommand } from './network-command.ts';
+
+const COMMAND: NetworkCommand<Discovery> = {
+  usage: 'postilion discover ADDRESS|DOMAIN [--json]',
+  look: (network, subject) => network.discover(subject, new AbortController().signal),
+  lines: discoverLines,
+  exitCode: ({ status }) => (status === 'found' ? 0 : 1),
+};
+
+/** `postilion discover`: where the mail of a domain is; 1 when nothing was found. Of an address only the domain is used. */
+export function runDiscover(args: readonly string[]): Promise<number> {
+  return runNetworkCommand(COMMAND, args);
+}

@@ -1,0 +1,41 @@
+import { parseArgs } from 'node:util';
+import { openKnowledge } from '../../adapters/knowledge/index.ts';
+import { createMailNetwork } from '../../adapters/mail-network/index.ts';
+import type { Knowledge, MailNetwork } from '../../core/index.ts';
+import { systemClock } from '../clock.ts';
+import { EXIT_CONFIG, faultLines, operatorLanguage, readEnvironment } from '../environment.ts';
+
+/** Of sysexits.h: the command was used in a way that it does not have. */
+const EXIT_USAGE = 64;
+const SILENT = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+/** One look at the network for a person at a terminal. */
+export interface NetworkCommand<T> {
+  usage: string;
+  look(network: MailNetwork, subject: string): Promise<T>;
+  lines(result: T, knowledge: Knowledge, language: string): string[];
+  exitCode(result: T): number;
+}
+
+/** Runs it with the operator's CHECK_ settings, as words or with `--json` as one object. */
+export async function runNetworkCommand<T>(command: NetworkCommand<T>, args: readonly string[]): Promise<number> {
+  const options = { json: { type: 'boolean' } } as const;
+  const { positionals, values } = parseArgs({ args: [...args], allowPositionals: true, options });
+  const [subject] = positionals;
+  if (subject === undefined || positionals.length > 1) return complain([command.usage], EXIT_USAGE);
+  const environment = readEnvironment();
+  if (!environment.ok) return complain(faultLines(environment.faults), EXIT_CONFIG);
+  const { check, knowledgePath } = environment.config;
+  const knowledge = openKnowledge(knowledgePath);
+  const network = createMailNetwork({ knowledge, now: () => systemClock.now(), log: SILENT, ...check });
+  const result = await command.look(network, subject);
+  const lines = values.json ? [JSON.stringify(result)] : command.lines(result, knowledge, operatorLanguage());
+  for (const line of lines) console.log(line);
+  knowledge.close();
+  return command.exitCode(result);
+}
+
+function complain(lines: readonly string[], exitCode: number): number {
+  for (const line of lines) console.error(line);
+  return exitCode;
+}
