@@ -26,13 +26,13 @@ export interface Reading extends Understanding {
   providerTypo?: string;
 }
 
-/** A direct answer needs this much; between the two we ask; below, it is not ours. */
+/** A direct answer needs this much of the calibrated share; with less we offer the likeliest as buttons. */
 const ANSWER_FROM = 0.7;
-const ASK_FROM = 0.12;
-/** From this share of the out-of-scope class on we say that it is not ours. */
-const NOT_MINE_FROM = 0.2;
-/** … and from this part of the best other class: to turn a mail question away costs less than a wrong answer. */
-const NOT_MINE_SHARE = 0.5;
+/** From this part of the best other class on, "not ours" is taken for the likelier: a wrong answer costs more than a question. */
+const OUTSIDE_SHARE = 0.8;
+/** From this share on we say that it is not ours without asking; where mail slots were found only when surer still. */
+const NOT_MINE_FROM = 0.6;
+const NOT_MINE_DESPITE_SLOTS = 0.9;
 
 /** Reads one message: rules first, then the classifier, both in the light of the conversation. */
 export function understand(raw: string, conversation: ConversationState, knowledge: Knowledge, now: number): Reading {
@@ -155,35 +155,25 @@ function onlySlots({ typed }: Extraction): boolean {
   );
 }
 
-const MAIL_SLOTS: SlotName[] = ['provider', 'email', 'hosts', 'protocols', 'errorId'];
-
 function weighed(alternatives: Choice['alternatives'], { slots }: Extraction): Choice {
-  const [top] = alternatives;
   const inScope = alternatives.filter((other) => other.intent !== 'out-of-scope');
-  const best = inScope[0];
+  const [best] = inScope;
   const outside = alternatives.find((other) => other.intent === 'out-of-scope')?.confidence ?? 0;
-  const notMine = (confidence: number): Choice => ({
-    intent: 'out-of-scope',
-    confidence,
-    zone: 'not-mine',
-    alternatives: inScope.slice(0, 3),
-  });
-  if (!top || !best) return notMine(1);
-  if (outside > NOT_MINE_FROM && outside > best.confidence * NOT_MINE_SHARE) return notMine(outside);
-  if (best.confidence >= ANSWER_FROM && best.confidence > outside * 1.5) {
-    return {
-      intent: best.intent,
-      confidence: best.confidence,
-      zone: 'answer',
-      alternatives: without(alternatives, best.intent),
-    };
-  }
-  const mailLike = MAIL_SLOTS.some((name) => slots[name] !== undefined);
-  if (best.confidence < ASK_FROM && !mailLike) return notMine(outside);
-  return {
-    intent: best.intent,
-    confidence: best.confidence,
-    zone: 'ask',
-    alternatives: without(alternatives, best.intent),
-  };
+  if (!best) return notMine(1, []);
+  if (outside > best.confidence * OUTSIDE_SHARE) return outsideOrAsk(outside, inScope, slots);
+  const zone = best.confidence >= ANSWER_FROM ? 'answer' : 'ask';
+  return { ...best, zone, alternatives: without(alternatives, best.intent) };
+}
+
+const MAIL_SLOTS: SlotName[] = ['email', 'hosts', 'protocols', 'errorId'];
+
+/** Rather ask than turn a mail question away; what is surely not ours is said to be so. */
+function outsideOrAsk(outside: number, inScope: Choice['alternatives'], slots: Slots): Choice {
+  const sure =
+    outside >= (MAIL_SLOTS.some((name) => slots[name] !== undefined) ? NOT_MINE_DESPITE_SLOTS : NOT_MINE_FROM);
+  return sure ? notMine(outside, inScope) : { ...notMine(outside, inScope), zone: 'ask' };
+}
+
+function notMine(confidence: number, inScope: Choice['alternatives']): Choice {
+  return { intent: 'out-of-scope', confidence, zone: 'not-mine', alternatives: inScope.slice(0, 3) };
 }

@@ -4,5 +4,5 @@ export { buildDeleteIndex, candidates, type DeleteIndex } from './deletes.ts';
 export { domainIn, findProvider } from './find.ts';
 export { isUnverified, staleYear } from './freshness.ts';
 export { homographOf } from './homograph.ts';
-export { firstServer, settingsFor, type SettingsWanted } from './settings.ts';
+export { settingsFor, type SettingsWanted } from './settings.ts';
 export { type LookUp, lookUp } from './look-up.ts';

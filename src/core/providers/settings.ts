@@ -13,37 +13,37 @@ const PROTOCOL_ORDER: readonly Protocol[] = ['imap', 'pop3', 'smtp'];
 
 /**
  * Servers to recommend, protocol by protocol, the best first: those for the asker's own domain before the
- * general ones, TLS before STARTTLS, regional ones after. A plaintext server comes only where nothing else exists.
- * Empty when the provider offers none of the protocols wanted.
+ * general ones, TLS before STARTTLS, regional ones after. Plaintext servers are known, but never recommended.
+ * Empty when nothing encrypted is known of the protocols wanted.
  */
 export function settingsFor(provider: Provider, { domain, protocols = [] }: SettingsWanted = {}): Server[] {
   const wanted = protocols.length > 0 ? protocols : PROTOCOL_ORDER;
+  const own = provider.domains.some((known) => isWithin(domain, known)) ? domain : undefined;
   return PROTOCOL_ORDER.filter((protocol) => wanted.includes(protocol)).flatMap((protocol) =>
     recommended(
       provider.servers.filter((server) => server.protocol === protocol),
-      domain,
+      own,
     ),
   );
 }
 
-/** The one server to name first for a protocol. */
-export function firstServer(provider: Provider, protocol: Protocol, domain?: string): Server | undefined {
-  return settingsFor(provider, { protocols: [protocol], ...(domain === undefined ? {} : { domain }) })[0];
-}
-
 function recommended(servers: readonly Server[], domain: string | undefined): Server[] {
-  const usable = servers.filter((server) => isFor(server, domain));
-  const encrypted = usable.filter((server) => server.security !== 'none');
-  return (encrypted.length > 0 ? encrypted : usable).toSorted(
+  const usable = servers.filter((server) => server.security !== 'none' && isFor(server, domain));
+  const preference = domain === undefined ? 1 : -1;
+  return usable.sort(
     (a, b) =>
       Number(a.scope !== undefined) - Number(b.scope !== undefined) ||
       SECURITY_ORDER[a.security] - SECURITY_ORDER[b.security] ||
-      Number(b.domains !== undefined) - Number(a.domains !== undefined),
+      preference * (Number(a.domains !== undefined) - Number(b.domains !== undefined)),
   );
 }
 
-/** Without a known domain, every server counts; with one, those of other domains do not. */
+/** An asker's own company domain is not in the list: any of the provider's servers may be theirs. */
 function isFor(server: Server, domain: string | undefined): boolean {
   if (domain === undefined || server.domains === undefined) return true;
-  return server.domains.some((own) => domain === own || domain.endsWith(`.${own}`));
+  return server.domains.some((own) => isWithin(domain, own));
+}
+
+function isWithin(domain: string | undefined, parent: string): boolean {
+  return domain === parent || domain?.endsWith(`.${parent}`) === true;
 }
