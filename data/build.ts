@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { ClassifierModel } from '../src/core/nlu/classifier-model.ts';
 import { simplificationTable } from './build/chinese.ts';
@@ -48,13 +48,17 @@ export async function buildKnowledge({ dataDir, output, learn = learnNothing }: 
   const meta = { hash, fingerprint: fingerprint(dataDir), simplification: JSON.stringify(simplificationTable()) };
   mkdirSync(dirname(output), { recursive: true });
   const aside = `${output}.${process.pid}.new`;
+  // Whoever learns may keep the file open, which locks it: that one is a copy.
+  const practice = `${output}.${process.pid}.learn`;
   rmSync(aside, { force: true });
   try {
     writeKnowledge(knowledge, meta, aside);
-    writeClassifier(learn(knowledge.utterances, aside), aside);
+    copyFileSync(aside, practice);
+    writeClassifier(learn(knowledge.utterances, practice), aside);
     renameSync(aside, output);
   } finally {
     rmSync(aside, { force: true });
+    rmSync(practice, { force: true });
   }
   return {
     hash,

@@ -21,8 +21,10 @@ export function readYaml<Schema extends z.ZodType>(
 ): DataFile<z.output<Schema>> | undefined {
   const lines = new LineCounter();
   const document = parseDocument(readFileSync(join(dataDir, file), 'utf8'), { lineCounter: lines });
-  if (document.errors.length > 0) {
-    faults.push(...document.errors.map((error) => syntaxFault(file, error, lines)));
+  const [broken] = document.errors;
+  if (broken) {
+    // What follows a syntax error mostly follows from it.
+    faults.push(syntaxFault(file, broken, lines));
     return undefined;
   }
   const lineOf = (path: readonly PropertyKey[]) => lineAt(document, lines, path);

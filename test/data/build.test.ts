@@ -1,0 +1,191 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { buildKnowledge, DataError, knowledgeIsCurrent } from '../../data/build.ts';
+import { openKnowledge } from '../../src/adapters/knowledge/index.ts';
+import { providerYaml, writeSources } from '../support/knowledge-source.ts';
+import { tempDir } from '../support/temp-dir.ts';
+
+let dataDir: string;
+let output: string;
+
+beforeEach(() => {
+  dataDir = tempDir();
+  output = join(tempDir(), 'out', 'knowledge.sqlite');
+});
+
+async function faultsOf(files: Record<string, string>): Promise<string[]> {
+  writeSources(dataDir, files);
+  const error: unknown = await buildKnowledge({ dataDir, output }).catch((thrown: unknown) => thrown);
+  return error instanceof DataError ? error.message.split('\n') : [];
+}
+
+describe('a build', () => {
+  it('makes a file that can be opened and says what is in it', async () => {
+    writeSources(dataDir, { 'providers/one.yaml': providerYaml('one', 'one.example') });
+
+    const report = await buildKnowledge({ dataDir, output });
+
+    expect(report).toMatchObject({ providers: 1, domains: 1 });
+    expect(openKnowledge(output).hash).toBe(report.hash);
+  });
+
+  it('gives the same hash for the same sources', async () => {
+    writeSources(dataDir, { 'providers/one.yaml': providerYaml('one', 'one.example') });
+
+    const first = await buildKnowledge({ dataDir, output });
+    const second = await buildKnowledge({ dataDir, output: join(tempDir(), 'again.sqlite') });
+
+    expect(second.hash).toBe(first.hash);
+  });
+
+  it('trains on the examples with the knowledge already readable', async () => {
+    writeSources(dataDir, {
+      'providers/one.yaml': providerYaml('one', 'one.example'),
+      'utterances/check-tls.yaml': 'en: [is it safe]\nzh-Hans: [安全吗]\n',
+    });
+    const seen: unknown[] = [];
+    const model = {
+      classes: ['check-tls'],
+      buckets: 2,
+      idf: new Uint8Array([1, 2]),
+      weights: new Int8Array([-3, 4]),
+      scale: new Float32Array([0.5]),
+      bias: new Float32Array([-1]),
+      temperature: 2,
+    };
+
+    await buildKnowledge({
+      dataDir,
+      output,
+      learn: (examples, path) => {
+        seen.push(...examples, openKnowledge(path).provider('one')?.id);
+        return model;
+      },
+    });
+
+    expect(seen).toEqual([
+      { text: 'is it safe', intent: 'check-tls', language: 'en' },
+      { text: '安全吗', intent: 'check-tls', language: 'zh-Hans' },
+      'one',
+    ]);
+    expect(openKnowledge(output).classifier).toEqual(model);
+  });
+
+  it('is stale when a source changes, and current again when the change is taken back', async () => {
+    const path = join(dataDir, 'providers/one.yaml');
+    writeSources(dataDir, { 'providers/one.yaml': providerYaml('one', 'one.example') });
+    await buildKnowledge({ dataDir, output });
+    const before = readFileSync(path, 'utf8');
+
+    expect(await knowledgeIsCurrent({ dataDir, output })).toBe(true);
+    writeFileSync(path, `${before}# changed\n`);
+    expect(await knowledgeIsCurrent({ dataDir, output })).toBe(false);
+    writeFileSync(path, before);
+    expect(await knowledgeIsCurrent({ dataDir, output })).toBe(true);
+  });
+
+  it('is not current when there is no file, or something else in its place', async () => {
+    writeSources(dataDir, {});
+
+    expect(await knowledgeIsCurrent({ dataDir, output })).toBe(false);
+    writeFileSync(join(dataDir, 'not-a-database'), 'hello');
+    expect(await knowledgeIsCurrent({ dataDir, output: join(dataDir, 'not-a-database') })).toBe(false);
+  });
+});
+
+describe('a broken source', () => {
+  it('leaves the old file in use and nothing beside it', async () => {
+    writeSources(dataDir, { 'providers/one.yaml': providerYaml('one', 'one.example') });
+    const { hash } = await buildKnowledge({ dataDir, output });
+
+    const faults = await faultsOf({ 'providers/two.yaml': 'id: two\n' });
+
+    expect(faults.length).toBeGreaterThan(0);
+    expect(openKnowledge(output).hash).toBe(hash);
+    expect(readdirSync(join(output, '..'))).toEqual(['knowledge.sqlite']);
+  });
+
+  it('is named with file, line and reason, all of them together', async () => {
+    const faults = await faultsOf({
+      'providers/one.yaml': providerYaml('one', 'one.example').replace('port: 993', 'port: 99999'),
+      'providers/two.yaml': 'id: two\n  names: [\n',
+      'providers/three.yaml': providerYaml('3', 'three.example'),
+    });
+
+    expect(faults).toEqual([
+      expect.stringMatching(/^providers\/one\.yaml:8: servers\.0\.port: /),
+      expect.stringMatching(/^providers\/two\.yaml:\d: /),
+      'providers/three.yaml:1: id is "3", the name says "three"',
+    ]);
+    expect(existsSync(output)).toBe(false);
+  });
+
+  it.each([
+    [
+      'a source that nobody knows',
+      providerYaml('one', 'one.example').replace('source: help', 'source: hearsay'),
+      /hearsay/,
+    ],
+    [
+      'a server without a source',
+      providerYaml('one', 'one.example').replace(', source: help', ''),
+      /:8: servers\.0\.source/,
+    ],
+    ['a misspelt key', providerYaml('one', 'one.example', 'alias: [x]\n'), /alias/],
+    [
+      'a date that is none',
+      providerYaml('one', 'one.example', 'retired: [{ host: a.one.example, since: soon, source: help }]\n'),
+      /since/,
+    ],
+    [
+      'a host without a dot',
+      providerYaml('one', 'one.example').replace('host: imap.one.example', 'host: imap'),
+      /host/,
+    ],
+  ])('%s is a fault', async (_, content, reason) => {
+    expect((await faultsOf({ 'providers/one.yaml': content })).join('\n')).toMatch(reason);
+  });
+
+  it.each([
+    ['domain', providerYaml('two', 'one.example'), /one\.example belongs to one too/],
+    [
+      'name',
+      providerYaml('two', 'two.example', 'aliases: [Ｍail  OF one]\n'),
+      /alias "mail of one" belongs to one too/,
+    ],
+    [
+      'MX suffix',
+      providerYaml('two', 'two.example', 'mx: [{ suffix: mx.example, certain: true, source: help }]\n'),
+      /MX mx\.example belongs to one too/,
+    ],
+  ])('the same %s in two providers is a fault', async (_, two, reason) => {
+    const one = providerYaml('one', 'one.example', 'mx: [{ suffix: mx.example, certain: true, source: help }]\n');
+
+    expect((await faultsOf({ 'providers/one.yaml': one, 'providers/two.yaml': two })).join('\n')).toMatch(reason);
+  });
+
+  it('a topic that is not written in every language is a fault', async () => {
+    const faults = await faultsOf({
+      'topics/port/topic.yaml': 'id: port\nintent: ports-and-encryption\n',
+      'topics/port/en.md': '## answer\nA port is a door.\n',
+      'topics/port/zh-Hans.md': '## antwort\nx\n',
+    });
+
+    expect(faults).toEqual([
+      expect.stringMatching(/^topics\/port\/zh-Hans\.md:1: unknown heading "antwort"/),
+      expect.stringMatching(/^topics\/port\/zh-Hant\.md: missing/),
+    ]);
+  });
+
+  it('an error pattern that matches everything is a fault', async () => {
+    const entry = (pattern: string) =>
+      `- { id: x, patterns: ['${pattern}'], intent: auth-failure, meaning: { en: M }, todo: { en: [T] } }\n`;
+
+    expect(await faultsOf({ 'errors/a.yaml': entry('.*') })).toHaveLength(1);
+    expect(await faultsOf({ 'errors/a.yaml': entry('(') })).toHaveLength(1);
+    expect(await faultsOf({ 'errors/a.yaml': entry('535'), 'errors/b.yaml': entry('550') })).toEqual([
+      'errors/b.yaml: id "x" is taken',
+    ]);
+  });
+});

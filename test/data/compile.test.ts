@@ -1,0 +1,70 @@
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { compileKnowledge } from '../../data/build.ts';
+import type { Provider } from '../../src/core/model.ts';
+import { providerYaml, writeSources } from '../support/knowledge-source.ts';
+import { tempDir } from '../support/temp-dir.ts';
+
+let dataDir: string;
+
+beforeEach(() => {
+  dataDir = join(tempDir(), 'data');
+});
+
+function compiled(more: string): Provider {
+  writeSources(dataDir, { 'providers/one.yaml': providerYaml('one', 'one.example', more) });
+  const [provider] = compileKnowledge(dataDir).providers;
+  if (!provider) throw new Error('nothing was compiled');
+  return provider;
+}
+
+describe('curated and imported facts', () => {
+  it('keep curated servers and take the imported ones of other protocols', () => {
+    const { servers } = compiled(`imported:
+  seen: { list: "2024-02" }
+  servers:
+    - { protocol: imap, host: old.one.example, port: 993, security: tls, source: list }
+    - { protocol: smtp, host: smtp.one.example, port: 465, security: tls, source: list }
+`);
+
+    expect(servers.map((server) => server.host)).toEqual(['imap.one.example', 'smtp.one.example']);
+    expect(servers[1]?.sources[0]).toMatchObject({ id: 'list', seen: '2024-02' });
+  });
+
+  it('put plaintext last, whatever the order of the source', () => {
+    const { servers } = compiled(`imported:
+  seen: { list: "2024" }
+  servers:
+    - { protocol: pop3, host: pop.one.example, port: 110, security: none, source: list }
+    - { protocol: pop3, host: pop.one.example, port: 995, security: tls, source: list }
+`);
+
+    expect(servers.map((server) => server.port)).toEqual([993, 995, 110]);
+  });
+
+  it('leave out imported domains that were refused by hand', () => {
+    const { domains } = compiled(`notDomains: [mx.example]
+imported: { seen: { list: "2024" }, domains: { list: [one.example, two.example, mx.example] } }
+`);
+
+    expect(domains).toEqual(['one.example', 'two.example']);
+  });
+
+  it('let a curated password stand against every imported guess', () => {
+    const provider = compiled(`traits: [{ code: needs-client-password, source: help }]
+imported: { seen: { list: "2024" }, traits: [{ code: needs-app-password, source: list }, { code: no-pop3, source: list }] }
+`);
+
+    expect(provider.traits.map((trait) => trait.code)).toEqual(['needs-client-password', 'no-pop3']);
+    expect(provider.password).toMatchObject({ kind: 'client-password', sources: [{ id: 'help' }] });
+  });
+
+  it('trust a page more than a list, and a recent list more than an old one', () => {
+    const { servers } = compiled(`imported:
+  seen: { list: "2015-07-29" }
+  servers: [{ protocol: smtp, host: smtp.one.example, port: 465, security: tls, source: list }]
+`);
+
+    expect(servers.map((server) => server.confidence)).toEqual(['high', 'low']);
+  });
+});
