@@ -1,10 +1,8 @@
 import { type Answer, actions, type IntentHandler, type Question, text } from './answer.ts';
+import { SCAN } from '../nlu/rules.ts';
 import { examples } from './smalltalk.ts';
 
 export const outOfScope: IntentHandler = { name: 'out-of-scope', answer };
-
-const SCAN =
-  /\b\d{1,5} ?(?:-|–|to|到|至) ?\d{3,5}\b.*port|ports? ?\d{1,5} ?(?:-|–|to|到|至) ?\d{3,5}|every (?:host|\d+ seconds)|端口扫描|扫描端口/;
 
 /** Says kindly that it is not ours, what is, and offers a human. */
 function answer(question: Question): Answer {

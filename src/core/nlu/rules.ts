@@ -18,13 +18,26 @@ const THANKS =
 const GREETING =
   /^(?:hi|hello|hey|good (?:morning|evening|afternoon)|你好|您好|早上好|晚上好|在吗|在不在|哈喽|嗨|hallo|guten tag|bonjour|hola|olá|oi|привет|здравствуйте|こんにちは|안녕하세요)(?: there)?[\s!,.。！~～?？]*$/;
 const NEVER_MIND = /^(?:算了|不用了|没事了|算了不用了|never ?mind|forget it|nvm)[\s.!。，,]*(?:谢谢)?$/;
-const CHECK =
-  /\b(?:check|test|verify|probe|inspect)\b[^?]{0,60}<(?:host|domain)|<(?:host|domain)[^?]{0,80}(?:safe|secure|encrypted|genuine|legit|trust|cert|安全|加密|可信|可靠|靠谱|钓鱼|真的)|(?:safe|secure|encrypted|legit|检查|检测|测一下|测试|查一下|看看|检验)[^?]{0,60}<(?:host|domain)/;
+const CALL_ME =
+  /(?:somebody|someone|please|can you|could you|anyone)[^.?!]{0,12}(?:call|phone|ring) me|(?:call|phone|ring) me (?:back|please|at|on)|打(?:个)?电话给我|给我(?:打|回)个?电话|回(?:个)?电话|remote in|rufen sie mich|rappelez|ll[aá]m[ae]nme|me ligu?e|перезвоните/;
+const CHECK_VERB =
+  '(?:\\b(?:check|test|verify|probe|inspect|prüfe?n?|teste|vérifie[rz]?|comprueba|revisa|verifica)\\b|检查|检测|检验|测一下|测试|测下|查一下|看看|チェック|調べ|확인|проверь)';
+const CHECK = new RegExp(
+  `${CHECK_VERB}[^?]{0,60}<(?:host|domain)|<(?:host|domain)[^?]{0,60}(?:${CHECK_VERB}|safe|secure|encrypted|genuine|legit|trustworthy|安全|加密|可信|靠谱|钓鱼)|(?:safe|secure|encrypted|legit)[^?]{0,40}<(?:host|domain)`,
+);
+/** Orders to us rather than questions: text like any other, and not ours to follow. */
+const ORDERS =
+  /(?:ignore|forget|disregard) (?:all |your |any |the )*(?:previous |prior |above )?(?:instructions|rules|prompts?)|system prompt|you are now|developer mode|开发者模式|(?:改|换|删|写|更新).{0,6}(?:你们?的?)?数据库|(?:数据)?库里.{0,8}(?:改|换|删|加)|(?:update|change|edit|delete|set) .{0,30}(?:your|the) (?:database|records)|(?:last|previous|other|another) (?:user|person|customer)(?:'?s|s')? .{0,20}(?:password|code|mail|data|question)|(?:上一个|别的|其他|别人|前一个)(?:用户|人|客户)/;
+export const SCAN =
+  /ports? ?\d{1,5} ?(?:-|–|to|through|到|至|~) ?\d{3,5}|\d{1,5} ?(?:-|–|到|至|~) ?\d{3,5} ?(?:号)?(?:端口|ports?)|(?:every|all) (?:open )?ports|(?:scan|扫描).{0,20}(?:ports?|端口|subnet|网段)|(?:端口|ports?).{0,10}(?:scan|扫描)|every \d+ (?:seconds|minutes)/;
 const NOT_FOUND =
   /not found|unknown host|找不到|不存在|无法解析|invalid|could ?n.t (?:find|resolve)|illegal|does ?n.t exist|nicht gefunden|introuvable|no se encuentra|não encontrad|не найден/;
 
 /** First that fits wins. Few and exact: what the examples can teach is left to the classifier. */
 const RULES: Rule[] = [
+  { id: 'orders', intent: 'out-of-scope', confidence: 0.97, when: (text) => ORDERS.test(text) },
+  { id: 'scan', intent: 'out-of-scope', confidence: 0.97, when: (text) => SCAN.test(text) },
+  { id: 'call-me', intent: 'talk-to-human', confidence: 0.93, when: (text) => CALL_ME.test(text) },
   { id: 'human', intent: 'talk-to-human', confidence: 0.97, when: (text) => text.length < 200 && HUMAN.test(text) },
   { id: 'thanks', intent: 'smalltalk', confidence: 0.98, when: (text) => THANKS.test(text) },
   { id: 'greeting', intent: 'smalltalk', confidence: 0.98, when: (text) => GREETING.test(text) },
@@ -43,14 +56,15 @@ const RULES: Rule[] = [
     id: 'check-host',
     intent: 'check-tls',
     confidence: 0.92,
-    when: (text, { slots, typed }) => slots.hosts !== undefined && text.length < 160 && CHECK.test(typed),
+    when: (text, { slots, typed }) =>
+      slots.hosts !== undefined && !slots.error && text.length < 160 && CHECK.test(typed),
   },
   {
     id: 'provider-and-protocol',
     intent: 'provider-settings',
     confidence: 0.92,
     when: (text, { slots, typed }) =>
-      (slots.provider ?? slots.email ?? slots.domain) !== undefined &&
+      ((slots.provider ?? slots.email ?? slots.domain) !== undefined || BUSINESS_MAILBOX.test(text)) &&
       !slots.error &&
       !slots.hosts &&
       !slots.ports &&
@@ -59,12 +73,13 @@ const RULES: Rule[] = [
   },
 ];
 
+const BUSINESS_MAILBOX = /企业邮|企业信箱|公司邮箱|公司信箱/;
 const ASKS_SETTINGS =
   /imap|pop3?|smtp|settings?|server|host|port|config|服务器|地址|端口|设置|参数|配置|主机|收件|发件/;
 
 /** What a look-up of a provider's server leaves when its slots are taken away: words that ask for just that. */
 const LOOKUP_WORDS =
-  /<[^>]*>|imap|pop3?|smtp|settings?|servers?|hosts?|address(?:es)?|ports?|mail|email|e-mail|incoming|outgoing|for|the|what|whats|what's|is|are|of|in|my|and|pls|please|info|config(?:uration)?|details|服务器|地址|端口|设置|设定|收件|发件|接收|发送|邮箱|邮件|信箱|是什么|什么|是|的|多少|怎么填|填什么|怎么写|写什么|求|请问|和|呢|啊|主机|参数|配置|[^\p{L}\p{N}]/gu;
+  /<[^>]*>|imap|pop3?|smtp|settings?|servers?|hosts?|address(?:es)?|ports?|mail|email|e-mail|incoming|outgoing|for|the|what|whats|what's|is|are|of|in|my|and|pls|please|info|config(?:uration)?|details|服务器|地址|端口|设置|设定|收件|发件|接收|发送|企业|公司|邮箱|邮件|信箱|是什么|什么|是|的|多少|怎么填|填什么|怎么写|写什么|求|请问|和|呢|啊|主机|参数|配置|[^\p{L}\p{N}]/gu;
 
 function restOf(typed: string): string {
   return typed.replaceAll(LOOKUP_WORDS, '');

@@ -15,6 +15,9 @@ export interface Addresses {
 const LABEL = '[a-z0-9\\u00E0-\\u02AF\\u0370-\\u04FF](?:[a-z0-9\\u00E0-\\u02AF\\u0370-\\u04FF_-]{0,62})';
 const EMAIL = new RegExp(`(?<![a-z0-9._%+-])[a-z0-9._%+-]{1,64}@(${LABEL}(?:\\.${LABEL}){1,6})`, 'g');
 const HOST = new RegExp(`(?<![a-z0-9@._-])${LABEL}(?:[.,]${LABEL}){1,6}`, 'g');
+/** Addresses that are no names: they are looked at by nobody, but they are what a person asks about. */
+const LITERAL =
+  /(?<![\w.:-])(?:(?:0x[0-9a-f]{1,8}|\d{1,10})(?:\.(?:0x[0-9a-f]{1,2}|\d{1,4})){1,3}(?=:\d|$|[^\w.]*(?:$|[\s，。?？的]))|localhost|\[[0-9a-f:.]{2,45}\])(?!\.\d)/g;
 const MAIL_LABEL =
   /^(?:imap|pop3?|smtp|stmp|smpt|mail|mx|incoming|outgoing|secureimap|securesmtp|in|out|webmail|exchange|mbox|authsmtp|relay)\d*$/;
 const COMMON_SUFFIX =
@@ -23,6 +26,10 @@ const FILE_NAME =
   /\.(?:exe|dll|png|jpe?g|gif|pdf|docx?|xlsx?|pptx?|php|py|js|ts|sh|md|txt|html?|log|pst|ost|eml|zip|json|yaml|conf|cfg|ini|so)$/;
 /** Mail domains that have no web page of their own, but which people type for the web page. */
 const WEB_PAGE = /^www\./;
+
+/** Numbers with dots are versions and codes to most people: addresses only to those who want one looked at. */
+const CHECKING =
+  /check|test|verify|probe|scan|prüf|vérif|comprueb|检查|检测|测一下|测下|测试|チェック|確認|проверь|\bsafe\b|安全|加密|\btls\b|\bssl\b|imap server/;
 
 /** E-mail addresses, host names and mail domains in normalised text, also next to Han text or glued to ports and words. */
 export function findAddresses(text: string, knowledge: Knowledge): Addresses {
@@ -33,6 +40,7 @@ export function findAddresses(text: string, knowledge: Knowledge): Addresses {
     if (overlaps(span, emails) || /^[\d.,]+$/.test(span.value) || FILE_NAME.test(span.value)) continue;
     addName(span, knowledge, found);
   }
+  if (CHECKING.test(text)) found.hosts.push(...findSpans(text, LITERAL, (match) => match[0]));
   return found;
 }
 

@@ -18,10 +18,18 @@ export function findErrors(text: string, knowledge: Knowledge): FoundErrors {
     const match = pattern.exec(text);
     if (!match || match[0] === '') continue;
     const span = { start: match.index, end: match.index + match[0].length, value: match[0] };
-    return { spans: [span, ...codes.filter((code) => !overlaps(code, [span]))], error: match[0], id, intent };
+    const spans = [span, ...codes.filter((code) => !overlaps(code, [span]))];
+    return { spans, error: match[0], id, intent: whileSending(intent, text) };
   }
   return codes[0] ? { spans: codes, error: codes[0].value } : { spans: [] };
 }
+
+/** To people a connection that breaks while sending is a trouble of sending. */
+function whileSending(intent: IntentName, text: string): IntentName {
+  return intent === 'connection-error' && /0x800/.test(text) && SENDING.test(text) ? 'send-receive-problem' : intent;
+}
+
+const SENDING = /\bsen[dt]|outgoing|outbox|发送|发件|传送|寄|送信|envi|senden|отправ|보내/;
 
 /** Where in the list of patterns those stand that need a text to hold these two or three characters. */
 interface GramIndex {
