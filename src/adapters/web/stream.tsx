@@ -69,8 +69,8 @@ async function follow(stream: SSEStreamingApi, context: WebContext, watched: Wat
     while (!stream.aborted && !context.hub.closing.aborted) {
       const live = mailbox.take();
       const missed = await readPlace(context.history, watched.place, sender.reached());
-      for (const entry of [...missed, ...live]) await sender.send(entry);
       for (const shown of (await watched.beside?.()) ?? []) await sender.sendBeside(shown);
+      for (const entry of [...missed, ...live]) await sender.send(entry);
       await mailbox.wait(LIMITS.heartbeat);
       await stream.write(': here\n\n');
     }

@@ -91,7 +91,9 @@ function listen() {
 /** Resolves with nothing when it was accepted, else with what to tell the person. */
 async function post(form, data) {
   try {
-    const answer = await fetch(form.action, { method: 'POST', body: data, headers: { accept: 'application/json' } });
+    // Not `form.action`: buttons named "action" stand in its way.
+    const address = form.getAttribute('action');
+    const answer = await fetch(address, { method: 'POST', body: data, headers: { accept: 'application/json' } });
     if (answer.ok) return undefined;
     return (await answer.json()).message;
   } catch {
