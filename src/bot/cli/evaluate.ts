@@ -62,7 +62,8 @@ export function judge(messages: readonly LabelledMessage[], knowledge: Knowledge
   });
 }
 
-const share = (part: number, whole: number) => (whole === 0 ? 1 : part / whole);
+/** Not a number where there is nothing to take a share of. */
+const share = (part: number, whole: number) => part / whole;
 
 export function score(rows: readonly Judged[]): Scores {
   const accepts = (row: Judged, intent: string) => row.intent === intent || (row.alt?.includes(intent) ?? false);
