@@ -5,7 +5,7 @@ import type { GatewayDispatchPayload, GatewayIntentBits } from 'discord-api-type
 import type { AdapterLog } from '../../core/index.ts';
 import { adviceFor } from './close-codes.ts';
 import { createIdentifyThrottler } from './identify.ts';
-import { createLine } from './line.ts';
+import { Line } from './line.ts';
 import type { Sessions } from './session.ts';
 
 /** Any code but 1000 and 1001 leaves the session to be resumed. */
@@ -34,28 +34,29 @@ export interface ConnectionOptions {
   onDispatch: (shard: number, payload: GatewayDispatchPayload) => void;
 }
 
-function ending(): [Promise<ConnectionEnd>, (how: ConnectionEnd) => void] {
-  let end: (how: ConnectionEnd) => void = () => {};
+type End = (how: ConnectionEnd) => void;
+
+function ending(): [Promise<ConnectionEnd>, End] {
+  let end: End = () => {};
   const ended = new Promise<ConnectionEnd>((resolve) => {
     end = resolve;
   });
   return [ended, end];
 }
 
-/** One life of the gateway client. */
-export function openConnection(options: ConnectionOptions): Connection {
-  const { log, sessions } = options;
-  const line = createLine(sessions);
-  const [ended, end] = ending();
-  const manager = new WebSocketManager({
-    token: options.token,
-    intents: options.intents,
-    rest: options.rest,
-    buildIdentifyThrottler: (self) => createIdentifyThrottler(self, log),
+function createManager({ token, intents, rest, log }: ConnectionOptions, line: Line): WebSocketManager {
+  return new WebSocketManager({
+    token,
+    intents,
+    rest,
+    buildIdentifyThrottler: (manager) => createIdentifyThrottler(manager, log),
     retrieveSessionInfo: (shard) => line.retrieve(shard),
     updateSessionInfo: (shard, session) => line.update(shard, session),
   });
+}
 
+function listen(manager: WebSocketManager, line: Line, options: ConnectionOptions, end: End): void {
+  const { log } = options;
   const up = (shard: number, resumed: boolean): void => {
     line.up(shard);
     log.info('discord-connected', { shard, resumed });
@@ -64,20 +65,39 @@ export function openConnection(options: ConnectionOptions): Connection {
   manager.on(Events.Ready, ({ shardId }) => up(shardId, false));
   manager.on(Events.Resumed, ({ shardId }) => up(shardId, true));
   manager.on(Events.Dispatch, ({ data, shardId }) => options.onDispatch(shardId, data));
-  manager.on(Events.Error, ({ error, shardId }) =>
-    log.warn('discord-socket-error', { shard: shardId, error: error.name }),
-  );
+  manager.on(Events.Error, ({ error, shardId }) => {
+    log.warn('discord-socket-error', { shard: shardId, error: error.name });
+  });
   manager.on(Events.Closed, ({ code, shardId }) => {
     line.closed(shardId, code);
     log.info('discord-disconnected', { shard: shardId, code });
     const advice = adviceFor(code);
     if (advice !== undefined) end({ kind: 'refused', advice });
   });
+}
 
+async function connect(manager: WebSocketManager, line: Line): Promise<void> {
+  const info = await manager.fetchGatewayInformation();
+  line.expect(await manager.getShardIds(), info.url);
+  await manager.connect();
+}
+
+async function destroy(manager: WebSocketManager): Promise<void> {
+  await Promise.race([
+    Promise.resolve(manager.destroy({ code: KEEP_SESSION, reason: 'stopping' })),
+    sleep(CLOSE_PATIENCE, undefined, { ref: false }),
+  ]);
+}
+
+/** One life of the gateway client. */
+export function openConnection(options: ConnectionOptions): Connection {
+  const line = new Line(options.sessions);
+  const [ended, end] = ending();
+  const manager = createManager(options, line);
+  listen(manager, line, options, end);
   const watch = setInterval(() => {
     if (line.awayFor() >= AWAY_LIMIT) end({ kind: 'lost', reason: 'away too long' });
   }, LOOK_EVERY).unref();
-
   void connect(manager, line).catch((error: unknown) => {
     end({ kind: 'lost', reason: error instanceof Error ? error.name : 'unknown' });
   });
@@ -90,16 +110,7 @@ export function openConnection(options: ConnectionOptions): Connection {
     async close() {
       clearInterval(watch);
       line.end();
-      await Promise.race([
-        Promise.resolve(manager.destroy({ code: KEEP_SESSION, reason: 'stopping' })),
-        sleep(CLOSE_PATIENCE, undefined, { ref: false }),
-      ]);
+      await destroy(manager);
     },
   };
-}
-
-async function connect(manager: WebSocketManager, line: ReturnType<typeof createLine>): Promise<void> {
-  const info = await manager.fetchGatewayInformation();
-  line.expect(await manager.getShardIds(), info.url);
-  await manager.connect();
 }

@@ -1,22 +1,22 @@
 import { GatewayIntentBits } from 'discord-api-types/v10';
-import type { ChatAdapter, Receive } from '../../core/index.ts';
+import type { ChatAdapter, DeliveryResult, OutboxRow, PlaceId, Receive } from '../../core/index.ts';
 import { createAcknowledgements } from './acknowledgements.ts';
-import { createApi, gatewayRest } from './api.ts';
+import { createApi, gatewayRest, type DiscordApi } from './api.ts';
 import { createChannels } from './channels.ts';
-import { openConnection } from './connection.ts';
+import { openConnection, type Connection } from './connection.ts';
 import { deliver } from './deliver.ts';
 import type { DeliveryKit } from './delivery-kit.ts';
 import { askIdentity, type Identity } from './identity.ts';
 import { placeId } from './ids.ts';
-import { createIngress, type Ingress } from './ingress.ts';
+import { Ingress } from './ingress.ts';
 import { createKeptIntents } from './kept-intents.ts';
 import { createMemory } from './memory.ts';
 import type { DiscordOptions, TextPort } from './options.ts';
 import type { ReadContext } from './read-context.ts';
 import { registerCommands } from './register.ts';
 import { createSeen } from './seen.ts';
-import { createSessions } from './session.ts';
-import { createSupervisor, type Supervisor } from './supervisor.ts';
+import { Sessions } from './session.ts';
+import { Supervisor } from './supervisor.ts';
 
 export { inviteUrl } from './invite.ts';
 export type { DiscordOptions } from './options.ts';
@@ -34,7 +34,7 @@ function forgetfulPort(): TextPort {
 }
 
 /** No privileged intent unless it is asked for: mentions, DMs and commands work without. */
-function intentsOf({ messageContent }: DiscordOptions): GatewayIntentBits {
+function intentsFor(messageContent: boolean): GatewayIntentBits {
   let intents = GatewayIntentBits.Guilds;
   intents |= GatewayIntentBits.GuildMessages | GatewayIntentBits.DirectMessages;
   if (messageContent) intents |= GatewayIntentBits.MessageContent;
@@ -43,70 +43,105 @@ function intentsOf({ messageContent }: DiscordOptions): GatewayIntentBits {
 
 /** Discord as a chat platform: @discordjs/ws in, Discord's REST API out. discord.js's Client is not used. */
 export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
-  const { log, token, apiUrl, deskChannel } = options;
-  const api = createApi(token, apiUrl);
-  const seen = createSeen();
-  const sessions = createSessions(options.session);
-  const intents = createKeptIntents(options.intents ?? forgetfulPort());
-  let identity: Identity | undefined;
-  let ingress: Ingress | undefined;
-  let supervisor: Supervisor | undefined;
+  return new DiscordAdapter(options);
+}
 
-  const kit: DeliveryKit = {
+class DiscordAdapter implements ChatAdapter {
+  readonly name = 'discord';
+  readonly desk?: PlaceId;
+  readonly #options: DiscordOptions;
+  readonly #api: DiscordApi;
+  readonly #seen = createSeen();
+  readonly #sessions: Sessions;
+  readonly #kit: DeliveryKit;
+  #identity: Identity | undefined;
+  #ingress: Ingress | undefined;
+  #supervisor: Supervisor | undefined;
+
+  constructor(options: DiscordOptions) {
+    if (options.deskChannel !== undefined) this.desk = placeId(options.deskChannel);
+    this.#options = options;
+    this.#api = createApi(options.token, options.apiUrl);
+    this.#sessions = new Sessions(options.session);
+    this.#kit = createKit(options, this.#api, () => this.#identity?.user);
+  }
+
+  start(receive: Receive): Promise<void> {
+    const { log, reconnect } = this.#options;
+    const { acknowledgements } = this.#kit;
+    const ingress = new Ingress({
+      api: this.#api,
+      log,
+      receive,
+      seen: this.#seen,
+      context: this.#context(),
+      acknowledgements,
+    });
+    this.#ingress = ingress;
+    this.#supervisor = new Supervisor({
+      log,
+      prepare: () => this.#prepare(),
+      open: () => this.#open(ingress),
+      ...(reconnect && { waits: reconnect }),
+    });
+    this.#supervisor.start();
+    return Promise.resolve();
+  }
+
+  deliver(row: OutboxRow): Promise<DeliveryResult> {
+    return deliver(this.#kit, row);
+  }
+
+  async stop(): Promise<void> {
+    await this.#supervisor?.stop();
+    await this.#ingress?.stop();
+    this.#sessions.save();
+  }
+
+  health(): { connected: boolean; detail: string } {
+    return this.#supervisor?.health() ?? { connected: false, detail: 'not started' };
+  }
+
+  async #prepare(): Promise<void> {
+    if (this.#identity) return;
+    const { applicationId, log } = this.#options;
+    this.#identity = await askIdentity(this.#api, applicationId);
+    await registerCommands(this.#api, this.#identity.application, log);
+  }
+
+  #open(ingress: Ingress): Connection {
+    const { token, apiUrl, log, messageContent } = this.#options;
+    return openConnection({
+      rest: gatewayRest(token, apiUrl),
+      token,
+      intents: intentsFor(messageContent),
+      sessions: this.#sessions,
+      log,
+      onDispatch: (shard, { t, d, s }) => {
+        ingress.take({ type: t, data: d, settle: this.#sessions.begin(shard, s) });
+      },
+    });
+  }
+
+  #context(): ReadContext {
+    return {
+      self: () => this.#identity?.user ?? '',
+      isThread: (channel) => this.#seen.isThread(channel),
+      messageById: (message) => this.#seen.messageById(message),
+      intentByKey: (key) => this.#kit.intents.load(key),
+    };
+  }
+}
+
+function createKit(options: DiscordOptions, api: DiscordApi, self: () => string | undefined): DeliveryKit {
+  return {
     api,
-    log,
+    log: options.log,
     channels: createChannels(api),
-    intents,
+    intents: createKeptIntents(options.intents ?? forgetfulPort()),
     acknowledgements: createAcknowledgements(),
     originals: createMemory(MOST_REMEMBERED),
     handles: createMemory(MOST_REMEMBERED),
-    self: () => identity?.user,
-  };
-  const context: ReadContext = {
-    get self() {
-      return identity?.user ?? '';
-    },
-    isThread: (channel) => seen.isThread(channel),
-    messageById: (message) => seen.messageById(message),
-    intentByKey: (key) => intents.load(key),
-  };
-
-  const prepare = async (): Promise<void> => {
-    if (identity) return;
-    identity = await askIdentity(api, options.applicationId);
-    await registerCommands(api, identity.application, log);
-  };
-
-  const open = (taking: Ingress) => () =>
-    openConnection({
-      rest: gatewayRest(token, apiUrl),
-      token,
-      intents: intentsOf(options),
-      sessions,
-      log,
-      onDispatch: (shard, { t, d, s }) => taking.take({ type: t, data: d, settle: sessions.begin(shard, s) }),
-    });
-
-  return {
-    name: 'discord',
-    ...(deskChannel !== undefined && { desk: placeId(deskChannel) }),
-    start(receive: Receive) {
-      ingress = createIngress({ api, log, receive, seen, context, acknowledgements: kit.acknowledgements });
-      supervisor = createSupervisor({
-        log,
-        prepare,
-        open: open(ingress),
-        ...(options.reconnect && { waits: options.reconnect }),
-      });
-      supervisor.start();
-      return Promise.resolve();
-    },
-    deliver: (row) => deliver(kit, row),
-    async stop() {
-      await supervisor?.stop();
-      await ingress?.stop();
-      sessions.save();
-    },
-    health: () => supervisor?.health() ?? { connected: false, detail: 'not started' },
+    self,
   };
 }

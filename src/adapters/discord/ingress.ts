@@ -3,6 +3,7 @@ import type { Acknowledgements } from './acknowledgements.ts';
 import { callbackOf, ownCallback, sendCallback } from './answer-now.ts';
 import type { DiscordApi } from './api.ts';
 import { record } from './json.ts';
+import { Lanes } from './lanes.ts';
 import type { InteractionHead, Read, ReadContext } from './read-context.ts';
 import { read } from './read.ts';
 import type { Seen } from './seen.ts';
@@ -15,12 +16,6 @@ interface Dispatch {
   settle: () => void;
 }
 
-export interface Ingress {
-  take(dispatch: Dispatch): void;
-  /** Takes nothing more, waits for what is in hand. */
-  stop(): Promise<void>;
-}
-
 export interface IngressOptions {
   api: DiscordApi;
   log: AdapterLog;
@@ -31,67 +26,64 @@ export interface IngressOptions {
 }
 
 /** From dispatch to inbox: stored first, then answered; in order within a conversation. */
-export function createIngress(options: IngressOptions): Ingress {
-  const { api, log, seen, context, acknowledgements } = options;
-  const stopping = new AbortController();
-  const lanes = new Map<string, Promise<void>>();
-  const storing = { receive: options.receive, log, stopping: stopping.signal };
+export class Ingress {
+  readonly #options: IngressOptions;
+  readonly #stopping = new AbortController();
+  readonly #lanes: Lanes;
 
-  const store = async (
-    event: Incoming,
-    interaction: InteractionHead | undefined,
-    settle: () => void,
-  ): Promise<void> => {
-    const stored = await storeEvent(storing, event, interaction !== undefined);
-    if (stored !== 'stopped') settle();
-    if (typeof stored === 'string' || !interaction) return;
-    await sendCallback(api, interaction, callbackOf(stored, interaction), log);
-  };
+  constructor(options: IngressOptions) {
+    this.#options = options;
+    this.#lanes = new Lanes((error) => options.log.error('discord-ingress-failed', { error }));
+  }
 
-  const inLane = (lane: string, work: () => Promise<void>): void => {
-    const before = lanes.get(lane);
-    const running = (before ? before.then(work) : work())
-      .catch((error: unknown) =>
-        log.error('discord-ingress-failed', { error: error instanceof Error ? error.name : '' }),
-      )
-      .finally(() => {
-        if (lanes.get(lane) === running) lanes.delete(lane);
-      });
-    lanes.set(lane, running);
-  };
-
-  const pass = (event: Incoming, interaction: InteractionHead | undefined, settle: () => void): void => {
-    seen.passedOn(event);
-    if (!interaction) {
-      inLane(event.conversation, () => store(event, undefined, settle));
-      return;
-    }
-    inLane(event.id, () => acknowledgements.track(interaction.token, () => store(event, interaction, settle)));
-  };
-
-  const handle = (outcome: Read, settle: () => void): void => {
+  take({ type, data, settle }: Dispatch): void {
+    if (this.#stopping.signal.aborted) return;
+    this.#options.seen.look(type, data);
+    const outcome = readSafely(type, data, this.#options.context);
     if (outcome.kind === 'event') {
-      pass(outcome.event, outcome.interaction, settle);
+      this.#pass(outcome.event, outcome.interaction, settle);
       return;
     }
     settle();
+    this.#answerOurselves(outcome);
+  }
+
+  /** Takes nothing more, waits for what is in hand. */
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    await this.#lanes.settled();
+  }
+
+  #pass(event: Incoming, interaction: InteractionHead | undefined, settle: () => void): void {
+    this.#options.seen.passedOn(event);
+    if (!interaction) {
+      this.#lanes.add(event.conversation, () => this.#store(event, undefined, settle));
+      return;
+    }
+    // An interaction has three seconds: it waits for no other.
+    const store = (): Promise<void> => this.#store(event, interaction, settle);
+    this.#lanes.add(event.id, () => this.#options.acknowledgements.track(interaction.token, store));
+  }
+
+  async #store(event: Incoming, interaction: InteractionHead | undefined, settle: () => void): Promise<void> {
+    const { api, log, receive } = this.#options;
+    const stored = await storeEvent(
+      { receive, log, stopping: this.#stopping.signal },
+      event,
+      interaction !== undefined,
+    );
+    if (stored !== 'stopped') settle();
+    if (typeof stored === 'string' || !interaction) return;
+    await sendCallback(api, interaction, callbackOf(stored, interaction), log);
+  }
+
+  #answerOurselves(outcome: Exclude<Read, { kind: 'event' }>): void {
+    const { api, log } = this.#options;
     if (outcome.kind === 'unreadable') log.warn('discord-unreadable', { type: outcome.type });
     if (outcome.kind !== 'own') return;
     const { interaction, answer } = outcome;
-    inLane(interaction.id, () => sendCallback(api, interaction, ownCallback(answer, interaction), log));
-  };
-
-  return {
-    take({ type, data, settle }) {
-      if (stopping.signal.aborted) return;
-      seen.look(type, data);
-      handle(readSafely(type, data, context), settle);
-    },
-    async stop() {
-      stopping.abort();
-      await Promise.allSettled(lanes.values());
-    },
-  };
+    this.#lanes.add(interaction.id, () => sendCallback(api, interaction, ownCallback(answer, interaction), log));
+  }
 }
 
 /** A payload that defeats the reader must not stop those behind it. */

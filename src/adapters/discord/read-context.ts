@@ -13,7 +13,7 @@ export interface KnownMessage {
 /** What reading needs to know; it looks nothing up elsewhere. */
 export interface ReadContext {
   /** Our own user id. */
-  self: string;
+  self(): string;
   isThread(channel: string): boolean;
   messageById(message: string): KnownMessage | undefined;
   /** The intent kept under a key. */

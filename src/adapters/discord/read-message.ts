@@ -41,7 +41,7 @@ function inThread(data: Json, channel: string, context: ReadContext): boolean {
 
 function addressedOf(data: Json, head: Head, context: ReadContext): Addressed | undefined {
   if (head.private) return 'direct';
-  if (mentions(data, context.self)) return 'mention';
+  if (mentions(data, context.self())) return 'mention';
   return inThread(data, head.channel, context) ? 'thread' : undefined;
 }
 
@@ -77,7 +77,7 @@ interface Said {
 function saidOf(data: Json, context: ReadContext): Said | 'unreadable' | undefined {
   const head = headOf(data);
   if (head === undefined) return 'unreadable';
-  if (head.author.id === `discord:${context.self}` || !SAID.has(data['type'])) return undefined;
+  if (head.author.id === `discord:${context.self()}` || !SAID.has(data['type'])) return undefined;
   const addressed = addressedOf(data, head, context);
   if (addressed === undefined) return undefined;
   const { place, author } = head;
@@ -90,7 +90,7 @@ export function readMessageCreate(data: Json, context: ReadContext): Read {
   if (said === 'unreadable') return { kind: 'unreadable', type: 'MESSAGE_CREATE' };
   if (said === undefined) return IGNORED;
   const { head, addressed, base } = said;
-  const words = textOf(data, context.self);
+  const words = textOf(data, context.self());
   const files = records(data['attachments']).map((file) => fileOf(file));
   // Without the Message Content intent Discord leaves out what is said in threads: nothing is there to act on.
   if (addressed === 'thread' && words === '' && files.length === 0) return IGNORED;
@@ -118,7 +118,7 @@ export function readMessageUpdate(data: Json, context: ReadContext): Read {
       id: `discord:${head.message}/edit/${edited}`,
       at: edited,
       messageId: head.message,
-      text: textOf(data, context.self),
+      text: textOf(data, context.self()),
     },
   };
 }

@@ -6,17 +6,6 @@ import { createProgress, type Progress } from './progress.ts';
 /** A restart after a crash hears again what came within this time, and the inbox knows it already. */
 const SAVE_EVERY = 1_000;
 
-/** The gateway sessions, one a shard. Everything answers at once from memory: waiting here would reorder dispatches. */
-export interface Sessions {
-  current(shard: number): SessionInfo | null;
-  update(session: SessionInfo): void;
-  forget(shard: number): void;
-  /** A dispatch came: call the result once it is stored or ignored. */
-  begin(shard: number, sequence: number): () => void;
-  /** Writes down how far each session got without a gap. */
-  save(): void;
-}
-
 interface Shard {
   session: SessionInfo;
   progress: Progress;
@@ -49,44 +38,49 @@ function resumable({ session, progress }: Shard): SessionInfo {
   return { ...session, sequence: progress.contiguous };
 }
 
-export function createSessions(port: TextPort): Sessions {
-  const shards = new Map<number, Shard>();
-  let timer: NodeJS.Timeout | undefined;
+/** The gateway sessions, one a shard. Everything answers at once from memory: waiting here would reorder dispatches. */
+export class Sessions {
+  readonly #port: TextPort;
+  readonly #shards = new Map<number, Shard>();
+  #timer: NodeJS.Timeout | undefined;
 
-  for (const session of storedSessions(port.load())) {
-    shards.set(session.shardId, { session, progress: createProgress(session.sequence) });
+  constructor(port: TextPort) {
+    this.#port = port;
+    for (const session of storedSessions(port.load())) {
+      this.#shards.set(session.shardId, { session, progress: createProgress(session.sequence) });
+    }
   }
-  const save = (): void => {
-    clearTimeout(timer);
-    timer = undefined;
-    port.save(JSON.stringify([...shards.values()].map((shard) => resumable(shard))));
-  };
-  const saveSoon = (): void => {
-    timer ??= setTimeout(save, SAVE_EVERY).unref();
-  };
 
-  return {
-    save,
-    current: (shard) => shards.get(shard)?.session ?? null,
-    update(session) {
-      const known = shards.get(session.shardId);
-      const same = known?.session.sessionId === session.sessionId;
-      shards.set(session.shardId, {
-        session,
-        progress: same ? known.progress : createProgress(session.sequence),
-      });
-      if (!same) save();
-    },
-    forget(shard) {
-      shards.delete(shard);
-      save();
-    },
-    begin(shard, sequence) {
-      const settle = shards.get(shard)?.progress.begin(sequence);
-      return () => {
-        settle?.();
-        saveSoon();
-      };
-    },
-  };
+  current(shard: number): SessionInfo | null {
+    return this.#shards.get(shard)?.session ?? null;
+  }
+
+  update(session: SessionInfo): void {
+    const known = this.#shards.get(session.shardId);
+    const same = known?.session.sessionId === session.sessionId;
+    const progress = same ? known.progress : createProgress(session.sequence);
+    this.#shards.set(session.shardId, { session, progress });
+    if (!same) this.save();
+  }
+
+  forget(shard: number): void {
+    this.#shards.delete(shard);
+    this.save();
+  }
+
+  /** A dispatch came: call the result once it is stored or ignored. */
+  begin(shard: number, sequence: number): () => void {
+    const settle = this.#shards.get(shard)?.progress.begin(sequence);
+    return () => {
+      settle?.();
+      this.#timer ??= setTimeout(() => this.save(), SAVE_EVERY).unref();
+    };
+  }
+
+  /** Writes down how far each session got without a gap. */
+  save(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#port.save(JSON.stringify([...this.#shards.values()].map((shard) => resumable(shard))));
+  }
 }

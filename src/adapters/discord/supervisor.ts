@@ -17,87 +17,93 @@ export interface SupervisorOptions {
   open: () => Connection;
 }
 
-export interface Supervisor {
-  start(): void;
-  stop(): Promise<void>;
-  health(): { connected: boolean; detail: string };
-}
-
 function isUnauthorized(error: unknown): boolean {
   return error instanceof DiscordAPIError && error.status === UNAUTHORIZED;
 }
 
 /** Keeps one connection alive: reconnects with growing waits, and stays down only when Discord says why. */
-export function createSupervisor({ log, waits = DEFAULT_WAITS, prepare, open }: SupervisorOptions): Supervisor {
-  const stopping = new AbortController();
-  let connection: Connection | undefined;
-  let running: Promise<void> = Promise.resolve();
-  let detail = 'not started';
-  let tries = 0;
+export class Supervisor {
+  readonly #options: SupervisorOptions;
+  readonly #waits: { first: number; longest: number };
+  readonly #stopping = new AbortController();
+  #connection: Connection | undefined;
+  #running: Promise<void> = Promise.resolve();
+  #detail = 'connecting';
+  #tries = 0;
 
-  const pause = async (wait: number): Promise<void> => {
-    await sleep(wait, undefined, { signal: stopping.signal, ref: false }).catch(() => undefined);
-  };
+  constructor(options: SupervisorOptions) {
+    this.#options = options;
+    this.#waits = options.waits ?? DEFAULT_WAITS;
+  }
 
-  const nextWait = (): number => {
-    const wait = Math.min(waits.first * 2 ** tries, waits.longest);
-    tries += 1;
-    return wait * (0.75 + Math.random() / 2);
-  };
+  start(): void {
+    this.#running = this.#run();
+  }
 
-  const retryLater = async (error: unknown): Promise<void> => {
-    const { reason } = faultOf(error);
-    detail = `cannot reach Discord: ${reason}`;
-    if (isUnauthorized(error)) log.error('discord-token-refused', { advice: 'check DISCORD_TOKEN' });
-    else log.warn('discord-unreachable', { reason, tries });
-    await pause(isUnauthorized(error) ? TOKEN_REFUSED_WAIT : nextWait());
-  };
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    await this.#running;
+    this.#detail = 'stopped';
+  }
 
-  /** False when there is no use in coming back. */
-  const live = async (): Promise<boolean> => {
-    const openedAt = Date.now();
-    connection = open();
-    detail = 'connecting';
-    const stopped = new Promise<undefined>((resolve) => {
-      stopping.signal.addEventListener('abort', () => resolve(undefined), { once: true });
-    });
-    const end = await Promise.race([connection.ended, stopped]);
-    if (Date.now() - openedAt > waits.longest) tries = 0;
-    await connection.close();
-    connection = undefined;
-    if (end?.kind === 'refused') {
-      detail = end.advice;
-      log.error('discord-refused', { advice: end.advice });
-      return false;
-    }
-    if (end) throw new Error(end.reason);
-    return false;
-  };
+  health(): { connected: boolean; detail: string } {
+    const connected = this.#connection?.connected ?? false;
+    return { connected, detail: connected ? 'connected' : this.#detail };
+  }
 
-  const run = async (): Promise<void> => {
+  async #run(): Promise<void> {
     let again = true;
-    while (again && !stopping.signal.aborted) {
+    while (again && !this.#stopping.signal.aborted) {
       try {
-        await prepare();
-        again = stopping.signal.aborted ? false : await live();
+        await this.#options.prepare();
+        again = await this.#live();
       } catch (error) {
-        await retryLater(error);
+        await this.#wait(error);
       }
     }
-  };
+  }
 
-  return {
-    start() {
-      running = run();
-    },
-    async stop() {
-      stopping.abort();
-      await running;
-      detail = 'stopped';
-    },
-    health() {
-      const connected = connection?.connected ?? false;
-      return { connected, detail: connected ? 'connected' : detail };
-    },
-  };
+  /** One connection from its beginning to its end. False when there is no use in coming back. */
+  async #live(): Promise<boolean> {
+    if (this.#stopping.signal.aborted) return false;
+    const openedAt = Date.now();
+    const connection = this.#options.open();
+    this.#connection = connection;
+    this.#detail = 'connecting';
+    const end = await Promise.race([connection.ended, this.#stopped()]);
+    if (Date.now() - openedAt > this.#waits.longest) this.#tries = 0;
+    await connection.close();
+    this.#connection = undefined;
+    if (end?.kind === 'lost') throw new Error(end.reason);
+    if (end) this.#stayDown(end.advice);
+    return false;
+  }
+
+  #stopped(): Promise<undefined> {
+    return new Promise((resolve) => {
+      this.#stopping.signal.addEventListener('abort', () => resolve(undefined), { once: true });
+    });
+  }
+
+  #stayDown(advice: string): void {
+    this.#detail = advice;
+    this.#options.log.error('discord-refused', { advice });
+  }
+
+  async #wait(cause: unknown): Promise<void> {
+    const { reason } = faultOf(cause);
+    const refused = isUnauthorized(cause);
+    this.#detail = `cannot reach Discord: ${reason}`;
+    if (refused) this.#options.log.error('discord-token-refused', { advice: 'check DISCORD_TOKEN' });
+    else this.#options.log.warn('discord-unreachable', { reason, tries: this.#tries });
+    const wait = refused ? TOKEN_REFUSED_WAIT : this.#nextWait();
+    await sleep(wait, undefined, { signal: this.#stopping.signal, ref: false }).catch(() => undefined);
+  }
+
+  #nextWait(): number {
+    const { first, longest } = this.#waits;
+    const wait = Math.min(first * 2 ** this.#tries, longest);
+    this.#tries += 1;
+    return wait * (0.75 + Math.random() / 2);
+  }
 }

@@ -3,11 +3,11 @@ import { createBudget } from '../../../src/adapters/discord/budget.ts';
 import { commandDefinitions } from '../../../src/adapters/discord/commands.ts';
 import { inviteUrl } from '../../../src/adapters/discord/index.ts';
 import { createKeptIntents } from '../../../src/adapters/discord/kept-intents.ts';
-import { createLine } from '../../../src/adapters/discord/line.ts';
+import { Line } from '../../../src/adapters/discord/line.ts';
 import { createMemory } from '../../../src/adapters/discord/memory.ts';
 import { createProgress } from '../../../src/adapters/discord/progress.ts';
 import { covers } from '../../../src/adapters/discord/register.ts';
-import { createSessions } from '../../../src/adapters/discord/session.ts';
+import { Sessions } from '../../../src/adapters/discord/session.ts';
 import type { Intent } from '../../../src/core/index.ts';
 import { records } from '../../support/discord-double/json.ts';
 import { checkCommands } from '../../support/discord-double/validate.ts';
@@ -33,7 +33,7 @@ describe('the progress of a session', () => {
 describe('the kept session', () => {
   it('goes on from what was stored, not from what was received', () => {
     const disk: Kept = { value: undefined };
-    const sessions = createSessions(port(disk));
+    const sessions = new Sessions(port(disk));
     sessions.update(SESSION);
     sessions.begin(0, 6)();
     sessions.begin(0, 7);
@@ -41,21 +41,21 @@ describe('the kept session', () => {
     sessions.save();
 
     expect(sessions.current(0)?.sequence).toBe(7);
-    expect(createSessions(port(disk)).current(0)?.sequence).toBe(6);
+    expect(new Sessions(port(disk)).current(0)?.sequence).toBe(6);
   });
 
   it.each([undefined, '', 'no json', '{}', '[{}]', '[null]', JSON.stringify([{ ...SESSION, resumeURL: 'http://x' }])])(
     'is begun anew from %j',
     (value) => {
-      expect(createSessions(port({ value })).current(0)).toBeNull();
+      expect(new Sessions(port({ value })).current(0)).toBeNull();
     },
   );
 });
 
 describe('the line', () => {
-  function started(): { line: ReturnType<typeof createLine>; kept: () => boolean } {
-    const sessions = createSessions(port({ value: JSON.stringify([SESSION]) }));
-    const line = createLine(sessions);
+  function started(): { line: Line; kept: () => boolean } {
+    const sessions = new Sessions(port({ value: JSON.stringify([SESSION]) }));
+    const line = new Line(sessions);
     line.expect([0], 'wss://common.example');
     return { line, kept: () => sessions.current(0) !== null };
   }
@@ -70,8 +70,8 @@ describe('the line', () => {
   });
 
   it.each([
-    ['Discord calls it invalid', (line: ReturnType<typeof createLine>) => line.greeted(0)],
-    ['Discord refuses the sequence', (line: ReturnType<typeof createLine>) => line.closed(0, 4_007)],
+    ['Discord calls it invalid', (line: Line) => line.greeted(0)],
+    ['Discord refuses the sequence', (line: Line) => line.closed(0, 4_007)],
   ])('drops the session when %s', (_, tell) => {
     const { line, kept } = started();
 

@@ -7,7 +7,7 @@ import type { Intent } from '../../../src/core/index.ts';
 
 const SELF = '1001';
 const CONTEXT: ReadContext = {
-  self: SELF,
+  self: () => SELF,
   isThread: () => false,
   messageById: () => undefined,
   intentByKey: () => undefined,

@@ -8,6 +8,9 @@ import { dispatchTo, sendTo, visible, type Session } from './sessions.ts';
 import { BOT, GUILD, TOKEN } from './world.ts';
 
 const KNOWN_INTENTS = 0x3_ff_ff_ff;
+const NORMAL = 1_000;
+const GOING_AWAY = 1_001;
+const ABNORMAL = 1_006;
 
 export interface GatewayOptions {
   heartbeatMs: number;
@@ -15,124 +18,134 @@ export interface GatewayOptions {
   messageContent: boolean;
 }
 
-export interface Gateway {
-  dispatch(type: string, data: object): void;
+/** The socket side: HELLO, IDENTIFY, HEARTBEAT, RESUME, op 7 and op 9. */
+export class Gateway {
+  readonly counts = { identifies: 0, resumes: 0 };
+  readonly closeCodes: number[] = [];
+  readonly #double: Double;
+  readonly #options: GatewayOptions;
+  readonly #sockets: WebSocketServer;
+  readonly #sessions = new Map<string, Session>();
+
+  constructor(server: Server, double: Double, options: GatewayOptions) {
+    this.#double = double;
+    this.#options = options;
+    this.#sockets = new WebSocketServer({ server, path: '/gateway' });
+    this.#sockets.on('connection', (socket, { url = '' }) => this.#greet(socket, url));
+  }
+
+  get connected(): number {
+    return [...this.#sessions.values()].filter(({ socket }) => socket !== undefined).length;
+  }
+
+  dispatch(type: string, data: object): void {
+    for (const session of this.#sessions.values()) {
+      const seen = visible(this.#double.world, session, type, data);
+      if (seen) dispatchTo(session, type, seen, this.#double.faults);
+    }
+  }
+
   /** A frame as it is, numbered: for payloads that Discord would never send. */
-  dispatchRaw(type: unknown, data: unknown): void;
+  dispatchRaw(type: unknown, data: unknown): void {
+    for (const session of this.#sessions.values()) dispatchTo(session, String(type), data, this.#double.faults);
+  }
+
   /** Closes every socket with a code; 1006 breaks the line. */
-  disconnect(code: number): void;
+  disconnect(code: number): void {
+    for (const socket of this.#sockets.clients) {
+      if (code === ABNORMAL) socket.terminate();
+      else socket.close(code);
+    }
+  }
+
   /** Op 7. */
-  askReconnect(): void;
+  askReconnect(): void {
+    for (const socket of this.#sockets.clients) sendTo(socket, { op: GatewayOpcodes.Reconnect, d: null });
+  }
+
   /** Op 9, for every session; one that is not resumable is forgotten. */
-  invalidate(resumable: boolean): void;
-  readonly counts: { identifies: number; resumes: number };
-  readonly closeCodes: number[];
-  readonly connected: number;
-  close(): void;
-}
+  invalidate(resumable: boolean): void {
+    if (!resumable) this.#sessions.clear();
+    for (const socket of this.#sockets.clients) sendTo(socket, { op: GatewayOpcodes.InvalidSession, d: resumable });
+  }
 
-export function createGateway(server: Server, double: Double, options: GatewayOptions): Gateway {
-  const sockets = new WebSocketServer({ server, path: '/gateway' });
-  const sessions = new Map<string, Session>();
-  const counts = { identifies: 0, resumes: 0 };
-  const closeCodes: number[] = [];
+  close(): void {
+    for (const socket of this.#sockets.clients) socket.terminate();
+    this.#sockets.close();
+  }
 
-  const ready = (session: Session): void => {
-    dispatchTo(session, 'READY', readyPayload(double, session.id), double.faults);
-    dispatchTo(session, 'GUILD_CREATE', guildPayload(double), double.faults);
-    double.changed();
-  };
+  #greet(socket: WebSocket, url: string): void {
+    if (new URL(url, 'ws://double').searchParams.get('v') !== '10') {
+      socket.close(GatewayCloseCodes.InvalidAPIVersion);
+      return;
+    }
+    socket.on('message', (frame: Buffer) => this.#take(socket, record(JSON.parse(frame.toString()))));
+    socket.on('close', (code) => this.#gone(socket, code));
+    sendTo(socket, { op: GatewayOpcodes.Hello, d: { heartbeat_interval: this.#options.heartbeatMs } });
+  }
 
-  const identify = (socket: WebSocket, data: Json): void => {
-    counts.identifies += 1;
-    double.starts.remaining -= 1;
+  #take(socket: WebSocket, { op, d }: Json): void {
+    const data = record(d);
+    const again =
+      this.#sessionOf(socket) !== undefined && (op === GatewayOpcodes.Identify || op === GatewayOpcodes.Resume);
+    if (op === GatewayOpcodes.Heartbeat) sendTo(socket, { op: GatewayOpcodes.HeartbeatAck });
+    else if (again) socket.close(GatewayCloseCodes.AlreadyAuthenticated);
+    else if (op === GatewayOpcodes.Identify) this.#identify(socket, data);
+    else if (op === GatewayOpcodes.Resume) this.#resume(socket, data);
+    else socket.close(GatewayCloseCodes.UnknownOpcode);
+  }
+
+  #identify(socket: WebSocket, data: Json): void {
+    this.counts.identifies += 1;
+    this.#double.starts.remaining -= 1;
     const intents = number(data['intents']);
-    if (data['token'] !== TOKEN) return socket.close(GatewayCloseCodes.AuthenticationFailed);
-    if ((intents & ~KNOWN_INTENTS) !== 0) return socket.close(GatewayCloseCodes.InvalidIntents);
-    const privileged = (intents & GatewayIntentBits.MessageContent) !== 0;
-    if (privileged && !options.messageContent) return socket.close(GatewayCloseCodes.DisallowedIntents);
-    const session: Session = { id: `session-${double.world.nextId()}`, intents, sequence: 0, sent: [], socket };
-    sessions.set(session.id, session);
-    return ready(session);
-  };
+    const refusal = data['token'] === TOKEN ? this.#refusalOf(intents) : GatewayCloseCodes.AuthenticationFailed;
+    if (refusal !== undefined) {
+      socket.close(refusal);
+      return;
+    }
+    const session: Session = { id: `session-${this.#double.world.nextId()}`, intents, sequence: 0, sent: [], socket };
+    this.#sessions.set(session.id, session);
+    dispatchTo(session, 'READY', readyPayload(this.#double, session.id), this.#double.faults);
+    dispatchTo(session, 'GUILD_CREATE', guildPayload(this.#double), this.#double.faults);
+    this.#double.changed();
+  }
 
-  const resume = (socket: WebSocket, data: Json): void => {
-    counts.resumes += 1;
-    const session = sessions.get(text(data['session_id']) ?? '');
+  #refusalOf(intents: number): GatewayCloseCodes | undefined {
+    if ((intents & ~KNOWN_INTENTS) !== 0) return GatewayCloseCodes.InvalidIntents;
+    const privileged = (intents & GatewayIntentBits.MessageContent) !== 0;
+    return privileged && !this.#options.messageContent ? GatewayCloseCodes.DisallowedIntents : undefined;
+  }
+
+  #resume(socket: WebSocket, data: Json): void {
+    this.counts.resumes += 1;
+    const session = this.#sessions.get(text(data['session_id']) ?? '');
     const from = number(data['seq']);
-    if (data['token'] !== TOKEN) return socket.close(GatewayCloseCodes.AuthenticationFailed);
-    if (!session) return sendTo(socket, { op: GatewayOpcodes.InvalidSession, d: false });
-    if (from > session.sequence) return socket.close(GatewayCloseCodes.InvalidSeq);
+    if (data['token'] !== TOKEN) socket.close(GatewayCloseCodes.AuthenticationFailed);
+    else if (!session) sendTo(socket, { op: GatewayOpcodes.InvalidSession, d: false });
+    else if (from > session.sequence) socket.close(GatewayCloseCodes.InvalidSeq);
+    else this.#replay(socket, session, from);
+  }
+
+  #replay(socket: WebSocket, session: Session, from: number): void {
     session.socket = socket;
     for (const payload of session.sent.slice(from)) sendTo(socket, payload);
-    dispatchTo(session, 'RESUMED', { _trace: [] }, double.faults);
-    return double.changed();
-  };
+    dispatchTo(session, 'RESUMED', { _trace: [] }, this.#double.faults);
+    this.#double.changed();
+  }
 
-  const greeted = (socket: WebSocket): Session | undefined =>
-    [...sessions.values()].find((session) => session.socket === socket);
-
-  const take = (socket: WebSocket, { op, d }: Json): void => {
-    if (op === GatewayOpcodes.Heartbeat) return sendTo(socket, { op: GatewayOpcodes.HeartbeatAck });
-    const again = op === GatewayOpcodes.Identify || op === GatewayOpcodes.Resume;
-    if (again && greeted(socket)) return socket.close(GatewayCloseCodes.AlreadyAuthenticated);
-    if (op === GatewayOpcodes.Identify) return identify(socket, record(d));
-    if (op === GatewayOpcodes.Resume) return resume(socket, record(d));
-    return socket.close(GatewayCloseCodes.UnknownOpcode);
-  };
+  #sessionOf(socket: WebSocket): Session | undefined {
+    return [...this.#sessions.values()].find((session) => session.socket === socket);
+  }
 
   /** 1000 and 1001 end the session; any other code leaves it to be resumed. */
-  const gone = (socket: WebSocket, code: number): void => {
-    closeCodes.push(code);
-    const session = greeted(socket);
+  #gone(socket: WebSocket, code: number): void {
+    this.closeCodes.push(code);
+    const session = this.#sessionOf(socket);
     if (session) delete session.socket;
-    if (session && (code === 1_000 || code === 1_001)) sessions.delete(session.id);
-    double.changed();
-  };
-
-  sockets.on('connection', (socket, request) => {
-    const query = new URL(request.url ?? '', 'ws://double').searchParams;
-    if (query.get('v') !== '10') return socket.close(GatewayCloseCodes.InvalidAPIVersion);
-    socket.on('message', (frame: Buffer) => take(socket, record(JSON.parse(frame.toString()))));
-    socket.on('close', (code) => gone(socket, code));
-    return sendTo(socket, { op: GatewayOpcodes.Hello, d: { heartbeat_interval: options.heartbeatMs } });
-  });
-
-  const live = (): Session[] => [...sessions.values()];
-
-  return {
-    counts,
-    closeCodes,
-    get connected() {
-      return live().filter(({ socket }) => socket !== undefined).length;
-    },
-    dispatch(type, data) {
-      for (const session of live()) {
-        const seen = visible(double.world, session, type, data);
-        if (seen) dispatchTo(session, type, seen, double.faults);
-      }
-    },
-    dispatchRaw(type, data) {
-      for (const session of live()) dispatchTo(session, String(type), data, double.faults);
-    },
-    disconnect(code) {
-      for (const socket of sockets.clients) {
-        if (code === 1_006) socket.terminate();
-        else socket.close(code);
-      }
-    },
-    askReconnect() {
-      for (const socket of sockets.clients) sendTo(socket, { op: GatewayOpcodes.Reconnect, d: null });
-    },
-    invalidate(resumable) {
-      if (!resumable) sessions.clear();
-      for (const socket of sockets.clients) sendTo(socket, { op: GatewayOpcodes.InvalidSession, d: resumable });
-    },
-    close() {
-      for (const socket of sockets.clients) socket.terminate();
-      sockets.close();
-    },
-  };
+    if (session && (code === NORMAL || code === GOING_AWAY)) this.#sessions.delete(session.id);
+    this.#double.changed();
+  }
 }
 
 function readyPayload(double: Double, session: string): object {

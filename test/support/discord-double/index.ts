@@ -18,14 +18,14 @@
  *     await discord.until(() => discord.ephemerals('3001').at(-1));
  *     await discord.stop();
  */
-import type { AddressInfo } from 'node:net';
+import type { Server } from 'node:http';
 import { ChannelType } from 'discord-api-types/v10';
 import type { Double } from './double.ts';
 import { createFaults, type Fault } from './faults.ts';
-import { createGateway, type Gateway } from './gateway.ts';
+import { Gateway } from './gateway.ts';
 import { records, text } from './json.ts';
-import { componentsOf, createPeople, type People } from './people.ts';
-import { createRestServer } from './server.ts';
+import { componentsOf, People } from './people.ts';
+import { createRestServer, type RestServer } from './server.ts';
 import {
   addChannel,
   addUser,
@@ -51,46 +51,20 @@ export interface DiscordDoubleOptions {
   startsResetMs?: number;
 }
 
-export interface DiscordDouble extends People {
-  /** For `DISCORD_API_URL`, without the version. */
-  readonly apiUrl: string;
-  readonly token: string;
-  readonly botUser: string;
-  readonly gateway: Omit<Gateway, 'dispatch' | 'close'>;
-  readonly world: World;
-  addUser(id: string, facts?: Partial<DoubleUser>): DoubleUser;
-  addChannel(id: string, facts?: Partial<DoubleChannel>): DoubleChannel;
-  /** A thread that people have begun. */
-  addThread(id: string, parent: string, facts?: Partial<DoubleChannel>): DoubleChannel;
-  direct(user: string): string;
-  /** What everyone in a channel sees now, oldest first; people's messages included. */
-  messages(channel: string): DoubleMessage[];
-  /** What stands in a person's DM with the app. */
-  dms(user: string): DoubleMessage[];
-  /** What only this person sees in channels. */
-  ephemerals(user: string): DoubleMessage[];
-  /** Threads and forum posts of a channel. */
-  threads(channel: string): DoubleChannel[];
-  /** What a person reads: all texts, without the escapes that Discord hides. Markup stays. */
-  textOf(message: DoubleMessage): string;
-  labelsOf(message: DoubleMessage): string[];
-  /** "POST /channels/2001/messages", oldest first. */
-  requests(pattern?: RegExp): string[];
-  fault(fault: Fault): void;
-  /** From now on no interaction so far can be answered, as after 15 minutes. */
-  expireInteractions(): void;
-  /** Sets how many session starts are left today. */
-  allowStarts(count: number): void;
-  /** Resolves when the app's session is up. */
-  connected(): Promise<void>;
-  /** Looks whenever something changes until there is something to see; rejects after `ms`, 5,000 by default. */
-  until<Value>(look: () => Value | undefined | false, ms?: number): Promise<Value>;
-  /** Makes `until` look again, for what happens outside of the double. */
-  nudge(): void;
-  stop(): Promise<void>;
+interface Watch {
+  changed: () => void;
+  until<Value>(this: void, look: () => Value | undefined | false, ms?: number): Promise<Value>;
 }
 
-function createWatch(): { changed: () => void; until: DiscordDouble['until'] } {
+interface Parts {
+  double: Double;
+  rest: RestServer;
+  gateway: Gateway;
+  watch: Watch;
+  port: number;
+}
+
+function createWatch(): Watch {
   const waiting = new Set<() => void>();
   return {
     changed: () => {
@@ -126,72 +100,140 @@ function labelsOf(message: DoubleMessage): string[] {
   return labelled.map(({ label }) => text(label)).filter((label) => label !== undefined);
 }
 
+export class DiscordDouble extends People {
+  /** For `DISCORD_API_URL`, without the version. */
+  readonly apiUrl: string;
+  readonly token = TOKEN;
+  readonly botUser = BOT;
+  readonly gateway: Gateway;
+  readonly world: World;
+  /** Looks whenever something changes until there is something to see; rejects after `ms`, 5,000 by default. */
+  readonly until: Watch['until'];
+  /** Makes `until` look again, for what happens outside of the double. */
+  readonly nudge: () => void;
+  readonly #double: Double;
+  readonly #rest: RestServer;
+
+  constructor({ double, rest, gateway, watch, port }: Parts) {
+    super(double);
+    this.#double = double;
+    this.#rest = rest;
+    this.world = double.world;
+    this.gateway = gateway;
+    this.until = watch.until;
+    this.nudge = watch.changed;
+    this.apiUrl = `http://127.0.0.1:${port}/api`;
+  }
+
+  addUser(id: string, facts?: Partial<DoubleUser>): DoubleUser {
+    return addUser(this.world, id, facts);
+  }
+
+  addChannel(id: string, facts?: Partial<DoubleChannel>): DoubleChannel {
+    return addChannel(this.world, id, facts);
+  }
+
+  /** A thread that people have begun. */
+  addThread(id: string, parent: string, facts?: Partial<DoubleChannel>): DoubleChannel {
+    return addChannel(this.world, id, { type: ChannelType.PublicThread, parent_id: parent, access: 'write', ...facts });
+  }
+
+  /** The DM channel of a user with the app. */
+  direct(user: string): string {
+    return directChannel(this.world, user).id;
+  }
+
+  /** What everyone in a channel sees now, oldest first; people's messages included. */
+  messages(channel: string): DoubleMessage[] {
+    return this.#all().filter((one) => one.channel_id === channel && one.onlyFor === undefined);
+  }
+
+  /** What stands in a person's DM with the app. */
+  dms(user: string): DoubleMessage[] {
+    return this.#all().filter((one) => one.channel_id === this.direct(user));
+  }
+
+  /** What only this person sees in channels. */
+  ephemerals(user: string): DoubleMessage[] {
+    return this.#all().filter((one) => one.onlyFor === user);
+  }
+
+  /** Threads and forum posts of a channel. */
+  threads(channel: string): DoubleChannel[] {
+    return [...this.world.channels.values()].filter(({ parent_id }) => parent_id === channel);
+  }
+
+  /** What a person reads: all texts, without the escapes that Discord hides. Markup stays. */
+  textOf(message: DoubleMessage): string {
+    return textOf(message);
+  }
+
+  /** Buttons and the options of menus. */
+  labelsOf(message: DoubleMessage): string[] {
+    return labelsOf(message);
+  }
+
+  /** "POST /channels/2001/messages", oldest first. */
+  requests(pattern = /./): string[] {
+    return this.#rest.requests.filter((name) => pattern.test(name));
+  }
+
+  fault(fault: Fault): void {
+    this.#double.faults.add(fault);
+  }
+
+  /** From now on no interaction so far can be answered, as after 15 minutes. */
+  expireInteractions(): void {
+    for (const interaction of this.world.interactions.values()) interaction.expired = true;
+  }
+
+  /** Sets how many session starts are left today. */
+  allowStarts(count: number): void {
+    this.#double.starts.remaining = count;
+  }
+
+  /** Resolves when the app's session is up. */
+  async connected(): Promise<void> {
+    await this.until(() => this.gateway.connected > 0);
+  }
+
+  async stop(): Promise<void> {
+    this.gateway.close();
+    this.#rest.server.closeAllConnections();
+    await new Promise((resolve) => {
+      this.#rest.server.close(resolve);
+    });
+  }
+
+  #all(): DoubleMessage[] {
+    return [...this.world.messages.values()];
+  }
+}
+
 export async function startDiscordDouble(options: DiscordDoubleOptions = {}): Promise<DiscordDouble> {
   const { messageContent = true, interactionMs = 3_000, heartbeatMs = 41_250 } = options;
   const { starts = 1_000, startsResetMs = 3_600_000 } = options;
-  const world = createWorld();
-  const faults = createFaults();
   const watch = createWatch();
   let port = 0;
   const double: Double = {
-    world,
-    faults,
+    world: createWorld(),
+    faults: createFaults(),
     interactionMs,
     starts: { remaining: starts, resetMs: startsResetMs },
     gatewayUrl: () => `ws://127.0.0.1:${port}/gateway`,
     dispatch: (type, data) => gateway.dispatch(type, data),
     changed: watch.changed,
   };
-  const { server, requests } = createRestServer(double);
-  const gateway = createGateway(server, double, { heartbeatMs, messageContent });
+  const rest = createRestServer(double);
+  const gateway = new Gateway(rest.server, double, { heartbeatMs, messageContent });
+  port = await listen(rest.server);
+  return new DiscordDouble({ double, rest, gateway, watch, port });
+}
+
+async function listen(server: Server): Promise<number> {
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);
   });
   const address = server.address();
-  port = isAddress(address) ? address.port : 0;
-  const all = (): DoubleMessage[] => [...world.messages.values()];
-
-  return {
-    ...createPeople(double),
-    apiUrl: `http://127.0.0.1:${port}/api`,
-    token: TOKEN,
-    botUser: BOT,
-    gateway,
-    world,
-    addUser: (id, facts) => addUser(world, id, facts),
-    addChannel: (id, facts) => addChannel(world, id, facts),
-    addThread: (id, parent, facts) =>
-      addChannel(world, id, { type: ChannelType.PublicThread, parent_id: parent, access: 'write', ...facts }),
-    direct: (user) => directChannel(world, user).id,
-    messages: (channel) => all().filter((one) => one.channel_id === channel && one.onlyFor === undefined),
-    dms: (user) => all().filter((one) => one.channel_id === directChannel(world, user).id),
-    ephemerals: (user) => all().filter((one) => one.onlyFor === user),
-    threads: (channel) => [...world.channels.values()].filter(({ parent_id }) => parent_id === channel),
-    textOf,
-    labelsOf,
-    requests: (pattern = /./) => requests.filter((name) => pattern.test(name)),
-    fault: (fault) => faults.add(fault),
-    expireInteractions() {
-      for (const interaction of world.interactions.values()) interaction.expired = true;
-    },
-    allowStarts(count) {
-      double.starts.remaining = count;
-    },
-    connected: async () => {
-      await watch.until(() => gateway.connected > 0);
-    },
-    until: watch.until,
-    nudge: watch.changed,
-    async stop() {
-      gateway.close();
-      server.closeAllConnections();
-      await new Promise((resolve) => {
-        server.close(resolve);
-      });
-    },
-  };
-}
-
-function isAddress(address: AddressInfo | string | null): address is AddressInfo {
-  return typeof address === 'object' && address !== null;
+  return typeof address === 'object' && address !== null ? address.port : 0;
 }

@@ -4,23 +4,6 @@ import { record, records, text, type Json } from './json.ts';
 import { messagePayload, userPayload } from './payloads.ts';
 import { BOT, GUILD, type DoubleInteraction, type DoubleMessage } from './world.ts';
 
-/** What people do. Those that press or type get the interaction; its `response` is there once the app responded. */
-export interface People {
-  say(user: string, channel: string, content: string, more?: Partial<DoubleMessage>): DoubleMessage;
-  edit(message: string, content: string): void;
-  remove(message: string): void;
-  /** `/mail <name>`; `options` by name. */
-  command(user: string, channel: string, name: string, options?: Record<string, string>): DoubleInteraction;
-  /** Types into an option of `/mail <name>` without sending. */
-  type(user: string, channel: string, name: string, option: string, typed: string): DoubleInteraction;
-  /** "Get mail help", or another command, on somebody's message. */
-  askAbout(user: string, message: string, command?: string): DoubleInteraction;
-  /** Presses a button, or chooses an option of a menu, by its label. */
-  press(user: string, message: string, label: string | RegExp): DoubleInteraction;
-  /** Sends a modal that the app opened. */
-  submit(user: string, opened: DoubleInteraction, fields: Record<string, string>): DoubleInteraction;
-}
-
 /** All components of a message, inner ones too. */
 export function componentsOf(components: unknown): Json[] {
   return records(components).flatMap((one) => {
@@ -63,120 +46,143 @@ function optionList(options: Record<string, string>, focused?: string): Json[] {
   }));
 }
 
-export function createPeople(double: Double): People {
-  const { world } = double;
+interface Act {
+  user: string;
+  channel: string;
+  type: InteractionType;
+  data: Json;
+  /** The message acted on. */
+  message?: object;
+}
 
-  const interact = (user: string, channel: string, type: number, data: Json, message?: object): DoubleInteraction => {
-    const place = world.channel(channel);
-    const id = world.nextId();
-    const who = userPayload(world.user(user));
-    const interaction: DoubleInteraction = {
-      id,
-      token: `token-${id}`,
-      type,
-      user,
-      channel,
-      at: Date.now(),
-      expired: false,
+function mail(name: string, options: Json[]): Json {
+  const subcommand = { type: ApplicationCommandOptionType.Subcommand, name, options };
+  return { id: '1', name: 'mail', type: 1, options: [subcommand] };
+}
+
+/** What people do. Those that press or type give an interaction; its `response` is there once the app responded. */
+export class People {
+  readonly #double: Double;
+
+  constructor(double: Double) {
+    this.#double = double;
+  }
+
+  say(user: string, channel: string, content: string, more: Partial<DoubleMessage> = {}): DoubleMessage {
+    const { world } = this.#double;
+    const message: DoubleMessage = {
+      id: world.nextId(),
+      channel_id: world.channel(channel).id,
+      author: world.user(user),
+      type: MessageType.Default,
+      content,
+      components: [],
+      embeds: [],
+      attachments: [],
+      flags: 0,
+      timestamp: new Date().toISOString(),
+      edited_timestamp: null,
+      ...more,
     };
-    const inGuild = place.guild_id !== undefined;
-    world.interactions.set(interaction.token, interaction);
-    double.dispatch('INTERACTION_CREATE', {
-      id,
-      token: interaction.token,
-      type,
-      version: 1,
-      application_id: BOT,
-      channel_id: channel,
-      channel: { id: channel, type: place.type },
-      locale: world.user(user).locale,
-      context: inGuild ? 0 : 1,
-      ...(inGuild ? { guild_id: GUILD, member: { user: who, nick: null, roles: [] } } : { user: who }),
+    world.messages.set(message.id, message);
+    this.#double.dispatch('MESSAGE_CREATE', message);
+    this.#double.changed();
+    return message;
+  }
+
+  edit(id: string, content: string): void {
+    const message = this.#message(id);
+    Object.assign(message, { content, edited_timestamp: new Date().toISOString() });
+    this.#double.dispatch('MESSAGE_UPDATE', message);
+  }
+
+  remove(id: string): void {
+    const { world } = this.#double;
+    const { channel_id } = this.#message(id);
+    const { guild_id } = world.channel(channel_id);
+    world.messages.delete(id);
+    this.#double.dispatch('MESSAGE_DELETE', { id, channel_id, ...(guild_id && { guild_id }) });
+  }
+
+  /** `/mail <name>`; `options` by name. */
+  command(user: string, channel: string, name: string, options: Record<string, string> = {}): DoubleInteraction {
+    const data = mail(name, optionList(options));
+    return this.#act({ user, channel, type: InteractionType.ApplicationCommand, data });
+  }
+
+  /** Types into an option of `/mail <name>` without sending. */
+  type(user: string, channel: string, name: string, option: string, typed: string): DoubleInteraction {
+    const data = mail(name, optionList({ [option]: typed }, option));
+    return this.#act({ user, channel, type: InteractionType.ApplicationCommandAutocomplete, data });
+  }
+
+  /** "Get mail help", or another command, on somebody's message. */
+  askAbout(user: string, id: string, name = 'Get mail help'): DoubleInteraction {
+    const message = this.#message(id);
+    const resolved = { messages: { [id]: messagePayload(this.#double.world, message) } };
+    const data = { id: '2', type: 3, name, target_id: id, resolved };
+    return this.#act({ user, channel: message.channel_id, type: InteractionType.ApplicationCommand, data });
+  }
+
+  /** Presses a button, or chooses an option of a menu, by its label. */
+  press(user: string, id: string, label: string | RegExp): DoubleInteraction {
+    const found = this.#message(id);
+    const data = pressed(found, label);
+    if (!data) throw new Error(`nothing to press that says ${String(label)}`);
+    if (found.onlyFor !== undefined && found.onlyFor !== user) throw new Error('not seen by this user');
+    const message = messagePayload(this.#double.world, found);
+    const interaction = this.#act({
+      user,
+      channel: found.channel_id,
+      type: InteractionType.MessageComponent,
       data,
-      ...(message && { message }),
+      message,
     });
+    interaction.original = id;
     return interaction;
-  };
+  }
 
-  const mail = (name: string, options: Json[]): Json => ({
-    id: '1',
-    name: 'mail',
-    type: 1,
-    options: [{ type: ApplicationCommandOptionType.Subcommand, name, options }],
-  });
+  /** Sends a modal that the app opened. */
+  submit(user: string, opened: DoubleInteraction, fields: Record<string, string>): DoubleInteraction {
+    const modal = record(opened.response?.data);
+    const data = { custom_id: modal['custom_id'], components: filled(modal['components'], fields) };
+    return this.#act({ user, channel: opened.channel, type: InteractionType.ModalSubmit, data });
+  }
 
-  const messageOf = (id: string): DoubleMessage => {
-    const message = world.messages.get(id);
+  #message(id: string): DoubleMessage {
+    const message = this.#double.world.messages.get(id);
     if (!message) throw new Error(`no message ${id} in the double`);
     return message;
-  };
+  }
 
+  #act(act: Act): DoubleInteraction {
+    const { world } = this.#double;
+    const { user, channel, type } = act;
+    const id = world.nextId();
+    const at = Date.now();
+    const interaction: DoubleInteraction = { id, token: `token-${id}`, type, user, channel, at, expired: false };
+    world.interactions.set(interaction.token, interaction);
+    this.#double.dispatch('INTERACTION_CREATE', interactionPayload(this.#double, interaction, act));
+    return interaction;
+  }
+}
+
+function interactionPayload({ world }: Double, { id, token }: DoubleInteraction, act: Act): object {
+  const place = world.channel(act.channel);
+  const user = userPayload(world.user(act.user));
+  const inGuild = place.guild_id !== undefined;
   return {
-    say(user, channel, content, more = {}) {
-      const message: DoubleMessage = {
-        id: world.nextId(),
-        channel_id: world.channel(channel).id,
-        author: world.user(user),
-        type: MessageType.Default,
-        content,
-        components: [],
-        embeds: [],
-        attachments: [],
-        flags: 0,
-        timestamp: new Date().toISOString(),
-        edited_timestamp: null,
-        ...more,
-      };
-      world.messages.set(message.id, message);
-      double.dispatch('MESSAGE_CREATE', message);
-      double.changed();
-      return message;
-    },
-    edit(id, content) {
-      const message = messageOf(id);
-      Object.assign(message, { content, edited_timestamp: new Date().toISOString() });
-      double.dispatch('MESSAGE_UPDATE', message);
-    },
-    remove(id) {
-      const { channel_id } = messageOf(id);
-      const { guild_id } = world.channel(channel_id);
-      world.messages.delete(id);
-      double.dispatch('MESSAGE_DELETE', { id, channel_id, ...(guild_id && { guild_id }) });
-    },
-    command: (user, channel, name, options = {}) =>
-      interact(user, channel, InteractionType.ApplicationCommand, mail(name, optionList(options))),
-    type: (user, channel, name, option, typed) =>
-      interact(
-        user,
-        channel,
-        InteractionType.ApplicationCommandAutocomplete,
-        mail(name, optionList({ [option]: typed }, option)),
-      ),
-    askAbout(user, id, name = 'Get mail help') {
-      const message = messageOf(id);
-      const resolved = { messages: { [id]: messagePayload(world, message) } };
-      const data = { id: '2', type: 3, name, target_id: id, resolved };
-      return interact(user, message.channel_id, InteractionType.ApplicationCommand, data);
-    },
-    press(user, id, label) {
-      const message = messageOf(id);
-      const data = pressed(message, label);
-      if (!data) throw new Error(`nothing to press that says ${String(label)}`);
-      if (message.onlyFor !== undefined && message.onlyFor !== user) throw new Error('not seen by this user');
-      const interaction = interact(
-        user,
-        message.channel_id,
-        InteractionType.MessageComponent,
-        data,
-        messagePayload(world, message),
-      );
-      interaction.original = id;
-      return interaction;
-    },
-    submit(user, opened, fields) {
-      const modal = record(opened.response?.data);
-      const data = { custom_id: modal['custom_id'], components: filled(modal['components'], fields) };
-      return interact(user, opened.channel, InteractionType.ModalSubmit, data);
-    },
+    id,
+    token,
+    type: act.type,
+    version: 1,
+    application_id: BOT,
+    channel_id: act.channel,
+    channel: { id: act.channel, type: place.type },
+    locale: world.user(act.user).locale,
+    context: inGuild ? 0 : 1,
+    ...(inGuild ? { guild_id: GUILD, member: { user, nick: null, roles: [] } } : { user }),
+    data: act.data,
+    ...(act.message && { message: act.message }),
   };
 }
