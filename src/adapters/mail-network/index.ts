@@ -11,7 +11,7 @@ import { createTlsContexts } from './sockets/tls-contexts.ts';
 
 export type { DnsAnswer, HostAddress, MxRecord, Resolve, SrvRecord } from './dns.ts';
 export { createResolve } from './dns.ts';
-export type { Dial, Limits, MailNetworkOptions } from './options.ts';
+export type { Limits, MailNetworkOptions } from './options.ts';
 
 /**
  * Looks at mail servers and finds settings of domains: the only code that opens connections to mail servers.
@@ -51,6 +51,7 @@ const dialAddress: Dial = (address, port) =>
   connect({
     host: address,
     port,
+    noDelay: true,
     lookup: () => {
       throw new Error('only vetted addresses are dialled');
     },

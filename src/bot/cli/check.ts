@@ -12,7 +12,7 @@ const COMMAND: NetworkCommand<ServerCheck> = {
 };
 
 /** `postilion check`: 0 for an encrypted connection, also a weak one; 1 for a broken one; 2 where nothing was found out. */
-export function runCheck(args: readonly string[]): Promise<number> {
+export function run(args: readonly string[]): Promise<number> {
   return runNetworkCommand(COMMAND, args);
 }
 

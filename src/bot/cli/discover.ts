@@ -10,6 +10,6 @@ const COMMAND: NetworkCommand<Discovery> = {
 };
 
 /** `postilion discover`: where the mail of a domain is; 1 when nothing was found. Of an address only the domain is used. */
-export function runDiscover(args: readonly string[]): Promise<number> {
+export function run(args: readonly string[]): Promise<number> {
   return runNetworkCommand(COMMAND, args);
 }

@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as animals from '../../support/mail-zoo/animals.ts';
-import { mailServer, type Behaviour } from '../../support/mail-zoo/keeper.ts';
+import type { Behaviour } from '../../support/mail-zoo/keeper.ts';
 import { openZoo, visit, type Zoo } from '../../support/mail-zoo/zoo.ts';
+
+const { imapThat, says, STARTTLS_OFFERED } = animals;
 
 let zoo: Zoo;
 beforeAll(async () => {
@@ -15,8 +17,6 @@ interface Hostile {
   verdict: 'good' | 'risky' | 'broken' | 'unknown';
   findings: string[];
 }
-
-const { imapThat, says, STARTTLS_OFFERED } = animals;
 
 const PLAIN_PORT: Hostile[] = [
   {
@@ -178,196 +178,11 @@ const PLAIN_PORT: Hostile[] = [
   },
 ];
 
-const TLS_PORT: Hostile[] = [
-  {
-    name: 'speaks the clear on the TLS port',
-    port: 993,
-    behaviour: () => zoo.good('imap', false),
-    verdict: 'broken',
-    findings: ['plain-on-tls-port'],
-  },
-  {
-    name: 'answers a TLS hello with HTTP',
-    port: 993,
-    behaviour: () => animals.answersAnything('HTTP/1.1 400 Bad Request\r\n\r\n'),
-    verdict: 'broken',
-    findings: ['not-tls'],
-  },
-  {
-    name: 'resets in the handshake',
-    port: 993,
-    behaviour: () => (socket) => void socket.once('data', () => socket.resetAndDestroy()),
-    verdict: 'broken',
-    findings: ['handshake-reset'],
-  },
-  {
-    name: 'is silent in the handshake',
-    port: 993,
-    behaviour: () => animals.silent,
-    verdict: 'broken',
-    findings: ['handshake-silent'],
-  },
-  {
-    name: 'does not know the name',
-    port: 993,
-    behaviour: () => animals.answersAnything(animals.ALERT_UNRECOGNIZED_NAME),
-    verdict: 'broken',
-    findings: ['name-not-served'],
-  },
-  {
-    name: 'refuses ALPN',
-    port: 993,
-    behaviour: () => animals.answersAnything(animals.ALERT_NO_APPLICATION_PROTOCOL),
-    verdict: 'broken',
-    findings: ['alpn-refused'],
-  },
-  {
-    name: 'refuses every version',
-    port: 993,
-    behaviour: () => animals.answersAnything(animals.ALERT_PROTOCOL_VERSION),
-    verdict: 'broken',
-    findings: ['no-common-version'],
-  },
-  {
-    name: 'refuses every cipher',
-    port: 993,
-    behaviour: () => animals.answersAnything(animals.ALERT_HANDSHAKE_FAILURE),
-    verdict: 'broken',
-    findings: ['no-common-cipher'],
-  },
-  {
-    name: 'encrypts and never greets',
-    port: 993,
-    behaviour: () => animals.tlsThen(zoo.leaf, () => undefined),
-    verdict: 'broken',
-    findings: ['no-greeting-after-tls'],
-  },
-  {
-    name: 'encrypts and hangs up',
-    port: 993,
-    behaviour: () => animals.tlsThen(zoo.leaf, (socket) => socket.end()),
-    verdict: 'broken',
-    findings: ['closed-after-tls'],
-  },
-  {
-    name: 'wants a client certificate',
-    port: 993,
-    behaviour: () => mailServer({ protocol: 'imap', implicit: true, credentials: zoo.leaf, requestCert: true }),
-    verdict: 'broken',
-    findings: ['closed-after-tls'],
-  },
-  {
-    name: 'knows TLS 1.0 only',
-    port: 993,
-    behaviour: () =>
-      mailServer({
-        protocol: 'imap',
-        implicit: true,
-        credentials: { ...zoo.leaf, minVersion: 'TLSv1', maxVersion: 'TLSv1', ciphers: 'DEFAULT@SECLEVEL=0' },
-      }),
-    verdict: 'risky',
-    findings: ['old-tls-only', 'encrypted'],
-  },
-  {
-    name: 'also knows TLS 1.0',
-    port: 993,
-    behaviour: () =>
-      mailServer({
-        protocol: 'imap',
-        implicit: true,
-        credentials: { ...zoo.leaf, minVersion: 'TLSv1', ciphers: 'DEFAULT@SECLEVEL=0' },
-      }),
-    verdict: 'good',
-    findings: ['old-tls-offered', 'encrypted'],
-  },
-];
+describe('a hostile server on a port that begins in the clear', () => {
+  it.concurrent.each(PLAIN_PORT)('that $name gets its finding', async ({ port, behaviour, verdict, findings }) => {
+    const found = await visit({ zoo, port, behaviour: behaviour() });
 
-describe('a hostile server behind a port', () => {
-  it.concurrent.each([...PLAIN_PORT, ...TLS_PORT])(
-    'that $name gets its finding',
-    async ({ port, behaviour, verdict, findings }) => {
-      const found = await visit({ zoo, port, behaviour: behaviour() });
-
-      expect(found.port.findings).toEqual(findings);
-      expect(found.check.verdict).toBe(verdict);
-    },
-  );
-});
-
-describe('a strange but honest server', () => {
-  it('with TLS from the start on a STARTTLS port is recognised', async () => {
-    const { port, check } = await visit({ zoo, port: 143, behaviour: zoo.good('imap', true) });
-
-    expect(port).toMatchObject({ mode: 'tls', authorized: true, findings: ['tls-on-plain-port', 'encrypted'] });
-    expect(check.verdict).toBe('good');
-  });
-
-  it('that would take a password before TLS is risky', async () => {
-    const manners = { plain: ['IMAP4rev1', 'STARTTLS', 'AUTH=PLAIN'] };
-    const behaviour = mailServer({ protocol: 'imap', credentials: zoo.leaf, manners });
-
-    const { port, check } = await visit({ zoo, port: 143, behaviour });
-
-    expect(port.findings).toEqual(['login-before-tls', 'encrypted']);
-    expect(check.verdict).toBe('risky');
-  });
-
-  it('that answers CAPABILITY with BAD still gets its STARTTLS', async () => {
-    const answers = { ...STARTTLS_OFFERED, CAPABILITY: 'TAG BAD no\r\n' };
-
-    const { port } = await visit({ zoo, port: 143, behaviour: imapThat(answers) });
-
-    expect(port.findings).toEqual(['starttls-silent', 'capabilities-refused']);
-  });
-
-  it('that guesses tags and speaks before it is asked does not deceive us', async () => {
-    const greeting = '* OK zoo\r\na1 OK done\r\n1 OK done\r\n';
-    const answers = { CAPABILITY: 'A001 OK done\r\n* CAPABILITY IMAP4rev1\r\nTAG OK done\r\n' };
-
-    const { port } = await visit({ zoo, port: 143, behaviour: imapThat(answers, undefined, greeting) });
-
-    expect(port.findings).toEqual(['plaintext-connection', 'spoke-out-of-turn']);
-  });
-
-  it('that teases with a multi-line greeting and pauses is waited for', async () => {
-    const manners = { greeting: '220-wait for it\r\n220 zoo ESMTP' };
-    const behaviour = mailServer({ protocol: 'smtp', credentials: zoo.leaf, manners });
-
-    const { port } = await visit({ zoo, port: 587, behaviour });
-
-    expect(port).toMatchObject({ greeting: '220-wait for it', findings: ['encrypted'] });
-  });
-
-  it('that greets late is waited for', async () => {
-    const good = zoo.good('smtp', false);
-    const behaviour: Behaviour = (socket, heard) => void setTimeout(() => good(socket, heard), 250);
-
-    const { port } = await visit({ zoo, port: 587, behaviour });
-
-    expect(port.findings).toEqual(['encrypted']);
-  });
-
-  it('with old cipher suites only is risky', async () => {
-    const credentials = { ...(await rsaLeaf()), maxVersion: 'TLSv1.2', ciphers: 'AES128-SHA' } as const;
-    const behaviour = mailServer({ protocol: 'imap', implicit: true, credentials });
-
-    const { port } = await visit({ zoo, port: 993, behaviour });
-
-    expect(port).toMatchObject({ cipher: 'AES128-SHA', findings: ['old-cipher', 'encrypted'] });
-  });
-
-  it('cannot smuggle markup or mentions through its greeting', async () => {
-    const { port } = await visit({
-      zoo,
-      port: 143,
-      behaviour: says('* BYE <@U123> `x` @everyone http://evil\u202e\u0007\r\n'),
-    });
-
-    expect(port.greeting).toBe('* BYE   U123   x   everyone http: //evil??');
+    expect(found.port.findings).toEqual(findings);
+    expect(found.check.verdict).toBe(verdict);
   });
 });
-
-async function rsaLeaf() {
-  const { issue } = await import('../../support/mail-zoo/authority.ts');
-  return issue({ names: ['mail.example.org'], rsaBits: 2048, issuer: zoo.intermediate, send: [zoo.intermediate] });
-}

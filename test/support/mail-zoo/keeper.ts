@@ -25,7 +25,7 @@ export async function keep(behaviour: Behaviour, host = '127.0.0.1'): Promise<Ca
   const sockets = new Set<Socket>();
   const events = new EventEmitter();
   let visits = 0;
-  const server: Server = createServer((socket) => {
+  const server: Server = createServer({ noDelay: true }, (socket) => {
     visits += 1;
     sockets.add(socket);
     socket

@@ -82,7 +82,7 @@ export function zooNetwork(options: ZooOptions): MailNetwork {
       dial: (address, port) => {
         dialled?.push(`${address}:${port}`);
         const host = address.includes(':') ? '::1' : '127.0.0.1';
-        return connect({ host, port: address === dead ? NOBODY : (ports[port] ?? NOBODY) });
+        return connect({ noDelay: true, host, port: address === dead ? NOBODY : (ports[port] ?? NOBODY) });
       },
       limits: { ...TEST_LIMITS, ...limits },
       ...(allowNetworks && { allowNetworks }),

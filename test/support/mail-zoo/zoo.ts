@@ -1,7 +1,7 @@
 import type { Protocol } from '../../../src/core/index.ts';
 import { issue, type Issued } from './authority.ts';
-import { keep, mailServer, type Behaviour, type Cage } from './keeper.ts';
-import { PUBLIC_4, zooNetwork, type ZooOptions } from './network.ts';
+import { keep, mailServer, type Behaviour } from './keeper.ts';
+import { zooNetwork, type ZooOptions } from './network.ts';
 
 export const HOST = 'mail.example.org';
 
@@ -50,5 +50,3 @@ function onlyPort<T>(ports: readonly T[]): T {
   if (!port || ports.length !== 1) throw new Error(`expected one port, got ${ports.length}`);
   return port;
 }
-
-export { PUBLIC_4, type Cage };

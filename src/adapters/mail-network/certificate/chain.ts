@@ -1,5 +1,5 @@
-import { X509Certificate } from 'node:crypto';
-import type { DetailedPeerCertificate, TLSSocket } from 'node:tls';
+import type { X509Certificate } from 'node:crypto';
+import type { TLSSocket } from 'node:tls';
 import type { CertificateFacts } from '../../../core/index.ts';
 import { printable } from '../sockets/printable.ts';
 import { signatureHash } from './fields.ts';
@@ -7,14 +7,14 @@ import { signatureHash } from './fields.ts';
 /** Enough for every honest server; a longer chain is cut. */
 const MOST_CERTIFICATES = 100;
 
-/** The chain as the server sent it, leaf first, perhaps completed by Node with roots that it knows. */
+/** The chain as the server sent it, leaf first. */
 export function peerChain(socket: TLSSocket): X509Certificate[] {
   const chain: X509Certificate[] = [];
   const seen = new Set<string>();
-  let link: DetailedPeerCertificate | undefined = socket.getPeerCertificate(true);
-  while (link?.raw && !seen.has(link.fingerprint256) && chain.length < MOST_CERTIFICATES) {
+  let link = socket.getPeerX509Certificate();
+  while (link && !seen.has(link.fingerprint256) && chain.length < MOST_CERTIFICATES) {
     seen.add(link.fingerprint256);
-    chain.push(new X509Certificate(link.raw));
+    chain.push(link);
     link = link.issuerCertificate;
   }
   return chain;
