@@ -1,14 +1,53 @@
 import { VersionConflict } from '../../core/index.ts';
 import type { ConversationId, ConversationState, Event } from '../../core/index.ts';
+import { prepared, touched } from './prepared.ts';
 import type { Queries } from './tables.ts';
+
+interface Row {
+  id: string;
+  version: number;
+  place: string;
+  secret_expected_until: number;
+  state: string;
+}
+
+const find = prepared<{ id: string }, Pick<Row, 'version' | 'state'>>((db, slot) =>
+  db.selectFrom('conversations').select(['version', 'state']).where('id', '=', slot('id')),
+);
+
+const insert = prepared<Row, unknown>((db, slot) =>
+  db
+    .insertInto('conversations')
+    .values({
+      id: slot('id'),
+      version: slot('version'),
+      place: slot('place'),
+      secret_expected_until: slot('secret_expected_until'),
+      state: slot('state'),
+    })
+    .onConflict((conflict) => conflict.column('id').doNothing()),
+);
+
+const update = prepared<Row & { loaded: number }, unknown>((db, slot) =>
+  db
+    .updateTable('conversations')
+    .set({
+      version: slot('version'),
+      place: slot('place'),
+      secret_expected_until: slot('secret_expected_until'),
+      state: slot('state'),
+    })
+    .where('id', '=', slot('id'))
+    .where('version', '=', slot('loaded')),
+);
+
+const findSecretExpected = prepared<{ id: string }, { until: number }>((db, slot) =>
+  db.selectFrom('conversations').select('secret_expected_until as until').where('id', '=', slot('id')),
+);
 
 /** The stored state, or an empty one of version 0. */
 export async function conversationOf(db: Queries, event: Event): Promise<ConversationState> {
-  const row = await db
-    .selectFrom('conversations')
-    .select(['version', 'state'])
-    .where('id', '=', event.conversation)
-    .executeTakeFirst();
+  const [row] = (await find(db, { id: event.conversation })).rows;
   return row ? { ...(JSON.parse(row.state) as ConversationState), version: row.version } : fresh(event);
 }
 
@@ -28,46 +67,22 @@ function fresh(event: Event): ConversationState {
 /** `state.version` is the version that was loaded; the stored one is one more. */
 export async function saveConversation(tx: Queries, state: ConversationState): Promise<void> {
   const row = {
+    id: state.id,
     version: state.version + 1,
     place: state.place,
     secret_expected_until: state.secretExpectedUntil ?? 0,
     state: JSON.stringify(state),
   };
-  const { changed } = state.version === 0 ? await insert(tx, state.id, row) : await update(tx, state, row);
-  if (!changed) throw new VersionConflict();
-}
-
-type Row = { version: number; place: string; secret_expected_until: number; state: string };
-
-async function insert(tx: Queries, id: ConversationId, row: Row): Promise<{ changed: boolean }> {
-  const { numInsertedOrUpdatedRows } = await tx
-    .insertInto('conversations')
-    .values({ id, ...row })
-    .onConflict((conflict) => conflict.column('id').doNothing())
-    .executeTakeFirst();
-  return { changed: Number(numInsertedOrUpdatedRows) > 0 };
-}
-
-async function update(tx: Queries, state: ConversationState, row: Row): Promise<{ changed: boolean }> {
-  const { numUpdatedRows } = await tx
-    .updateTable('conversations')
-    .set(row)
-    .where('id', '=', state.id)
-    .where('version', '=', state.version)
-    .executeTakeFirst();
-  return { changed: numUpdatedRows > 0n };
+  const loaded = state.version;
+  const result = loaded === 0 ? await insert(tx, row) : await update(tx, { ...row, loaded });
+  if (touched(result) === 0) throw new VersionConflict();
 }
 
 export async function isConversation(db: Queries, id: ConversationId): Promise<boolean> {
-  const row = await db.selectFrom('conversations').select('version').where('id', '=', id).executeTakeFirst();
-  return row !== undefined;
+  return (await find(db, { id })).rows.length > 0;
 }
 
 export async function secretExpected(db: Queries, id: ConversationId, now: number): Promise<boolean> {
-  const row = await db
-    .selectFrom('conversations')
-    .select('secret_expected_until')
-    .where('id', '=', id)
-    .executeTakeFirst();
-  return row !== undefined && row.secret_expected_until > now;
+  const [row] = (await findSecretExpected(db, { id })).rows;
+  return row !== undefined && row.until > now;
 }

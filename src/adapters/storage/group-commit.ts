@@ -1,103 +1,86 @@
-import { sql } from 'kysely';
+import { CompiledQuery } from 'kysely';
 import { storeFault } from './errors.ts';
 import type { Queries } from './tables.ts';
+import { type Member, Together } from './together.ts';
 
-/** Changes rows through `tx`. It may run again, so it must depend on nothing else. */
-export type Work<T> = (tx: Queries) => Promise<T>;
+/** Reads or changes rows through `db`. It may run again, so it must depend on nothing else. */
+export type Work<T> = (db: Queries) => Promise<T>;
 
-interface Waiting {
-  run(tx: Queries): Promise<() => void>;
-  reject(error: unknown): void;
-}
-
-/** Waits between attempts at a locked file, ms; together under the 3 s that platforms give us. */
-const LOCK_WAITS = [10, 25, 50, 100, 200, 400, 800];
+const BEGIN = CompiledQuery.raw('begin');
+const END = CompiledQuery.raw('commit');
+const SAVEPOINT = CompiledQuery.raw('savepoint one');
+const RELEASE = CompiledQuery.raw('release savepoint one');
+const ROLL_BACK = CompiledQuery.raw('rollback to savepoint one');
 
 /**
  * Writes that arrive together share one commit, each in its own savepoint: a failing one is rolled back alone, and none
- * is confirmed before the commit. What the database as a whole refuses, it refuses to all of them, as a StoreError.
+ * is confirmed before the commit. Reads that arrive together share one snapshot.
+ * What the database as a whole refuses, it refuses to all of a group, as a StoreError.
  */
 export class GroupCommit {
-  readonly #db: Queries;
-  #waiting: Waiting[] = [];
-  #running: Promise<void> | undefined;
+  readonly #writes: Together;
+  readonly #reads: Together;
 
   constructor(db: Queries) {
-    this.#db = db;
+    this.#writes = new Together((group) => db.transaction().execute((tx) => runAll(tx, group)));
+    this.#reads = new Together((group) => db.connection().execute((connection) => inSnapshot(connection, group)));
   }
 
   write<T>(work: Work<T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
-      this.#waiting.push({ run: (tx) => inSavepoint(tx, work, resolve, reject), reject });
-      this.#running ??= this.#drain();
+      this.#writes.add({ run: (tx) => inSavepoint(tx, work, { resolve, reject }), reject });
     });
   }
 
-  async read<T>(query: Work<T>): Promise<T> {
-    try {
-      return await whileLocked(() => query(this.#db));
-    } catch (error) {
-      throw storeFault(error) ?? error;
-    }
+  read<T>(work: Work<T>): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      this.#reads.add({ run: (db) => alone(() => work(db), { resolve, reject }), reject });
+    });
   }
 
   /** Resolves when nothing waits any more. */
   async settled(): Promise<void> {
-    await this.#running;
-  }
-
-  async #drain(): Promise<void> {
-    // Whatever else this turn of the event loop asks for joins the first group.
-    await Promise.resolve();
-    while (this.#waiting.length > 0) await this.#commitGroup();
-    this.#running = undefined;
-  }
-
-  async #commitGroup(): Promise<void> {
-    const group = this.#waiting.splice(0);
-    try {
-      const confirmations = await whileLocked(() => this.#db.transaction().execute((tx) => runAll(tx, group)));
-      for (const confirm of confirmations) confirm();
-    } catch (error) {
-      const fault = storeFault(error) ?? error;
-      for (const member of group) member.reject(fault);
-    }
+    await this.#reads.settled();
+    await this.#writes.settled();
   }
 }
 
-async function runAll(tx: Queries, group: readonly Waiting[]): Promise<(() => void)[]> {
+async function runAll(db: Queries, group: readonly Member[]): Promise<(() => void)[]> {
   const confirmations: (() => void)[] = [];
-  for (const member of group) confirmations.push(await member.run(tx));
+  for (const member of group) confirmations.push(await member.run(db));
   return confirmations;
 }
 
-async function inSavepoint<T>(
-  tx: Queries,
-  work: Work<T>,
-  resolve: (value: T) => void,
-  reject: (error: unknown) => void,
-): Promise<() => void> {
-  await sql`savepoint one`.execute(tx);
+async function inSnapshot(db: Queries, group: readonly Member[]): Promise<(() => void)[]> {
+  await db.executeQuery(BEGIN);
   try {
-    const value = await work(tx);
-    await sql`release savepoint one`.execute(tx);
-    return () => resolve(value);
-  } catch (error) {
-    if (storeFault(error)) throw error;
-    await sql`rollback to savepoint one`.execute(tx);
-    await sql`release savepoint one`.execute(tx);
-    return () => reject(error);
+    return await runAll(db, group);
+  } finally {
+    await db.executeQuery(END);
   }
 }
 
-async function whileLocked<T>(attempt: () => Promise<T>): Promise<T> {
-  for (const wait of LOCK_WAITS) {
-    try {
-      return await attempt();
-    } catch (error) {
-      if (storeFault(error)?.code !== 'locked') throw error;
-      await new Promise((resolve) => setTimeout(resolve, wait));
-    }
+interface Ends<T> {
+  resolve(value: T): void;
+  reject(error: unknown): void;
+}
+
+/** A fault of this work is its own; a fault of the store is everybody's. */
+async function alone<T>(work: () => Promise<T>, ends: Ends<T>, undo?: () => Promise<void>): Promise<() => void> {
+  try {
+    const value = await work();
+    return () => ends.resolve(value);
+  } catch (error) {
+    if (storeFault(error)) throw error;
+    await undo?.();
+    return () => ends.reject(error);
   }
-  return attempt();
+}
+
+async function inSavepoint<T>(tx: Queries, work: Work<T>, ends: Ends<T>): Promise<() => void> {
+  await tx.executeQuery(SAVEPOINT);
+  const undo = async (): Promise<void> => void (await tx.executeQuery(ROLL_BACK));
+  const end = await alone(() => work(tx), ends, undo);
+  await tx.executeQuery(RELEASE);
+  return end;
 }

@@ -1,29 +1,65 @@
 import { sql } from 'kysely';
 import type { Event, EventId, Outcome, StoredEvent } from '../../core/index.ts';
 import type { StorageContext } from './context.ts';
+import { prepared, touched } from './prepared.ts';
 import type { Queries } from './tables.ts';
+
+interface NewRow {
+  sequence: number;
+  id: string;
+  at: number;
+  conversation: string;
+  place: string;
+  author: string;
+  ticket: string | null;
+  event: string;
+  handle: Buffer | null;
+  handle_expires_at: number | null;
+}
+
+const insert = prepared<NewRow, unknown>((db, slot) =>
+  db
+    .insertInto('inbox')
+    .values({
+      sequence: slot('sequence'),
+      id: slot('id'),
+      state: 'pending',
+      at: slot('at'),
+      conversation: slot('conversation'),
+      place: slot('place'),
+      author: slot('author'),
+      ticket: slot('ticket'),
+      event: slot('event'),
+      handle: slot('handle'),
+      handle_expires_at: slot('handle_expires_at'),
+    })
+    .onConflict((conflict) => conflict.column('id').doNothing()),
+);
+
+const end = prepared<{ id: string; outcome: string; now: number }, unknown>((db, slot) =>
+  db
+    .updateTable('inbox')
+    .set({ state: 'done', outcome: slot('outcome'), ended_at: slot('now') })
+    .where('id', '=', slot('id'))
+    .where('state', '=', 'pending'),
+);
 
 /** False when the id is there already. */
 export async function acceptEvent(tx: Queries, context: StorageContext, event: Event): Promise<boolean> {
   const { handle, ...stored } = event;
-  const { numInsertedOrUpdatedRows } = await tx
-    .insertInto('inbox')
-    .values({
-      sequence: context.nextSequence(),
-      id: event.id,
-      state: 'pending',
-      at: event.at,
-      conversation: event.conversation,
-      place: event.place,
-      author: event.author.id,
-      ticket: ticketNamed(event) ?? (await ticketOfDelivery(tx, event)),
-      event: JSON.stringify(stored),
-      handle: handle ? context.seal.close(handle.value) : null,
-      handle_expires_at: handle?.expiresAt ?? null,
-    })
-    .onConflict((conflict) => conflict.column('id').doNothing())
-    .executeTakeFirst();
-  return Number(numInsertedOrUpdatedRows) > 0;
+  const result = await insert(tx, {
+    sequence: context.nextSequence(),
+    id: event.id,
+    at: event.at,
+    conversation: event.conversation,
+    place: event.place,
+    author: event.author.id,
+    ticket: ticketNamed(event) ?? (await ticketOfDelivery(tx, event)),
+    event: JSON.stringify(stored),
+    handle: handle ? context.seal.close(handle.value) : null,
+    handle_expires_at: handle?.expiresAt ?? null,
+  });
+  return touched(result) > 0;
 }
 
 /** Only the id, of a message that is not ours. */
@@ -76,13 +112,7 @@ export async function pendingEvents(db: Queries, limit: number, after: number): 
 
 /** False when it has ended already: its Turn was committed before, and must not be applied twice. */
 export async function endEvent(tx: Queries, id: EventId, outcome: Outcome, now: number): Promise<boolean> {
-  const { numUpdatedRows } = await tx
-    .updateTable('inbox')
-    .set({ state: 'done', outcome: JSON.stringify(outcome), ended_at: now })
-    .where('id', '=', id)
-    .where('state', '=', 'pending')
-    .executeTakeFirst();
-  return numUpdatedRows > 0n;
+  return touched(await end(tx, { id, outcome: JSON.stringify(outcome), now })) > 0;
 }
 
 export async function deadLetterEvent(tx: Queries, id: EventId, reason: string, now: number): Promise<void> {

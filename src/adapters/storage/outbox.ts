@@ -1,5 +1,6 @@
 import type { EventId, Operation, PlaceId, Target } from '../../core/index.ts';
 import type { StorageContext } from './context.ts';
+import { prepared } from './prepared.ts';
 import { bit } from './rows.ts';
 import type { Queries } from './tables.ts';
 
@@ -11,6 +12,40 @@ interface Address {
   awaits: string | null;
 }
 
+interface NewRow extends Address {
+  sequence: number;
+  key: string;
+  kind: string;
+  operation: string;
+  cause: string;
+  answers: string | null;
+  ticket: string | null;
+  report: number;
+  ready_at: number;
+  queued_at: number;
+}
+
+const insert = prepared<NewRow, unknown>((db, slot) =>
+  db.insertInto('outbox').values({
+    state: 'queued',
+    attempts: 0,
+    sequence: slot('sequence'),
+    key: slot('key'),
+    kind: slot('kind'),
+    operation: slot('operation'),
+    cause: slot('cause'),
+    answers: slot('answers'),
+    ticket: slot('ticket'),
+    report: slot('report'),
+    ready_at: slot('ready_at'),
+    queued_at: slot('queued_at'),
+    adapter: slot('adapter'),
+    lane: slot('lane'),
+    place: slot('place'),
+    awaits: slot('awaits'),
+  }),
+);
+
 /** Queues what a Turn asked for, in its order. Throws when a key is in the outbox already, or names none that is. */
 export async function queueOperations(
   tx: Queries,
@@ -19,26 +54,19 @@ export async function queueOperations(
   cause: { event: EventId; now: number },
 ): Promise<void> {
   for (const operation of operations) {
-    const address = await addressOf(tx, operation);
-    const readyAt = await replaceUnsentEdit(tx, operation, cause.now);
-    await tx
-      .insertInto('outbox')
-      .values({
-        sequence: context.nextSequence(),
-        key: operation.key,
-        state: 'queued',
-        kind: operation.kind,
-        operation: JSON.stringify(operation),
-        cause: cause.event,
-        answers: operation.kind === 'post' ? (operation.answers ?? null) : null,
-        ticket: operation.ticket ?? null,
-        report: bit(operation.report ?? false),
-        attempts: 0,
-        ready_at: readyAt,
-        queued_at: cause.now,
-        ...address,
-      })
-      .execute();
+    await insert(tx, {
+      ...(await addressOf(tx, operation)),
+      sequence: context.nextSequence(),
+      key: operation.key,
+      kind: operation.kind,
+      operation: JSON.stringify(operation),
+      cause: cause.event,
+      answers: operation.kind === 'post' ? (operation.answers ?? null) : null,
+      ticket: operation.ticket ?? null,
+      report: bit(operation.report ?? false),
+      ready_at: await replaceUnsentEdit(tx, operation, cause.now),
+      queued_at: cause.now,
+    });
   }
 }
 

@@ -56,10 +56,26 @@ function sqliteDialect(file: Database.Database): Dialect {
 
 class ImmediateSqliteDriver extends SqliteDriver {
   readonly #file: Database.Database;
+  readonly #waiting: (() => void)[] = [];
+  #taken = false;
 
   constructor(file: Database.Database) {
     super({ database: withStatementCache(file) });
     this.#file = file;
+  }
+
+  /** First come, first served: Kysely's own lock wakes all that wait each time that it is let go. */
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    if (this.#taken) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    this.#taken = true;
+    return super.acquireConnection();
+  }
+
+  override async releaseConnection(): Promise<void> {
+    await super.releaseConnection();
+    const next = this.#waiting.shift();
+    if (next) next();
+    else this.#taken = false;
   }
 
   /** Takes the write lock at once: a lock that is refused later could not be waited for. */

@@ -2,26 +2,40 @@ import { VersionConflict } from '../../core/index.ts';
 import type { PersonId, PlaceId, Ticket, TicketState } from '../../core/index.ts';
 import { type Selectable, sql } from 'kysely';
 import { isUniqueViolation } from './errors.ts';
+import { prepared } from './prepared.ts';
 import { bit, withoutNulls } from './rows.ts';
 import type { Queries, TicketsTable } from './tables.ts';
+
+type Row = Selectable<TicketsTable>;
 
 /** In these states nobody is to act: the asker may open another ticket. */
 const ENDED: ReadonlySet<TicketState> = new Set(['resolved', 'closed']);
 
-/** The asker's open ticket; where several queues have one, any. */
-export async function openTicketOf(db: Queries, asker: PersonId): Promise<Ticket | undefined> {
-  const row = await db
+const findOpen = prepared<{ asker: string }, Row>((db, slot) =>
+  db
     .selectFrom('tickets')
     .selectAll()
-    .where('asker', '=', asker)
-    .where(sql<boolean>`open = 1`)
-    .executeTakeFirst();
+    .where('asker', '=', slot('asker'))
+    .where(sql<boolean>`open = 1`),
+);
+
+const findAtDesk = prepared<{ desk: string }, Row>((db, slot) =>
+  db.selectFrom('tickets').selectAll().where('desk', '=', slot('desk')),
+);
+
+const findHighest = prepared<object, { highest: number | null }>((db) =>
+  db.selectFrom('tickets').select((select) => select.fn.max('number').as('highest')),
+);
+
+/** The asker's open ticket; where several queues have one, any. */
+export async function openTicketOf(db: Queries, asker: PersonId): Promise<Ticket | undefined> {
+  const [row] = (await findOpen(db, { asker })).rows;
   return row && ticketFrom(row);
 }
 
 /** The ticket whose desk thread this is. */
 export async function ticketOfDesk(db: Queries, desk: PlaceId): Promise<Ticket | undefined> {
-  const row = await db.selectFrom('tickets').selectAll().where('desk', '=', desk).executeTakeFirst();
+  const [row] = (await findAtDesk(db, { desk })).rows;
   return row && ticketFrom(row);
 }
 
@@ -42,10 +56,7 @@ export async function listTickets(db: Queries, filter: { states?: TicketState[];
 }
 
 export async function nextTicketNumber(db: Queries): Promise<number> {
-  const row = await db
-    .selectFrom('tickets')
-    .select((select) => select.fn.max('number').as('highest'))
-    .executeTakeFirst();
+  const [row] = (await findHighest(db, {})).rows;
   return (row?.highest ?? 0) + 1;
 }
 
@@ -84,7 +95,7 @@ export async function setDesk(tx: Queries, id: string, operation: string, desk: 
     .execute();
 }
 
-function rowFrom(ticket: Ticket): Selectable<TicketsTable> {
+function rowFrom(ticket: Ticket): Row {
   return {
     id: ticket.id,
     number: ticket.number,
@@ -108,7 +119,7 @@ function rowFrom(ticket: Ticket): Selectable<TicketsTable> {
   };
 }
 
-function ticketFrom(row: Selectable<TicketsTable>): Ticket {
+function ticketFrom(row: Row): Ticket {
   return withoutNulls<Ticket>({
     id: row.id,
     number: row.number,
