@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { packageRoot } from './environment.ts';
+import { packageRoot } from './variables.ts';
 
 /** Where the knowledge file is: POSTILION_KNOWLEDGE, else beside the compiled program. */
 export function knowledgePath(): string {

@@ -4,7 +4,7 @@ import { openKnowledge } from '../../adapters/knowledge/index.ts';
 import { renderReply } from '../../adapters/terminal/render.ts';
 import { screenOf } from '../../adapters/terminal/screen.ts';
 import type { Knowledge, Reply } from '../../core/index.ts';
-import { operatorLanguage } from '../environment.ts';
+import { operatorLanguage } from '../variables.ts';
 import { knowledgePath } from '../paths.ts';
 import { askAnswer } from './ask-answer.ts';
 import { Dialogue, type DialogueTurn } from './dialogue.ts';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { DataError, describeFault } from '../../../data/build.ts';
 import { fill, texts } from '../../core/index.ts';
-import { operatorLanguage, packageRoot } from '../environment.ts';
+import { operatorLanguage, packageRoot } from '../variables.ts';
 import { buildKnowledgeFile } from '../knowledge-files.ts';
 import { knowledgePath } from '../paths.ts';
 

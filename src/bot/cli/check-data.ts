@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { compileKnowledge, DataError } from '../../../data/build.ts';
 import { checkFile } from '../../../data/check.ts';
 import { fill, texts } from '../../core/index.ts';
-import { operatorLanguage, packageRoot } from '../environment.ts';
+import { operatorLanguage, packageRoot } from '../variables.ts';
 import { EXIT_DATA, printFaults } from './build-data.ts';
 import { checkedLines } from './checked-lines.ts';
 

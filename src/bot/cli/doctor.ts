@@ -1,5 +1,6 @@
 import { examine } from '../doctor/index.ts';
-import { operatorLanguage, readEnvironment } from '../environment.ts';
+import { readEnvironment } from '../environment.ts';
+import { operatorLanguage } from '../variables.ts';
 
 /** `postilion doctor`: checks this installation and says what to do. Gives the exit code. */
 export async function runDoctor(): Promise<number> {

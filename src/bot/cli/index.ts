@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { fill, texts } from '../../core/index.ts';
-import { operatorLanguage } from '../environment.ts';
+import { operatorLanguage } from '../variables.ts';
 
 /** Gives the exit code. */
 type Command = (args: readonly string[]) => Promise<number>;
@@ -13,6 +13,9 @@ const COMMANDS = {
   'build-data': async () => (await import('./build-data.ts')).runBuildData,
   'check-data': async () => (await import('./check-data.ts')).runCheckData,
   lookup: async () => (await import('./lookup.ts')).runLookup,
+  check: async () => (await import('./check.ts')).run,
+  discover: async () => (await import('./discover.ts')).run,
+  eval: async () => (await import('./eval.ts')).runEval,
   doctor: async () => (await import('./doctor.ts')).runDoctor,
   import: async () => (await import('./import.ts')).runImport,
 } satisfies Record<string, () => Promise<Command>>;

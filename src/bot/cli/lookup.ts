@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { openKnowledge } from '../../adapters/knowledge/index.ts';
 import { type LookUp, lookUp, type ProviderMatch, settingsFor } from '../../core/index.ts';
-import { operatorLanguage } from '../environment.ts';
+import { operatorLanguage } from '../variables.ts';
 import { knowledgePath } from '../paths.ts';
 import { lookUpLines, scopeOf } from './lookup-lines.ts';
 

@@ -3,7 +3,8 @@ import { openKnowledge } from '../../adapters/knowledge/index.ts';
 import { createMailNetwork } from '../../adapters/mail-network/index.ts';
 import type { Knowledge, MailNetwork } from '../../core/index.ts';
 import { systemClock } from '../clock.ts';
-import { EXIT_CONFIG, faultLines, operatorLanguage, readEnvironment } from '../environment.ts';
+import { EXIT_CONFIG, faultLines, readEnvironment } from '../environment.ts';
+import { operatorLanguage } from '../variables.ts';
 
 /** Of sysexits.h: the command was used in a way that it does not have. */
 const EXIT_USAGE = 64;

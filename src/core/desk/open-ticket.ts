@@ -124,8 +124,8 @@ function deskPost(
 }
 
 function transcriptLine({ from, text: said }: TranscriptLine, name: string, agent: ReturnType<typeof texts>): string {
-  const quoted = literal(said.length > 400 ? `${said.slice(0, 400)}…` : said);
+  const quoted = said.length > 400 ? `${said.slice(0, 400)}…` : said;
   return from === 'asker'
-    ? fill(agent.desk.lineAsker, { name: literal(name), text: quoted })
+    ? fill(agent.desk.lineAsker, { name: literal(name), text: literal(quoted) })
     : fill(agent.desk.lineAssistant, { text: quoted });
 }

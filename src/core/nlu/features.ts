@@ -71,21 +71,16 @@ function hash(text: string): number {
   return h ^ (h >>> 13);
 }
 
-/** Sublinear counts times idf, scaled to length 1. */
+/** Sublinear counts times idf, scaled to length 1; features without idf carry no weight and are left out. */
 export function weigh(counts: Map<number, number>, idf: Uint8Array): FeatureVector {
-  const buckets = new Int32Array(counts.size);
-  const values = new Float32Array(counts.size);
-  let at = 0;
-  let squares = 0;
-  for (const [bucket, count] of counts) {
-    const value = (1 + Math.log(count)) * ((idf[bucket] ?? 0) / 255) * MAX_IDF;
-    buckets[at] = bucket;
-    values[at++] = value;
-    squares += value * value;
-  }
-  const length = Math.sqrt(squares) || 1;
-  for (let i = 0; i < values.length; i++) values[i] = (values[i] ?? 0) / length;
-  return { buckets, values };
+  const known = [...counts].filter(([bucket]) => idf[bucket] !== 0);
+  const buckets = Int32Array.from(known, ([bucket]) => bucket);
+  const values = Float32Array.from(
+    known,
+    ([bucket, count]) => (1 + Math.log(count)) * ((idf[bucket] ?? 0) / 255) * MAX_IDF,
+  );
+  const length = Math.sqrt(values.reduce((sum, value) => sum + value * value, 0)) || 1;
+  return { buckets, values: values.map((value) => value / length) };
 }
 
 /** The vector that a model sees of a text. */

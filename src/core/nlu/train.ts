@@ -33,8 +33,9 @@ export function trainClassifier(examples: readonly Example[]): ClassifierModel {
 function inverseFrequencies(counts: readonly Map<number, number>[]): Uint8Array {
   const seen = new Float64Array(BUCKETS);
   for (const count of counts) for (const bucket of count.keys()) seen[bucket] = (seen[bucket] ?? 0) + 1;
+  // What stands in one example only is noise, and most of the work.
   return Uint8Array.from(seen, (n) =>
-    Math.round((Math.min(MAX_IDF, Math.log((counts.length + 1) / (n + 1)) + 1) / MAX_IDF) * 255),
+    n < 2 ? 0 : Math.round((Math.min(MAX_IDF, Math.log((counts.length + 1) / (n + 1)) + 1) / MAX_IDF) * 255),
   );
 }
 

@@ -64,6 +64,7 @@ export const cli = {
       discover: 'find the settings of a domain',
       'build-data': 'build the knowledge file',
       'check-data': 'check the knowledge sources',
+      eval: 'measure the understanding on labelled messages',
       doctor: 'check this installation',
       import: 'take over provider facts from other databases',
     },

@@ -61,6 +61,7 @@ export const cli: Texts['cli'] = {
       discover: '查找某个域名的设置',
       'build-data': '生成知识库',
       'check-data': '检查知识库的资料',
+      eval: '用带标注的消息衡量理解能力',
       doctor: '检查安装情况',
       import: '从其他数据库导入服务商资料',
     },

@@ -61,6 +61,7 @@ export const cli: Texts['cli'] = {
       discover: '尋找某個網域的設定',
       'build-data': '建立知識庫',
       'check-data': '檢查知識庫的來源',
+      eval: '用帶標註的訊息衡量理解能力',
       doctor: '檢查安裝狀況',
       import: '從其他資料庫匯入業者資料',
     },
