@@ -81,6 +81,11 @@ function fileComponent(attachment: Attachment | undefined): APIComponentInContai
   return attachment ? [{ type: ComponentType.File, file: { url: `attachment://${attachment.name}` } }] : [];
 }
 
+/** Facts help others too; what is said about somebody's own ticket is not for them. */
+function isOfUse({ blocks }: Reply): boolean {
+  return blocks.some(({ kind }) => kind !== 'text' && kind !== 'actions');
+}
+
 /** "…more" and "show to everyone", where they are wanted. */
 function footer(reply: Reply, options: RenderOptions, next: number | undefined, ids: IdSource): ActionRow[] {
   const words = texts(reply.language).common;
@@ -88,7 +93,7 @@ function footer(reply: Reply, options: RenderOptions, next: number | undefined, 
     next === undefined ? [] : [{ label: words.more, intent: { name: 'show-more', of: options.key, page: next } }];
   const buttons = [
     ...more.map((action) => button(action, ids)),
-    ...(options.publish === true ? [publishButton(words.showToEveryone)] : []),
+    ...(options.publish === true && isOfUse(reply) ? [publishButton(words.showToEveryone)] : []),
   ];
   return buttons.length === 0 ? [] : [row(buttons)];
 }

@@ -96,7 +96,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
   });
 
   it('a long reply ends in a button for more, in its own language', () => {
-    const blocks: Block[] = [{ kind: 'text', text: `${WORDS[language].text}\n`.repeat(120) }];
+    const blocks: Block[] = [{ kind: 'steps', items: Array.from({ length: 120 }, () => WORDS[language].text) }];
 
     const [first, ...others] = allPages({ language, blocks, quiet: true });
     const labels = componentsOf(first?.components)

@@ -73,15 +73,32 @@ describe('/mail ask', () => {
   it('shows a quiet answer to everyone when asked to', async () => {
     const { discord, adapter, event } = await startRig();
     discord.command(ANNA, GENERAL, 'ask', { question: 'is 465 or 587 better' });
-    await adapter.deliver(answerRow(await event('command'), says('465.', { quiet: true })));
+    const sources = { kind: 'sources', title: 'Source:', items: [{ label: 'RFC 8314' }] } as const;
+    const answer = reply(
+      [
+        { kind: 'text', text: '465.' },
+        { ...sources, items: [...sources.items] },
+      ],
+      { quiet: true },
+    );
+    await adapter.deliver(answerRow(await event('command'), answer));
 
     const [quiet] = discord.ephemerals(ANNA);
     const pressed = discord.press(ANNA, quiet?.id ?? '', 'Show to everyone');
     await discord.until(() => pressed.response);
 
     const [shown] = discord.messages(GENERAL);
-    expect(shown && discord.textOf(shown)).toBe('465.');
+    expect(shown && discord.textOf(shown)).toBe('465.\n-# Source: RFC 8314');
     expect(shown && discord.labelsOf(shown)).toEqual([]);
+  });
+
+  it('does not offer to show everyone what is said about a ticket', async () => {
+    const { discord, adapter, event } = await startRig();
+    discord.command(ANNA, GENERAL, 'human');
+
+    await adapter.deliver(answerRow(await event('command'), says('A person will answer you.', { quiet: true })));
+
+    expect(discord.ephemerals(ANNA).flatMap((one) => discord.labelsOf(one))).toEqual([]);
   });
 });
 
