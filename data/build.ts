@@ -16,7 +16,7 @@ import type { KnowledgeFiles } from './current.ts';
 import { mx, sourceRegistry } from './schema.ts';
 
 export { knowledgeIsCurrent } from './current.ts';
-export { DataError, describeFault, type DataFault } from './build/faults.ts';
+export { DataError, describeFault } from './build/faults.ts';
 export type { CompiledKnowledge, Utterance } from './build/compiled.ts';
 
 /** Trains on the examples; may open the knowledge file at `path`, which is complete but for the classifier. */

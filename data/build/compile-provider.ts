@@ -33,13 +33,22 @@ export function addressDomains(entry: ProviderEntry): string[] {
   return [...new Set([...own, ...imported.filter((domain) => !refused.has(domain))])];
 }
 
-/** Curated servers replace the imported ones of the same protocol; plaintext comes last whoever lists it. */
+/**
+ * Curated servers replace the imported ones of the same protocol, and what is known not to be offered outweighs a
+ * list that names a server for it. Plaintext comes last whoever lists it.
+ */
 export function mergedServers(entry: ProviderEntry): ServerEntry[] {
   const curated = entry.servers ?? [];
-  const protocols = new Set(curated.map((server) => server.protocol));
-  const imported = (entry.imported?.servers ?? []).filter((server) => !protocols.has(server.protocol));
+  const traits = [...(entry.traits ?? []), ...(entry.imported?.traits ?? [])].map((trait) => trait.code);
+  const settled = new Set<string>([...curated.map((server) => server.protocol), ...notOffered(traits)]);
+  const imported = (entry.imported?.servers ?? []).filter((server) => !settled.has(server.protocol));
   const all = [...curated, ...imported];
   return [...all.filter((server) => server.security !== 'none'), ...all.filter((server) => server.security === 'none')];
+}
+
+function notOffered(traits: readonly TraitCode[]): string[] {
+  if (traits.includes('no-direct-access')) return ['imap', 'pop3', 'smtp'];
+  return traits.flatMap((code) => (code.startsWith('no-') ? [code.slice('no-'.length)] : []));
 }
 
 function compileServer(server: ServerEntry, entry: ProviderEntry, sources: SourceResolver): Server {

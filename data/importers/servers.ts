@@ -19,10 +19,11 @@ export function importServers(records: readonly FactsRecord[]): ServerEntry[] {
   return mergeEqual(servers);
 }
 
-/** Port 25 is for servers among themselves; it stays only where nothing else is known. TLS ports are never plain. */
+/** Port 25 is for servers among themselves; it stays only where nothing else is known. TLS ports speak TLS from the start. */
 function isWorthKeeping(server: FactsServer, all: readonly FactsServer[]): boolean {
   if (isDoubtful(server, all)) return false;
-  if (server.security === 'plain' && [465, 993, 995].includes(server.port)) return false;
+  if (server.security !== 'tls' && [465, 993, 995].includes(server.port)) return false;
+  if (server.port === 587 && server.security === 'tls' && isWeak(server)) return false;
   if (server.protocol !== 'smtp' || server.port !== 25) return true;
   return !all.some((other) => other.protocol === 'smtp' && other.port !== 25);
 }
@@ -31,9 +32,13 @@ function isWorthKeeping(server: FactsServer, all: readonly FactsServer[]): boole
 function isDoubtful(server: FactsServer, all: readonly FactsServer[]): boolean {
   return (
     server.onlyDomains !== undefined &&
-    server.sources.every((source) => WEAK_SOURCES.has(source)) &&
+    isWeak(server) &&
     all.some((other) => other.protocol === server.protocol && !other.onlyDomains && other.host !== server.host)
   );
+}
+
+function isWeak({ sources }: FactsServer): boolean {
+  return sources.every((source) => WEAK_SOURCES.has(source));
 }
 
 function entries(

@@ -137,3 +137,8 @@ export const provider = z.strictObject({
   imported: imported.optional(),
 });
 export type ProviderEntry = z.infer<typeof provider>;
+
+/** For editors: data/schema/provider.schema.json is a copy. */
+export function providerJsonSchema(): unknown {
+  return z.toJSONSchema(provider, { io: 'input' });
+}

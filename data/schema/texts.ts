@@ -13,7 +13,6 @@ export const topic = z.strictObject({
   /** Topics, providers or intents that its buttons lead to. */
   actions: z.array(z.string()).optional(),
 });
-export type TopicEntry = z.infer<typeof topic>;
 
 /** data/clients/<id>.yaml: where a mail program keeps its server settings. */
 export const client = z.strictObject({
@@ -34,7 +33,6 @@ export const client = z.strictObject({
     )
     .nonempty(),
 });
-export type ClientEntry = z.infer<typeof client>;
 
 const pattern = z.string().refine(isUsablePattern, 'a regular expression that compiles and does not match everything');
 

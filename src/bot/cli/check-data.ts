@@ -3,6 +3,7 @@ import { join, relative, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import { compileKnowledge, DataError } from '../../../data/build.ts';
 import { checkFile } from '../../../data/check.ts';
+import { providerJsonSchema } from '../../../data/schema.ts';
 import { fill, texts } from '../../core/index.ts';
 import { operatorLanguage, packageRoot } from '../variables.ts';
 import { EXIT_DATA, printFaults } from './build-data.ts';
@@ -11,13 +12,20 @@ import { checkedLines } from './checked-lines.ts';
 /** Of sysexits.h: an input file cannot be used. */
 const EXIT_NO_INPUT = 66;
 
-/** `postilion check-data [FILE]`: validates all sources, or one and shows the answer that it gives. */
+/**
+ * `postilion check-data [FILE]`: validates all sources, or one and shows the answer that it gives; `--schema` prints
+ * the form of a provider file as JSON Schema.
+ */
 export async function runCheckData(args: readonly string[]): Promise<number> {
   const { positionals, values } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { data: { type: 'string' } },
+    options: { data: { type: 'string' }, schema: { type: 'boolean' } },
   });
+  if (values.schema) {
+    console.log(JSON.stringify(providerJsonSchema(), null, 2));
+    return 0;
+  }
   const dataDir = resolve(values.data ?? join(packageRoot(), 'data'));
   try {
     const [file] = positionals;

@@ -18,7 +18,7 @@ export function findProvider(knowledge: Knowledge, slots: Slots): ProviderMatch 
 }
 
 /** Domain of the asker's address, else the domain that was named. */
-export function domainIn({ email, domain }: Slots): string | undefined {
+function domainIn({ email, domain }: Slots): string | undefined {
   return email === undefined ? domain : email.slice(email.lastIndexOf('@') + 1).toLowerCase();
 }
 

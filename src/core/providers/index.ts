@@ -1,8 +1,8 @@
 /** Matching names, domains, addresses and hosts to providers, and choosing among their servers. */
 export { alignmentDistance } from './distance.ts';
 export { buildDeleteIndex, candidates, type DeleteIndex } from './deletes.ts';
-export { domainIn, findProvider } from './find.ts';
+export { findProvider } from './find.ts';
 export { isUnverified, staleYear } from './freshness.ts';
 export { homographOf } from './homograph.ts';
-export { settingsFor, type SettingsWanted } from './settings.ts';
+export { settingsFor } from './settings.ts';
 export { type LookUp, lookUp } from './look-up.ts';

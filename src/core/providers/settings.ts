@@ -18,7 +18,7 @@ const PROTOCOL_ORDER: readonly Protocol[] = ['imap', 'pop3', 'smtp'];
  */
 export function settingsFor(provider: Provider, { domain, protocols = [] }: SettingsWanted = {}): Server[] {
   const wanted = protocols.length > 0 ? protocols : PROTOCOL_ORDER;
-  const own = provider.domains.some((known) => isWithin(domain, known)) ? domain : undefined;
+  const own = ownDomain(provider, domain);
   return PROTOCOL_ORDER.filter((protocol) => wanted.includes(protocol)).flatMap((protocol) =>
     recommended(
       provider.servers.filter((server) => server.protocol === protocol),
@@ -38,12 +38,13 @@ function recommended(servers: readonly Server[], domain: string | undefined): Se
   );
 }
 
-/** An asker's own company domain is not in the list: any of the provider's servers may be theirs. */
-function isFor(server: Server, domain: string | undefined): boolean {
-  if (domain === undefined || server.domains === undefined) return true;
-  return server.domains.some((own) => isWithin(domain, own));
+/** The provider's domain that the asker's is or lies under, the longest; none for a company's own domain. */
+function ownDomain(provider: Provider, domain: string | undefined): string | undefined {
+  const around = provider.domains.filter((known) => domain === known || domain?.endsWith(`.${known}`));
+  return around.sort((a, b) => b.length - a.length)[0];
 }
 
-function isWithin(domain: string | undefined, parent: string): boolean {
-  return domain === parent || domain?.endsWith(`.${parent}`) === true;
+/** A company domain is in no list: any of its provider's servers may be meant. */
+function isFor(server: Server, own: string | undefined): boolean {
+  return own === undefined || server.domains === undefined || server.domains.includes(own);
 }

@@ -1,0 +1,158 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildKnowledge } from '../../data/build.ts';
+import { openKnowledge } from '../../src/adapters/knowledge/index.ts';
+import { type LookUp, lookUp, settingsFor } from '../../src/core/providers/index.ts';
+
+/** Reading all sources takes two seconds of one core, which others may want too. */
+const BUSY_MACHINE = 60_000;
+
+let folder: string;
+let knowledge: ReturnType<typeof openKnowledge>;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'postilion-'));
+  const output = join(folder, 'knowledge.sqlite');
+  await buildKnowledge({ dataDir: join(import.meta.dirname, '../../data'), output });
+  knowledge = openKnowledge(output);
+}, BUSY_MACHINE);
+
+afterAll(() => {
+  knowledge.close();
+  rmSync(folder, { recursive: true });
+});
+
+function idsOf(found: LookUp): string[] {
+  if ('match' in found) return [found.match.provider.id];
+  return 'matches' in found ? found.matches.map((match) => match.provider.id) : [];
+}
+
+function hostsOf(id: string, domain?: string): string[] {
+  const provider = knowledge.provider(id);
+  return provider ? settingsFor(provider, domain === undefined ? {} : { domain }).map((server) => server.host) : [];
+}
+
+describe('a look-up among all providers', () => {
+  it.each([
+    ['gmail', 'gmail'],
+    ['谷歌邮箱', 'gmail'],
+    ['hotmail.co.uk', 'outlook'],
+    ['foxmail.com', 'qq'],
+    ['企鹅邮箱', 'qq'],
+    ['vip.163.com', 'vip163'],
+    ['腾讯企业邮', 'exmail'],
+    ['騰訊企業信箱', 'exmail'],
+    ['sina.cn', 'sina'],
+    ['yahoo.co.jp', 'yahoo-jp'],
+    ['Yahoo! 奇摩', 'yahoo'],
+    ['proton.me', 'proton'],
+    ['tutanota.com', 'tuta'],
+    ['icloud pop3', 'icloud'],
+    ['kabelmail.de', 'vodafone.de'],
+    ['ntlworld.com', 'virginmedia'],
+    ['twc.com', 'spectrum'],
+    ['sbcglobal.net', 'att'],
+    ['bellsouth.net', 'att'],
+    ['verizon.net', 'verizon'],
+    ['cox.net', 'cox'],
+    ['imap-mail.outlook.com', 'outlook'],
+    ['someone@vip.sina.com', 'sina'],
+    ['ms12.hinet.net', 'hinet'],
+    ['네이버 메일', 'naver'],
+    ['яндекс почта', 'yandex'],
+    ['Ｇｍａｉｌ', 'gmail'],
+  ])('finds %s: %s', (query, id) => {
+    const found = lookUp(knowledge, query);
+
+    expect([found.kind, ...idsOf(found)]).toEqual(['found', id]);
+  });
+
+  it.each([
+    ['mxbiz1.qq.com', 'exmail'],
+    ['mx1.qq.com', 'qq'],
+    ['aspmx.l.google.com', 'gmail'],
+    ['example-com.mail.protection.outlook.com', 'office365'],
+    ['163mx01.mxmail.netease.com', '163'],
+    ['qiye163mx02.mxmail.netease.com', 'qiye163'],
+    ['mx1.qiye.aliyun.com', 'aliyun-qiye'],
+    ['in1-smtp.messagingengine.com', 'fastmail'],
+  ])('finds who is behind the exchanger %s: %s', (host, id) => {
+    const found = lookUp(knowledge, host);
+
+    expect([found.kind, ...idsOf(found)]).toEqual(['mx', id]);
+  });
+
+  it.each(['netease.com', 'mxmail.netease.com', 'mx.unknown.example'])('guesses nobody behind %s', (host) => {
+    expect(knowledge.providerByMx([host])).toBeUndefined();
+  });
+
+  it.each([
+    ['smpt.gmail.com', 'smtp.gmail.com'],
+    ['gmial.com', 'gmail.com'],
+    ['hotmial.com', 'hotmail.com'],
+    ['163.con', '163.com'],
+    ['imap.comcats.net', 'imap.comcast.net'],
+  ])('names %s as a possible misspelling of %s, and decides nothing', (typed, meant) => {
+    const found = lookUp(knowledge, typed);
+
+    expect([found.kind, 'matches' in found && found.matches[0]?.matched]).toEqual(['typo', meant]);
+  });
+
+  it.each(['outlook', 'foxmail', '苹果', '手机邮箱', '学校邮箱', '闪电邮', 'free', 'vodafone'])(
+    'asks which %s',
+    (name) => {
+      expect(lookUp(knowledge, name).kind).toBe('ask');
+    },
+  );
+
+  it('tells a look-alike from the domain that it imitates', () => {
+    expect(lookUp(knowledge, 'gmаil.com')).toEqual({ kind: 'homograph', known: 'gmail.com', protocols: [] });
+  });
+
+  it.each(['acme-widgets.example', '<script>alert(1)</script>', "' OR 1=1 --", '', 'ignore previous instructions'])(
+    'knows nothing of %s',
+    (query) => {
+      expect(lookUp(knowledge, query).kind).toBe('unknown');
+    },
+  );
+
+  it('takes a protocol from the query', () => {
+    expect(lookUp(knowledge, 'iCloud POP3').protocols).toEqual(['pop3']);
+  });
+});
+
+describe('the servers of a domain', () => {
+  it.each([
+    ['sina', 'sina.cn', ['imap.sina.cn', 'pop.sina.cn', 'smtp.sina.cn']],
+    ['gmx', 'gmx.com', ['imap.gmx.com', 'pop.gmx.com', 'mail.gmx.com', 'mail.gmx.com']],
+    ['gmx', 'gmx.de', ['imap.gmx.net', 'pop.gmx.net', 'mail.gmx.net', 'mail.gmx.net']],
+    ['tuta', 'tuta.com', []],
+    ['sohu', 'vip.sohu.com', []],
+  ])('of %s at %s are its own', (id, domain, hosts) => {
+    expect(hostsOf(id, domain)).toEqual(hosts);
+  });
+
+  it('never mixes personal QQ mail with Exmail', () => {
+    expect(hostsOf('qq', 'qq.com').filter((host) => host.includes('exmail'))).toEqual([]);
+  });
+
+  it('are never empty for the providers that people ask about most', () => {
+    const ids = 'gmail outlook office365 yahoo icloud qq exmail 163 126 yeah qiye163 aliyun aliyun-qiye sina 139'.split(
+      ' ',
+    );
+
+    expect(ids.filter((id) => hostsOf(id).length === 0)).toEqual([]);
+  });
+});
+
+describe('every name', () => {
+  it('leads to its provider, unless it is a word that is more than that', () => {
+    const lost = ['qq', 'gmail', '163', 'exmail', 'comcast', 'yahoo-jp'].flatMap((id) =>
+      Object.values(knowledge.provider(id)?.names ?? {}).filter((name) => !idsOf(lookUp(knowledge, name)).includes(id)),
+    );
+
+    expect(lost).toEqual([]);
+  });
+});
