@@ -6,10 +6,9 @@ export { fill, LANGUAGES, texts, type Language, type Texts } from './locales/ind
 export type { ClassifierModel } from './nlu/classifier-model.ts';
 export * from './providers/index.ts';
 export * from './diagnosis/server-owner.ts';
-export { TLS_FINDING_CODES, type TlsFindingCode } from './diagnosis/tls-rules.ts';
-export { portFindings, portVerdict, serverFindings, tlsVerdict } from './diagnosis/tls-verdict.ts';
+export { TLS_FINDING_CODES } from './diagnosis/tls-rules.ts';
+export { portFindings, serverFindings, tlsVerdict } from './diagnosis/tls-verdict.ts';
 export { learnIntents } from './nlu/learn.ts';
-export { understand } from './nlu/understand.ts';
-export { redactEvent, redactText } from './nlu/redact.ts';
+export { redactEvent } from './nlu/redact.ts';
 export { respond } from './respond.ts';
 export { plainText } from './turns/plain-text.ts';

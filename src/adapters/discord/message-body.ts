@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { MessageFlags } from 'discord-api-types/v10';
+import type { MessageFlags } from 'discord.js';
 import type { Reply } from '../../core/index.ts';
 import type { Call } from './api.ts';
 import { Refusal, isInvalidForm } from './faults.ts';

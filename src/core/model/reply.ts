@@ -25,7 +25,6 @@ export type Block =
   | { kind: 'sources'; title: string; items: { label: string; url?: string }[] }
   | { kind: 'file'; name: string; mime: string; content: string }
   | { kind: 'actions'; actions: Action[] };
-export type BlockKind = Block['kind'];
 
 export interface Reply {
   /** BCP 47, one of the locales: adapters take their few own words ("…more") from it. */
@@ -66,7 +65,6 @@ export type Operation = OperationBase &
     /** A thread or forum post in a desk; its receipt names the new place. */
     | { kind: 'open-place'; in: PlaceId; title: string; reply: Reply }
   );
-export type OperationKind = Operation['kind'];
 
 /** Proof of delivery: where it landed and its platform id. */
 export interface Receipt {

@@ -5,7 +5,7 @@ const WORDS: Record<string, string> = {
   fr: "le la les est pas je et mon ma mes un une comment quel quelle avec sur pour de du des que qui ne ça ca dans marche serveur mot passe courrier messagerie boite boîte bonjour depuis mais ou j'ai c'est plus recevoir envoyer",
   es: 'el la los las es no mi mis y un una como cómo qué que con en para de del por se puedo correo contraseña servidor hola desde pero o cuál cual me sale tengo funciona configurar enviar recibir entrante saliente',
   'pt-BR':
-    'o a os as é não nao meu minha e um uma como qual que com em para de do da por se posso consigo senha servidor olá oi desde mas ou dá tenho funciona configurar enviar receber e-mail está caixa',
+    'o a os as é não nao meu minha e um uma como qual que em para de do da por se posso consigo senha servidor olá oi desde mas ou dá tenho funciona configurar enviar receber e-mail está caixa',
   it: 'il lo la gli è non mio mia e un una come quale che con per di del posso posta password server ciao ma o ho funziona casella',
   ru: 'не и в на я что как мой моя почта почту пароль сервер для с по у это но или есть нет какой порт пишет ошибка через уже',
 };
@@ -60,9 +60,12 @@ const SIMPLIFIED_ONLY = new Set(
   '这个们来时对为务设码号发连错误证书协议户网页说话电脑软认权专业级动态启关闭开验输转东车马见长门问进还让给过样难题从众优传体价钱点没显请谢识测试键卫腾讯绑别帮总爱师资实际应该当简单经过现写读将张图标签创报警执听声记录运营环线统选项处据数机讨论变换间确无费试谁谷该听迟亲边达迁适递远违',
 );
 
+/** Names of servers and addresses belong to no language. */
+const ADDRESS = /\S+[@.]\S+/g;
+
 function latinLanguage(text: string): string | undefined {
   const scores = new Map<string, number>();
-  for (const word of text.match(LATIN_WORD) ?? []) {
+  for (const word of text.replaceAll(ADDRESS, ' ').match(LATIN_WORD) ?? []) {
     for (const language of PROFILE.get(word) ?? []) scores.set(language, (scores.get(language) ?? 0) + 1);
   }
   for (const [mark, language] of MARKS) if (mark.test(text)) scores.set(language, (scores.get(language) ?? 0) + 1.5);
