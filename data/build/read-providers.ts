@@ -63,9 +63,13 @@ function compileAliases(files: readonly DataFile<ProviderEntry>[], faults: DataF
   const normalise = nameNormaliser();
   const owners = new Map<string, string>();
   return files.flatMap((file) => {
-    const { id, names, aliases = [], weakAliases = [] } = file.value;
+    const { id, names, aliases = [], weakAliases = [], idIsAlias = true } = file.value;
     const weak = new Set(weakAliases.map(normalise));
-    const strong = new Set([id, ...Object.values(names), ...aliases].map(normalise).filter((name) => !weak.has(name)));
+    const strong = new Set(
+      [...(idIsAlias ? [id] : []), ...Object.values(names), ...aliases]
+        .map(normalise)
+        .filter((name) => !weak.has(name)),
+    );
     for (const name of strong) {
       const owner = owners.get(name);
       const line = file.lineOf(['aliases']);

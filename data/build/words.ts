@@ -35,6 +35,9 @@ export function aliasWords(aliases: readonly CompiledAlias[]): Word[] {
     .map(({ name, provider }) => ({ word: name, provider, edits: 2 }));
 }
 
+/** A host under an own domain comes before every place in a list. */
+const OWN_DOMAIN = 1000;
+
 export interface HostOwner {
   provider: string;
   retired: boolean;
@@ -43,17 +46,18 @@ export interface HostOwner {
 }
 
 /**
- * Who a server name points to. Several providers may use one host: it is the one's that lists it first, or
- * that more people use. A host in use anywhere is not a retired one.
+ * Who a server name points to. Several providers may use one host: it is the one's under whose domains it lies, or
+ * that lists it first, or that more people use. A host in use anywhere is not a retired one.
  */
 export function hostOwners(providers: readonly Provider[]): Map<string, HostOwner> {
   const owners = new Map<string, HostOwner>();
   const byRank = providers.toSorted((a, b) => a.rank - b.rank);
-  for (const { id, servers } of byRank) {
+  for (const { id, servers, domains } of byRank) {
     const places = new Map<string, number>();
     for (const { protocol, host } of servers) {
-      const place = places.get(protocol) ?? 0;
-      places.set(protocol, place + 1);
+      const listed = places.get(protocol) ?? 0;
+      places.set(protocol, listed + 1);
+      const place = domains.some((domain) => host.endsWith(`.${domain}`)) ? listed - OWN_DOMAIN : listed;
       const owner = owners.get(host);
       if (!owner || place < owner.place) owners.set(host, { provider: id, retired: false, place });
     }

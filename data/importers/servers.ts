@@ -16,7 +16,8 @@ export function importServers(records: readonly FactsRecord[]): ServerEntry[] {
     const scope = regional && index > 0 ? regionOf(record.id) : undefined;
     return usable.flatMap((server) => entries(server, record, scoped ? record.domains : undefined, scope));
   });
-  return mergeEqual(servers);
+  const all = new Set(records.flatMap((record) => record.domains));
+  return mergeEqual(servers).map((server) => withoutIdleScope(server, all.size));
 }
 
 /** Port 25 is for servers among themselves; it stays only where nothing else is known. TLS ports speak TLS from the start. */
@@ -91,6 +92,11 @@ function mergeEqual(servers: readonly ServerEntry[]): ServerEntry[] {
     merged.set(key, known ? union(known, server) : server);
   }
   return [...merged.values()];
+}
+
+/** A server for every domain is for no domain in particular. */
+function withoutIdleScope({ domains, ...server }: ServerEntry, all: number): ServerEntry {
+  return domains === undefined || domains.length === all ? server : { ...server, domains };
 }
 
 function union(a: ServerEntry, b: ServerEntry): ServerEntry {

@@ -90,6 +90,8 @@ export const provider = z.strictObject({
   aliases: z.array(z.string()).optional(),
   /** Everyday words and names of programs: they count only beside "@" or a mail word. */
   weakAliases: z.array(z.string()).optional(),
+  /** The id too is an alias, unless it is a word that means something else in running text. */
+  idIsAlias: z.boolean().optional(),
   /** The form of every server below that states none; full-address when absent. */
   username: usernameForm.optional(),
   sources: z.record(slug, source).optional(),

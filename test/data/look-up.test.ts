@@ -55,7 +55,7 @@ describe('a look-up among all providers', () => {
     ['twc.com', 'spectrum'],
     ['sbcglobal.net', 'att'],
     ['bellsouth.net', 'att'],
-    ['verizon.net', 'verizon'],
+    ['verizon.net', 'aol'],
     ['cox.net', 'cox'],
     ['imap-mail.outlook.com', 'outlook'],
     ['someone@vip.sina.com', 'sina'],

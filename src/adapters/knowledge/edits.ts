@@ -12,7 +12,7 @@ export function editsForDomain(domain: string): 1 | 2 {
 
 /** Names of people's own language: a swap or a slip; two only in long ones. */
 export function editsForName(name: string): 1 | 2 {
-  return name.length > 7 ? 2 : 1;
+  return name.length > 8 ? 2 : 1;
 }
 
 /** `mail.example.co.uk` → `example.co.uk`; undefined for names without a public suffix. */

@@ -29,6 +29,8 @@ export class SpellingTable {
 
   /** Nearest first; the word itself is not its own misspelling. */
   nearest(word: string, edits: 1 | 2): Spelling[] {
+    // A foreign letter in a Latin name is a look-alike, not a slip of the hand.
+    if (/[^\u0000-\u007F]/.test(word) && word.includes('.')) return [];
     this.#index ??= this.#read();
     const found: Spelling[] = [];
     for (const number of candidates(this.#index, word, edits)) {
