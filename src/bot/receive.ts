@@ -1,5 +1,5 @@
 import type { Event, Immediate, Incoming, Knowledge, Receive, Settings, Store } from '../core/index.ts';
-import type { Clock } from './clock.ts';
+import { type Clock, sleep } from './clock.ts';
 import type { Core } from './core-functions.ts';
 import type { Events } from './events.ts';
 
@@ -15,6 +15,10 @@ export interface ReceiveParts {
 }
 
 const ACK: Immediate = { kind: 'ack' };
+
+/** Platforms give us 3 s; ms. */
+const PATIENCE = 2000;
+const LOOK_AGAIN = 20;
 
 /** Whose acknowledgement may carry more than "received". */
 const ANSWERED_IN_ACK: ReadonlySet<Incoming['type']> = new Set(['action', 'command', 'submission']);
@@ -44,13 +48,23 @@ function mayChange(event: Event, immediate: Immediate): boolean {
 }
 
 /** Not ours: what bots say, and what people say to each other where we talk with neither of them. */
-async function isOurs({ store }: ReceiveParts, incoming: Incoming): Promise<boolean> {
+async function isOurs(parts: ReceiveParts, incoming: Incoming): Promise<boolean> {
   if (incoming.author.bot) return false;
   const overheard =
     incoming.type === 'edited' ||
     incoming.type === 'deleted' ||
     (incoming.type === 'message' && incoming.addressed === 'thread');
-  return !overheard || (await store.concerns(incoming.conversation, incoming.place)) !== undefined;
+  return !overheard || concerns(parts, incoming);
+}
+
+/** Somebody may write in a thread before we have heard that it was opened for us: that is waited for. */
+async function concerns({ store, clock }: ReceiveParts, { conversation, place }: Incoming): Promise<boolean> {
+  for (let waited = 0; ; waited += LOOK_AGAIN) {
+    const concern = await store.concerns(conversation, place);
+    if (concern !== 'opening') return concern !== undefined;
+    if (waited >= PATIENCE) return false;
+    await sleep(clock, LOOK_AGAIN);
+  }
 }
 
 async function redact({ store, core, knowledge, clock }: ReceiveParts, incoming: Incoming): Promise<Event> {

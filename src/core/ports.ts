@@ -157,8 +157,11 @@ export interface Store {
   accept(event: Event): Promise<boolean>;
   /** Only the id, of a message that is not ours: so that it is not looked at again. */
   acceptIdOnly(id: EventId, at: number): Promise<boolean>;
-  /** Whether we ever answered this author there, or it is a desk's thread. */
-  concerns(conversation: ConversationId, place: PlaceId): Promise<'conversation' | 'desk' | undefined>;
+  /**
+   * Whether we talk with this author there, or it is a desk's thread. `opening`: a place is being opened on that
+   * platform just now, and this may be it.
+   */
+  concerns(conversation: ConversationId, place: PlaceId): Promise<'conversation' | 'desk' | 'opening' | undefined>;
   secretExpected(conversation: ConversationId, now: number): Promise<boolean>;
   /** Oldest first, those with a sequence above `after` (0 when absent). */
   pendingEvents(limit: number, after?: number): Promise<StoredEvent[]>;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { StoreError } from '../../src/core/index.ts';
+import { settle } from '../support/fake-clock.ts';
 import { createFakeCore } from '../support/fake-core.ts';
 import { engineBench, says } from './engine-bench.ts';
 
@@ -72,6 +73,46 @@ describe('receiving', () => {
     await engine.idle();
 
     expect(adapter.texts()).toEqual(['@mail imap? #1', 'and pop3? #2']);
+  });
+
+  it('goes on with somebody whom it has yet to answer', async () => {
+    const { engine, adapter } = await engineBench();
+
+    await engine.receive(says('@mail imap?', { addressed: 'mention' }));
+    await engine.receive(says('and pop3?', { addressed: 'thread' }));
+    await engine.idle();
+
+    expect(adapter.texts()).toEqual(['@mail imap? #1', 'and pop3? #2']);
+  });
+
+  it('waits for the thread that is being opened when somebody writes in an unknown one', async () => {
+    const { store } = await engineBench();
+    const concerns = ['opening', 'opening', 'desk'] as const;
+    let asked = 0;
+    const opening = { ...store, concerns: () => Promise.resolve(concerns[asked++]) };
+    const { engine, adapter, clock } = await engineBench({ store: opening });
+
+    const received = engine.receive(says('which Outlook?', { addressed: 'thread' }));
+    await settle();
+    await clock.advance(100);
+    await received;
+    await engine.idle();
+
+    expect(adapter.texts()).toEqual(['which Outlook? #1']);
+  });
+
+  it('does not wait for ever for a thread that is being opened', async () => {
+    const { store } = await engineBench();
+    const { engine, adapter, clock } = await engineBench({
+      store: { ...store, concerns: () => Promise.resolve('opening') },
+    });
+
+    const received = engine.receive(says('lunch?', { addressed: 'thread' }));
+    await settle();
+    await clock.advance(2500);
+
+    expect(await received).toEqual({ kind: 'ack' });
+    expect(adapter.texts()).toEqual([]);
   });
 
   it('stores no secret', async () => {

@@ -99,6 +99,20 @@ export function describeTickets(open: OpenStore): void {
       expect((await store.situation(message('2'))).ticket).toMatchObject({ desk: 'test:desk/1', version: 2 });
     });
 
+    it('may be what a thread is for that is being opened just now', async () => {
+      const store = await open();
+      await commit(store, 'opens', { ticket: ticket(1, { deskOperation: 'thread' }), operations: [OPENS] });
+      const asked = () => store.concerns('test:desk/1/agent', 'test:desk/1');
+      expect(await asked()).toBeUndefined();
+
+      await store.takeOutbox(NOW, 10);
+      expect(await asked()).toBe('opening');
+      expect(await store.concerns('other:desk/1/agent', 'other:desk/1')).toBeUndefined();
+
+      await store.delivered('thread', { place: 'test:desk/1', messageId: 'm1' }, NOW);
+      expect(await asked()).toBe('desk');
+    });
+
     it('keep their events in order, once each', async () => {
       const store = await open();
       const events = ['opened', 'asker-message'].map((kind, at) => ({

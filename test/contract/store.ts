@@ -59,6 +59,15 @@ function describeIntake(open: OpenStore): void {
       expect(await store.concerns('test:bob-dm', 'test:bob-dm')).toBeUndefined();
     });
 
+    it('knows whom it has yet to answer', async () => {
+      const store = await open();
+      await store.accept(message('1', { place: 'test:channel', conversation: 'test:channel/ann' }));
+      await store.acceptIdOnly('test:2', NOW);
+
+      expect(await store.concerns('test:channel/ann', 'test:channel')).toBe('conversation');
+      expect(await store.concerns('test:channel/bob', 'test:channel')).toBeUndefined();
+    });
+
     it('expects a secret until the time that the conversation says', async () => {
       const store = await open();
       await store.accept(message('1'));

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Event, EventId, Outcome, StoredEvent } from '../../core/index.ts';
+import type { ConversationId, Event, EventId, Outcome, PlaceId, StoredEvent } from '../../core/index.ts';
 import type { StorageContext } from './context.ts';
 import { prepared, touched } from './prepared.ts';
 import type { Queries } from './tables.ts';
@@ -131,6 +131,18 @@ export async function eraseExpiredHandles(tx: Queries, now: number): Promise<voi
     .where('handle_expires_at', '<=', now)
     .where('handle', 'is not', null)
     .execute();
+}
+
+/** Whether the author said something to us there that may still wait for its answer. */
+export async function hasSpoken(db: Queries, conversation: ConversationId, place: PlaceId): Promise<boolean> {
+  const row = await db
+    .selectFrom('inbox')
+    .select('sequence')
+    .where('place', '=', place)
+    .where('conversation', '=', conversation)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** Whether anything about this event was stored, however it ended. */

@@ -117,6 +117,20 @@ async function replaceUnsentEdit(tx: Queries, operation: Operation, now: number)
   return Math.max(now, ...replaced.map((row) => row.ready_at));
 }
 
+/** Whether a place is being opened on the same platform, whose id we learn only with its receipt. */
+export async function isOpeningPlace(db: Queries, place: PlaceId): Promise<boolean> {
+  const row = await db
+    .selectFrom('outbox')
+    .select('key')
+    .where('adapter', '=', adapterOf(place))
+    .where('ended_at', 'is', null)
+    .where('kind', '=', 'open-place')
+    .where('state', '=', 'sending')
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Key of the row whose receipt an operation needs. */
 export function awaitedBy(operation: Operation): string | undefined {
   if (operation.kind === 'edit' || operation.kind === 'delete') return operation.of;

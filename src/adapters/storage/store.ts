@@ -5,9 +5,10 @@ import { isConversation, secretExpected } from './conversations.ts';
 import { retryLater, takeOutbox } from './delivery.ts';
 import { GroupCommit } from './group-commit.ts';
 import { historyOf } from './history.ts';
-import { acceptEvent, acceptId, deadLetterEvent, eraseExpiredHandles, pendingEvents } from './inbox.ts';
+import { acceptEvent, acceptId, deadLetterEvent, eraseExpiredHandles, hasSpoken, pendingEvents } from './inbox.ts';
 import { endJob, takeJobs } from './jobs.ts';
 import { migrate } from './migrate.ts';
+import { isOpeningPlace } from './outbox.ts';
 import { delivered, refused } from './receipts.ts';
 import type { Seal } from './sealing.ts';
 import { situationOf } from './situation.ts';
@@ -52,7 +53,9 @@ function intake(commits: GroupCommit, context: StorageContext): Intake {
     concerns: (conversation, place) =>
       commits.read(async (db) => {
         if (await ticketOfDesk(db, place)) return 'desk';
-        return (await isConversation(db, conversation)) ? 'conversation' : undefined;
+        if (await isConversation(db, conversation)) return 'conversation';
+        if (await hasSpoken(db, conversation, place)) return 'conversation';
+        return (await isOpeningPlace(db, place)) ? 'opening' : undefined;
       }),
     secretExpected: (conversation, now) => commits.read((db) => secretExpected(db, conversation, now)),
   };
