@@ -44,6 +44,11 @@ export function isFollowUp(text: string, fresh: Slots, conversation: Conversatio
   return (FOLLOW_UP.test(text) && words < 9) || (adds && words <= SHORT);
 }
 
+/** "And pop3?": whatever the words alone would mean, they go on with the subject. */
+export function isAddition(text: string): boolean {
+  return FOLLOW_UP.test(text) && contentWords(text) <= SHORT;
+}
+
 const STILL_NOT =
   /\bstill (?:not|no|doesn|does not|isn|won|can|says|get|the same|broken|fail|nothing|same)|\b(?:doesn't|didn't|does not|did not) (?:work|help)|not working|same (?:error|problem|thing)|还是(?:不|没|报|一样|登不|连不)|依然不|仍然不|没用|不管用|还不行|都不行|还是唔|geht (?:immer noch )?nicht|immer noch nicht|toujours pas|marche pas|sigue sin|no funciona|continua sem|ainda não|все равно|всё равно|まだ(?:だめ|でき|送れ)|여전히/;
 

@@ -15,6 +15,9 @@ const HUMAN =
   /^(?:请|我要|我想|帮我|快)?(?:转|找|换|接|联系)?(?:个|一下)?(?:人工|真人|人工客服|客服人员|活人|专员)(?:客服|服务|坐席)?(?:吧|啊|呢|谢谢)?$|转人工|找真人|人工客服|(?:talk|speak|chat|connect me|put me (?:through|thru)|transfer me) (?:to|with) (?:an? |the |your )?(?:real |actual |live )?(?:human|person|agent|someone|somebody|representative|operator|support|customer)|(?:real|live|actual) (?:human|person|agent)|^(?:human|agent|operator|representative)(?: please)?[.!]*$|有人(?:在)?吗.*人工|オペレーター|担当者と|人と話|상담원|사람이랑|mitarbeiter|mit einem menschen|parler (?:à|avec) (?:un|une|quelqu)|hablar con (?:una?|alguien)|falar com (?:um|uma|algu[eé]m)|atendente|оператор|живым человеком/;
 const THANKS =
   /^(?:(?:ok(?:ay)?|好的?|嗯+|行|哦+|great|perfect|awesome|nice|cool|super|yes|yep|k|alright)[\s,.!，。]*)?(?:thanks?(?: you)?|thx|ty|cheers|ta|谢谢(?:您|你|啦|了)?|谢了|谢啦|多谢|感谢|感恩|merci|danke(?: schön)?|gracias|obrigad[oa]|спасибо|ありがとう(?:ございます|ございました)?|감사합니다|고마워요?)(?:[\s,.!，。~～]*(?:a lot|so much|very much|bye|everyone|all|啦|了|哈|!|。)*)*$/;
+const FIXED =
+  /(?:换|改|弄|调|设).{0,10}(?:就好了|好使|好了|可以了|行了|能用了)|搞定|解决了|弄好|好使了|可以(?:收|发|寄)了|能(?:收|发|用|登)了|(?:did|solved|fixed|sorted) (?:it|the trick|now)|(?:it )?works (?:now|again|fine now)|working now|all good now|geht jetzt|klappt jetzt|ça marche maintenant|ya (?:qued[oó]|funciona)|funcionou|заработал|直りました|できました|됐어요|해결/;
+const STILL_WRONG = /不|没|(?<!搞)不定|\bnot\b|n['’]t|still|but|nicht|\bno\b|吗|\?/;
 const GREETING =
   /^(?:hi|hello|hey|good (?:morning|evening|afternoon)|你好|您好|早上好|晚上好|在吗|在不在|哈喽|嗨|hallo|guten tag|bonjour|hola|olá|oi|привет|здравствуйте|こんにちは|안녕하세요)(?: there)?[\s!,.。！~～?？]*$/;
 const NEVER_MIND = /^(?:算了|不用了|没事了|算了不用了|never ?mind|forget it|nvm)[\s.!。，,]*(?:谢谢)?$/;
@@ -40,6 +43,12 @@ const RULES: Rule[] = [
   { id: 'call-me', intent: 'talk-to-human', confidence: 0.93, when: (text) => CALL_ME.test(text) },
   { id: 'human', intent: 'talk-to-human', confidence: 0.97, when: (text) => text.length < 200 && HUMAN.test(text) },
   { id: 'thanks', intent: 'smalltalk', confidence: 0.98, when: (text) => THANKS.test(text) },
+  {
+    id: 'fixed',
+    intent: 'smalltalk',
+    confidence: 0.93,
+    when: (text) => contentWords(text) < 10 && FIXED.test(text) && !STILL_WRONG.test(text),
+  },
   { id: 'greeting', intent: 'smalltalk', confidence: 0.98, when: (text) => GREETING.test(text) },
   { id: 'never-mind', intent: 'smalltalk', confidence: 0.97, when: (text) => NEVER_MIND.test(text) },
   {

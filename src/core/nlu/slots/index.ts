@@ -4,7 +4,7 @@ import { findAddresses } from './addresses.ts';
 import { findErrors } from './errors.ts';
 import { scanNames } from './names.ts';
 import { subjectTokens } from '../lexicon.ts';
-import { domainOf, findProviders, type ProviderSpan } from './providers.ts';
+import { domainOf, findProviders, type ProviderSpan, type Talk } from './providers.ts';
 import { distinct, overlaps, type Span } from './span.ts';
 import {
   findPasswordKinds,
@@ -29,7 +29,11 @@ export interface Extraction {
 const MAX_VALUES = 20;
 
 /** Reads every slot out of a normalised text, with its place. */
-export function extractSlots(text: string, knowledge: Knowledge, asked: boolean): Extraction {
+export function extractSlots(
+  text: string,
+  knowledge: Knowledge,
+  talk: Talk = { asked: false, ongoing: false },
+): Extraction {
   const addresses = findAddresses(text, knowledge);
   const named = [...addresses.emails, ...addresses.hosts, ...addresses.domains];
   const free = <S extends Span<unknown>>(spans: S[]) => spans.filter((span) => !overlaps(span, named));
@@ -37,7 +41,7 @@ export function extractSlots(text: string, knowledge: Knowledge, asked: boolean)
   const ports = [...addresses.ports, ...free(findPorts(text))].filter((span) => !overlaps(span, errors.spans));
   const protocols = free(findProtocols(text));
   const clients = free(findClients(text, knowledge));
-  const providers = findProviders(text, addresses, knowledge, asked);
+  const providers = findProviders(text, addresses, knowledge, talk);
   const client = clients.find((span) => !overlaps(span, providers));
   const implied = addresses.hosts.map((span) => protocolOfHost(span.value)).filter((p) => p !== undefined);
   const security = free(findSecurity(text));

@@ -3,6 +3,12 @@ import type { Addresses } from './addresses.ts';
 import { scanNames } from './names.ts';
 import { overlaps, type Span } from './span.ts';
 
+/** What the conversation says of a message: we asked for the provider; mail is already the subject. */
+export interface Talk {
+  asked: boolean;
+  ongoing: boolean;
+}
+
 export interface ProviderSpan extends Span {
   via: ProviderMatch['via'];
   /** What was written, where it is a likely misspelling of a known name. */
@@ -11,7 +17,7 @@ export interface ProviderSpan extends Span {
 
 /** Words of mail and its troubles: beside them a name that is an everyday word too means the provider. */
 const MAIL_WORD =
-  /邮|信箱|mail|imap|pop3?(?![a-z])|smtp|授权|收件|发件|寄件|收信|发信|寄信|收得到|寄不出|已读|账号|账户|密码|登录|登陆|account|inbox|password|passwor[dt]|passe|login|log ?in|sign ?in|outgoing|incoming|thunderbird|outlook|foxmail|0x800|(?<!\d)[45]\d\d[ -]|authenticat|メール|메일|почт|correo|courriel|konto|compte|servidor|@/;
+  /邮|信箱|mail|imap|pop3?(?![a-z])|smtp|授权|收件|发件|寄件|收信|发信|寄信|收不到|收得到|发不出|寄不出|已读|账号|账户|密码|登录|登陆|account|inbox|password|passwor[dt]|passe|login|log ?in|sign ?in|outgoing|incoming|thunderbird|outlook|foxmail|0x800|(?<!\d)[45]\d\d[ -]|authenticat|メール|메일|почт|correo|courriel|konto|compte|servidor|@/;
 const ONLY_DIGITS = /^\d+$/;
 /** Everyday words one letter away from a provider's name. */
 const NOT_TYPOS = new Set(
@@ -22,23 +28,19 @@ const NOT_TYPOS = new Set(
 
 /**
  * Providers that a message names, surest first: by the asker's address, by a domain, by a host, by name.
- * Names that are everyday words or programs too count only beside a mail word or when `asked`.
+ * Names that are everyday words or programs too count only beside a mail word or when we asked.
  */
-export function findProviders(
-  text: string,
-  addresses: Addresses,
-  knowledge: Knowledge,
-  asked: boolean,
-): ProviderSpan[] {
+export function findProviders(text: string, addresses: Addresses, knowledge: Knowledge, talk: Talk): ProviderSpan[] {
   const byAddress = [
     ...addresses.emails.flatMap((span) => byDomain(span, domainOf(span.value), knowledge)),
     ...addresses.domains.flatMap((span) => byDomain(span, span.value, knowledge)),
     ...addresses.hosts.flatMap((span) => byHost(span, knowledge)),
+    ...byMailExchanger(text, addresses, knowledge),
   ];
   const taken = [...addresses.emails, ...addresses.domains, ...addresses.hosts];
-  const named = byName(text, knowledge, asked).filter((span) => !overlaps(span, taken));
+  const named = byName(text, knowledge, talk).filter((span) => !overlaps(span, taken));
   if (byAddress.length + named.length > 0) return [...byAddress, ...named];
-  return asked || MAIL_WORD.test(text) ? byMisspelling(text, knowledge) : [];
+  return talk.asked || MAIL_WORD.test(text) ? byMisspelling(text, knowledge) : [];
 }
 
 export function domainOf(email: string): string {
@@ -62,18 +64,27 @@ function byHost(span: Span, knowledge: Knowledge): ProviderSpan[] {
   return match ? [{ ...span, value: match.provider.id, via: 'subdomain' }] : [];
 }
 
+/** "Our MX is …": the exchanger tells who hosts the mail. */
+function byMailExchanger(text: string, { hosts, domains }: Addresses, knowledge: Knowledge): ProviderSpan[] {
+  if (!/\bmx\b/.test(text)) return [];
+  return [...hosts, ...domains].flatMap((span) => {
+    const match = knowledge.providerByMx([span.value]);
+    return match && 'provider' in match ? [{ ...span, value: match.provider.id, via: 'mx' as const }] : [];
+  });
+}
+
 function nearest(span: Span, typed: string, matches: readonly ProviderMatch[]): ProviderSpan[] {
   const [match] = matches;
   return match ? [{ ...span, value: match.provider.id, via: 'typo', typo: typed }] : [];
 }
 
-function byName(text: string, knowledge: Knowledge, asked: boolean): ProviderSpan[] {
-  const subject = asked || MAIL_WORD.test(text);
+function byName(text: string, knowledge: Knowledge, { asked, ongoing }: Talk): ProviderSpan[] {
+  const subject = ongoing || MAIL_WORD.test(text);
   return scanNames(text, knowledge.longestAlias, (candidate) =>
     MAIL_ITSELF.test(candidate) ? undefined : knowledge.aliases(candidate)[0],
   )
-    .filter((span) => asked || counts(span, text, subject))
-    .map((span) => ({ ...span, value: forBusiness(span.value, text), via: 'alias' }));
+    .filter((span, _, all) => counts(span, text, subject, asked && all.length === 1))
+    .map((span) => ({ ...span, value: forBusiness(span.value, text), via: 'alias' as const }));
 }
 
 /** A company's bare name means its business mail where the words around it do. */
@@ -84,8 +95,9 @@ function forBusiness({ provider, weak }: AliasHit, text: string): string {
 const BUSINESS = /企业|企邮|公司|单位|自己域名|自己的域名|business|company|corporate|custom domain/;
 const BUSINESS_MAIL: Record<string, string> = { qq: 'exmail', '163': 'qiye163', aliyun: 'aliyun-qiye' };
 
-/** A weak name needs mail as the subject; a number must not be part of a larger one; an everyday word needs a mail word at its side. */
-function counts({ start, end, value }: Span<AliasHit>, text: string, subject: boolean): boolean {
+/** A weak name needs mail as the subject; a number must not be part of a larger one; an everyday word needs a mail word at its side. `answers`: it is the one name in the answer to "which provider?". */
+function counts({ start, end, value }: Span<AliasHit>, text: string, subject: boolean, answers: boolean): boolean {
+  if (answers) return true;
   const name = text.slice(start, end);
   if (PROGRAMS.has(name)) return false;
   if (ONLY_DIGITS.test(name))
