@@ -68,6 +68,9 @@ export function actions(...list: (Action | undefined)[]): Block[] {
   return present.length > 0 ? [{ kind: 'actions', actions: present }] : [];
 }
 
+/** Sub-topic of a button that widens a question to all protocols. */
+export const ALL = 'all';
+
 /** A button that asks a question, with what is known so far. */
 export function ask(label: string, name: IntentName, slots: Slots, topic?: string): Action {
   return { label, intent: { name, slots: compact(slots), ...(topic !== undefined && { topic }) } };

@@ -1,4 +1,4 @@
-import { type Answer, actions, ask, type IntentHandler, type Question, text } from './answer.ts';
+import { ALL, type Answer, actions, ask, type IntentHandler, type Question, text } from './answer.ts';
 import { errorBlocks } from './error-blocks.ts';
 import { askForProvider, nameOf, passwordText, sourcesBlock, traitText } from './provider-blocks.ts';
 import { topicAnswer, type TopicChoice } from './topics.ts';
@@ -52,12 +52,17 @@ const SIGN_IN_TRAITS: TraitCode[] = [
   'paid-plan-needed',
 ];
 
+/** Both are switched on in one place. */
+const SWITCHES = new Set<TraitCode>(['imap-must-be-on', 'pop3-must-be-on']);
+
 function forProvider(provider: Provider, error: Block[], question: Question): Answer {
   const { texts, slots, language } = question;
   const steps = [
     ...provider.traits
       .filter((trait) => SIGN_IN_TRAITS.includes(trait.code))
-      .map((trait) => traitText(trait, provider, question)),
+      .map((trait) =>
+        SWITCHES.has(trait.code) ? texts.answers.settings.firstOn : traitText(trait, provider, question),
+      ),
     passwordText(provider.password, question),
   ].filter((step) => step !== undefined);
   const chosen = TOPICS.find(([, words]) => words.test(question.text))?.[0];
@@ -76,7 +81,7 @@ function forProvider(provider: Provider, error: Block[], question: Question): An
       ...(extra ? [text(extra.answer)] : []),
       ...sourcesBlock([...new Map(sources.map((source) => [source.id, source])).values()], question),
       ...actions(
-        ask(buttons.allSettings, 'provider-settings', { ...slots, provider: provider.id }),
+        ask(buttons.allSettings, 'provider-settings', { ...slots, provider: provider.id }, ALL),
         ask(texts.answers.buttons.client, 'client-setup', { ...slots, provider: provider.id }),
         { label: buttons.human, intent: { name: 'talk-to-human', slots: {} } },
       ),

@@ -1,6 +1,6 @@
 import type { Block } from '../model.ts';
 import type { ClientGuide } from '../ports.ts';
-import { type Answer, actions, ask, type IntentHandler, type Question, text } from './answer.ts';
+import { ALL, type Answer, actions, ask, type IntentHandler, type Question, text } from './answer.ts';
 import { settingsTable, sourcesBlock } from './provider-blocks.ts';
 import { topicAnswer, topicBlocks, type TopicChoice } from './topics.ts';
 import { settingsFor } from '../providers/index.ts';
@@ -51,7 +51,7 @@ function answer(question: Question): Answer {
       ...actions(
         slots.provider === undefined
           ? undefined
-          : ask(question.texts.answers.buttons.allSettings, 'provider-settings', slots),
+          : ask(question.texts.answers.buttons.allSettings, 'provider-settings', slots, ALL),
         ask(question.texts.answers.buttons.signIn, 'auth-failure', slots),
       ),
     ],

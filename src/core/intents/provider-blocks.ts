@@ -1,7 +1,7 @@
 import { fill } from '../locales/index.ts';
 import type { Block, PasswordKind, Provider, Server, Slots, Source, Trait } from '../model.ts';
 import { settingsFor, staleYear } from '../providers/index.ts';
-import { actions, type Answer, ask, type Question, text } from './answer.ts';
+import { actions, ALL, type Answer, ask, type Question, text } from './answer.ts';
 
 /** The name of a provider in the reader's script. */
 export function nameOf(provider: Provider, language: string): string {
@@ -151,11 +151,19 @@ function conflictTexts(provider: Provider, servers: readonly Server[], { texts }
     );
 }
 
+const SOURCES_SHOWN = 2;
+const WEIGHT: Record<Source['kind'], number> = { page: 0, import: 1, unverified: 2 };
+
+/** Pages that somebody opened before imported lists, the newest first. */
+function byWeight(a: Source, b: Source): number {
+  return WEIGHT[a.kind] - WEIGHT[b.kind] || b.seen.localeCompare(a.seen);
+}
+
 function sourcesOf(servers: readonly Server[]): Source[] {
   const byLabel = new Map(
     servers.flatMap((server) => server.sources).map((source) => [source.label + source.seen, source]),
   );
-  return [...byLabel.values()].sort((a, b) => Number(b.kind === 'page') - Number(a.kind === 'page')).slice(0, 3);
+  return [...byLabel.values()].sort(byWeight).slice(0, SOURCES_SHOWN);
 }
 
 /** Where the facts come from and when they were seen. */
@@ -181,7 +189,7 @@ function buttons(provider: Provider, servers: readonly Server[], { texts, slots 
   const first = servers[0];
   const words = texts.answers.buttons;
   return actions(
-    slots.protocols === undefined ? undefined : ask(words.allSettings, 'provider-settings', unrestricted),
+    slots.protocols === undefined ? undefined : ask(words.allSettings, 'provider-settings', unrestricted, ALL),
     ask(words.client, 'client-setup', known),
     first && { label: words.check, intent: { name: 'check-server', host: first.host, port: first.port } },
     ask(words.signIn, 'auth-failure', known),

@@ -1,5 +1,5 @@
 import type { IntentName } from '../model.ts';
-import { type Answer, actions, ask, type IntentHandler, type Question } from './answer.ts';
+import { ALL, type Answer, actions, ask, type IntentHandler, type Question } from './answer.ts';
 import { errorBlocks } from './error-blocks.ts';
 import { askForProvider } from './provider-blocks.ts';
 import { topicAnswer, type TopicChoice } from './topics.ts';
@@ -25,7 +25,7 @@ function answerTrouble(question: Question, topics: TopicChoice, otherwise: strin
     blocks: [
       ...blocks,
       ...actions(
-        ask(buttons.allSettings, 'provider-settings', slots),
+        ask(buttons.allSettings, 'provider-settings', slots, ALL),
         ask(buttons.signIn, 'auth-failure', slots),
         ...more,
       ),

@@ -1,6 +1,6 @@
-import type { Question } from '../intents/answer.ts';
+import { ALL, type Question } from '../intents/answer.ts';
 import { texts } from '../locales/index.ts';
-import type { QuestionIntent, Situation } from '../model.ts';
+import type { QuestionIntent, Situation, Slots } from '../model.ts';
 import { rememberedSlots } from '../nlu/context.ts';
 import type { Knowledge } from '../ports.ts';
 
@@ -15,7 +15,7 @@ export function buttonQuestion(
   const { conversation } = situation;
   return {
     intent: intent.name,
-    slots: { ...rememberedSlots(conversation, now), ...intent.slots },
+    slots: { ...remembered(situation, intent, now), ...intent.slots },
     fresh: intent.slots,
     text: '',
     raw: '',
@@ -27,4 +27,10 @@ export function buttonQuestion(
     now,
     ...(intent.topic !== undefined && { topic: intent.topic }),
   };
+}
+
+/** "All settings" widens what was asked before, which named one protocol. */
+function remembered({ conversation }: Situation, { topic }: QuestionIntent, now: number): Slots {
+  const { protocols, ...others } = rememberedSlots(conversation, now);
+  return topic === ALL || protocols === undefined ? others : { ...others, protocols };
 }

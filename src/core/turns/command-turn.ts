@@ -20,7 +20,9 @@ export function commandTurn(
   const control = (intent: Parameters<typeof controlTurn>[0]) => controlTurn(intent, event, situation, knowledge, now);
   switch (event.command) {
     case 'human':
-      return answerIntent({ name: 'talk-to-human', slots: {} }, event, situation, knowledge, now);
+      return event.text.trim() === ''
+        ? answerIntent({ name: 'talk-to-human', slots: {} }, event, situation, knowledge, now)
+        : answerWords(event.text, event, situation, knowledge, now, 'talk-to-human');
     case 'language':
       return control(event.text === '' ? { name: 'choose-language' } : { name: 'set-language', language: event.text });
     case 'privacy':

@@ -67,8 +67,8 @@ export const answers = {
   },
   sources: {
     title: 'Source',
-    seen: '{label}, seen {date}',
-    unverified: '{label} (not verified), {date}',
+    seen: '{label} ({date})',
+    unverified: '{label} (not verified, {date})',
   },
   ask: {
     provider: 'Which provider is your mailbox with? The part after the @ tells.',

@@ -61,8 +61,8 @@ export const answers: Texts['answers'] = {
   },
   sources: {
     title: '来源',
-    seen: '{label}，{date} 查阅',
-    unverified: '{label}（未核实），{date}',
+    seen: '{label}（{date}）',
+    unverified: '{label}（未核实，{date}）',
   },
   ask: {
     provider: '您的邮箱是哪一家的？看 @ 后面那一段就知道。',

@@ -61,8 +61,8 @@ export const answers: Texts['answers'] = {
   },
   sources: {
     title: '來源',
-    seen: '{label}，{date} 查閱',
-    unverified: '{label}（未查證），{date}',
+    seen: '{label}（{date}）',
+    unverified: '{label}（未查證，{date}）',
   },
   ask: {
     provider: '您的信箱是哪一家的？看 @ 後面那一段就知道。',
