@@ -1,0 +1,173 @@
+/**
+ * Conversations as scripts: one Markdown file each in test/conversations, which a support person can write.
+ *
+ *     ---
+ *     language: zh-Hans      # what the platform says of the person; en when absent
+ *     place: channel         # others read along; private when absent
+ *     desk: yes              # people take over here; no when absent
+ *     agents: [Kim]          # who writes at the desk
+ *     ---
+ *     # A title
+ *
+ *     Ordinary lines are remarks for the reader.
+ *
+ *     **Lin:** what Lin writes, up to an empty line; or a fenced block under it
+ *
+ *     - settings: imap.qq.com 993        what must then be true, see the README beside the scripts
+ *
+ *     **Lin** presses "All settings"
+ *     **Lin** sends a picture            (or: sends a picture: with these words)
+ *     **Lin** writes 5,000 times: user{n}@example.com
+ *     **Lin, in private:** a direct message, in a script that plays in a channel
+ *     **The check finds:**               with a yaml block: what differs from a check that found nothing wrong
+ *     **The look-up finds:**             with a yaml block: the parts of a Discovery
+ *     **The job fails**
+ *     **25 hours later**
+ *
+ * `\u200B` in a line is the character with that number. A line that begins with `**` and is none of these is an error.
+ */
+import { parse as parseYaml } from 'yaml';
+
+export type Deed =
+  | { kind: 'says'; who: string; inPrivate: boolean; text: string }
+  | { kind: 'presses'; who: string; label: string }
+  | { kind: 'picture'; who: string; text: string }
+  | { kind: 'job'; outcome: 'check-server' | 'discover' | 'failed'; facts: Record<string, unknown> }
+  | { kind: 'later'; hours: number };
+
+/** `- key: value` under a deed. */
+export interface Expectation {
+  line: number;
+  key: string;
+  value: string;
+}
+
+export interface ScriptTurn {
+  line: number;
+  deed: Deed;
+  expectations: Expectation[];
+}
+
+export interface Script {
+  title: string;
+  language: string;
+  inChannel: boolean;
+  hasDesk: boolean;
+  agents: string[];
+  turns: ScriptTurn[];
+}
+
+/** Throws with the line of what it cannot read. */
+export function parseScript(markdown: string): Script {
+  const { head, body, offset } = partHead(markdown);
+  const script: Script = {
+    title: /^# (.+)$/m.exec(body)?.[1] ?? '',
+    language: head.language ?? 'en',
+    inChannel: head.place === 'channel',
+    hasDesk: head.desk === 'yes',
+    agents: head.agents ?? [],
+    turns: [],
+  };
+  const lines = body.split('\n');
+  for (let at = 0; at < lines.length;) at = readLine(lines, at, offset, script);
+  return script;
+}
+
+interface Head {
+  language?: string;
+  place?: string;
+  desk?: string;
+  agents?: string[];
+}
+
+function partHead(markdown: string): { head: Head; body: string; offset: number } {
+  const match = /^---\n([\s\S]*?)\n---\n/.exec(markdown);
+  if (!match) return { head: {}, body: markdown, offset: 1 };
+  const head = parseYaml(match[1] ?? '') as Head;
+  return { head, body: markdown.slice(match[0].length), offset: match[0].split('\n').length };
+}
+
+/** Reads what begins at a line; returns the line after it. */
+function readLine(lines: readonly string[], at: number, offset: number, script: Script): number {
+  const line = lines[at] ?? '';
+  if (line.startsWith('- ')) {
+    const [, key = '', value = ''] = /^- ([^:]+):\s*(.*)$/.exec(line) ?? failed(at + offset, line);
+    const turn = script.turns.at(-1) ?? failed(at + offset, 'an expectation before any deed');
+    turn.expectations.push({ line: at + offset, key: key.trim(), value: unescaped(value.trim()) });
+    return at + 1;
+  }
+  if (!line.startsWith('**')) return at + 1;
+  const { text, next } = readText(lines, at);
+  const deed = readDeed(text) ?? failed(at + offset, line);
+  script.turns.push({ line: at + offset, deed, expectations: [] });
+  return next;
+}
+
+interface DeedText {
+  /** The first line, and those that follow it directly. */
+  line: string;
+  fenced: string | undefined;
+}
+
+/** A paragraph, and a fenced block that follows it. */
+function readText(lines: readonly string[], at: number): { text: DeedText; next: number } {
+  const paragraphEnd = lines.findIndex((line, index) => index > at && /^(?:\s*$|```|- )/.test(line));
+  const end = paragraphEnd === -1 ? lines.length : paragraphEnd;
+  const line = lines.slice(at, end).join('\n');
+  const fence = lines.findIndex((each, index) => index >= end && each.trim() !== '');
+  if (!lines[fence]?.startsWith('```')) return { text: { line, fenced: undefined }, next: end };
+  const close = lines.findIndex((each, index) => index > fence && each.startsWith('```'));
+  return { text: { line, fenced: lines.slice(fence + 1, close).join('\n') }, next: close + 1 };
+}
+
+type Reader = (match: RegExpExecArray, fenced: string | undefined) => Deed;
+
+const DEEDS: [RegExp, Reader][] = [
+  [/^\*\*The check finds:\*\*$/, (_, fenced) => job('check-server', fenced)],
+  [/^\*\*The look-up finds:\*\*$/, (_, fenced) => job('discover', fenced)],
+  [/^\*\*The job fails\*\*$/, () => job('failed', undefined)],
+  [/^\*\*(\d+) hours? later\*\*$/, ([, hours]) => ({ kind: 'later', hours: Number(hours) })],
+  [/^\*\*([^*:]+)\*\* presses "(.+)"$/, ([, who = '', label = '']) => ({ kind: 'presses', who, label })],
+  [
+    /^\*\*([^*:]+)\*\* sends a picture(?:: ([\s\S]+))?$/,
+    ([, who = '', text = '']) => ({ kind: 'picture', who, text: unescaped(text) }),
+  ],
+  [
+    /^\*\*([^*:]+)\*\* writes ([\d,]+) times: ([\s\S]+)$/,
+    ([, who = '', count = '', text = '']) => ({ kind: 'says', who, inPrivate: false, text: repeated(count, text) }),
+  ],
+  [
+    /^\*\*(?!The )([^*:,]+)(, in private)?:\*\*([\s\S]*)$/,
+    ([, who = '', inPrivate, text = ''], fenced) => ({
+      kind: 'says',
+      who,
+      inPrivate: inPrivate !== undefined,
+      text: unescaped([text.trim(), ...(fenced === undefined ? [] : [fenced])].join('\n').trim()),
+    }),
+  ],
+];
+
+function readDeed({ line, fenced }: DeedText): Deed | undefined {
+  for (const [pattern, read] of DEEDS) {
+    const match = pattern.exec(line);
+    if (match) return read(match, fenced);
+  }
+  return undefined;
+}
+
+function job(outcome: Extract<Deed, { kind: 'job' }>['outcome'], yaml: string | undefined): Deed {
+  return { kind: 'job', outcome, facts: (yaml === undefined ? {} : parseYaml(yaml)) as Record<string, unknown> };
+}
+
+function repeated(count: string, text: string): string {
+  const times = Number(count.replaceAll(',', ''));
+  return Array.from({ length: times }, (_, index) => text.replaceAll('{n}', String(index + 1))).join(' ');
+}
+
+function unescaped(text: string): string {
+  return text.replaceAll(/\\u([0-9A-Fa-f]{4})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+}
+
+function failed(line: number, what: string): never {
+  throw new Error(`line ${line} cannot be read: ${what}`);
+}
