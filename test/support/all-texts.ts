@@ -1,0 +1,68 @@
+import { join } from 'node:path';
+import { compileKnowledge } from '../../data/build.ts';
+import { LANGUAGES, texts } from '../../src/core/index.ts';
+
+/** One text that a person may be shown. */
+export interface ShownText {
+  /** For the reader of a failed test: `topic imap-or-pop3 en`. */
+  where: string;
+  kind: 'topic' | 'error' | 'client' | 'provider' | 'locale';
+  language: string;
+  /** Its parts in the order in which they are read. */
+  parts: string[];
+}
+
+const knowledge = compileKnowledge(join(import.meta.dirname, '../../data'));
+
+/** Topics, errors, client guides, provider names and locale texts, in all languages. */
+export function allTexts(): ShownText[] {
+  return [...topicTexts(), ...errorTexts(), ...clientTexts(), ...providerNames(), ...LANGUAGES.flatMap(localeTexts)];
+}
+
+export function localeTexts(language: string): ShownText[] {
+  return leaves(texts(language), '').map(({ path, text }) => shown('locale', path, language, [text]));
+}
+
+function topicTexts(): ShownText[] {
+  return knowledge.topics.map(({ id, language, answer, details, steps = [] }) =>
+    shown('topic', id, language, [answer, ...(details === undefined ? [] : [details]), ...steps]),
+  );
+}
+
+function errorTexts(): ShownText[] {
+  return knowledge.errors.flatMap(({ id, meaning, todo }) =>
+    Object.entries(meaning).map(([language, text]) => shown('error', id, language, [text, ...(todo[language] ?? [])])),
+  );
+}
+
+function clientTexts(): ShownText[] {
+  return knowledge.clients.flatMap(({ id, guides }) =>
+    guides.flatMap((guide) =>
+      Object.entries(guide.steps).map(([language, steps]) => shown('client', id, language, steps)),
+    ),
+  );
+}
+
+function providerNames(): ShownText[] {
+  return knowledge.providers.flatMap(({ id, names }) =>
+    Object.entries(names).map(([language, name]) => shown('provider', id, language, [name])),
+  );
+}
+
+function shown(kind: ShownText['kind'], id: string, language: string, parts: string[]): ShownText {
+  return { where: `${kind} ${id} ${language}`, kind, language, parts };
+}
+
+function leaves(value: unknown, path: string): { path: string; text: string }[] {
+  if (typeof value === 'string') return [{ path, text: value }];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) => leaves(inner, path === '' ? name : `${path}.${name}`));
+}
+
+/** Sentences, list items and lines: what a "never" or "don't" covers. */
+export function sentencesOf(text: string): string[] {
+  return text
+    .split(/(?<=[.!?;])\s+|(?<=[。！？；])|\n/)
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => sentence !== '');
+}
