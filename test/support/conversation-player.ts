@@ -1,5 +1,6 @@
 import {
   type Author,
+  type CommandEvent,
   type Discovery,
   type Event,
   type EventBase,
@@ -43,9 +44,11 @@ export class ConversationPlayer {
     this.#knowledge = knowledge;
     const people = script.turns.flatMap(({ deed }) => ('who' in deed ? [deed.who] : []));
     const askers = people.filter((name) => !script.agents.includes(name));
-    this.world = new ConversationWorld(askers, script.agents, {
-      defaultLanguage: 'en',
-      ...(script.hasDesk && { desk: 'test:desk' as const }),
+    this.world = new ConversationWorld({
+      people: new Set(askers),
+      agents: new Set(script.agents),
+      unreachable: new Set(script.unreachable),
+      settings: { defaultLanguage: 'en', ...(script.hasDesk && { desk: 'test:desk' as const }) },
     });
   }
 
@@ -78,6 +81,13 @@ export class ConversationPlayer {
         return this.#message(deed.who, false, deed.text, [{ name: 'error.png', mime: 'image/png', size: 90_000 }]);
       case 'presses':
         return this.#press(deed.who, deed.label);
+      case 'uses':
+        return {
+          ...this.#base(deed.who, false),
+          type: 'command',
+          command: commandNamed(deed.command),
+          text: deed.text,
+        };
       case 'job':
         return this.#finished(deed);
     }
@@ -154,6 +164,24 @@ export class ConversationPlayer {
     if (kind === 'failed') return { kind, task, progress };
     throw new Error(`what was asked for is a ${task.kind}, not a ${kind}`);
   }
+}
+
+const COMMANDS: CommandEvent['command'][] = [
+  'ask',
+  'settings',
+  'check',
+  'diagnose',
+  'compare',
+  'human',
+  'language',
+  'privacy',
+  'help',
+];
+
+function commandNamed(name: string): CommandEvent['command'] {
+  const command = COMMANDS.find((each) => each === name);
+  if (!command) throw new Error(`there is no command /mail ${name}`);
+  return command;
 }
 
 /** A check that found nothing wrong, but for the given facts. */

@@ -6,6 +6,7 @@
  *     place: channel         # others read along; private when absent
  *     desk: yes              # people take over here; no when absent
  *     agents: [Kim]          # who writes at the desk
+ *     unreachable: [Lin]     # whose direct messages are closed
  *     ---
  *     # A title
  *
@@ -19,6 +20,7 @@
  *     **Lin** sends a picture            (or: sends a picture: with these words)
  *     **Lin** writes 5,000 times: user{n}@example.com
  *     **Lin, in private:** a direct message, in a script that plays in a channel
+ *     **Lin** uses "/mail settings qq"
  *     **The check finds:**               with a yaml block: what differs from a check that found nothing wrong
  *     **The look-up finds:**             with a yaml block: the parts of a Discovery
  *     **The job fails**
@@ -31,6 +33,7 @@ import { parse as parseYaml } from 'yaml';
 export type Deed =
   | { kind: 'says'; who: string; inPrivate: boolean; text: string }
   | { kind: 'presses'; who: string; label: string }
+  | { kind: 'uses'; who: string; command: string; text: string }
   | { kind: 'picture'; who: string; text: string }
   | { kind: 'job'; outcome: 'check-server' | 'discover' | 'failed'; facts: Record<string, unknown> }
   | { kind: 'later'; hours: number };
@@ -54,6 +57,7 @@ export interface Script {
   inChannel: boolean;
   hasDesk: boolean;
   agents: string[];
+  unreachable: string[];
   turns: ScriptTurn[];
 }
 
@@ -66,6 +70,7 @@ export function parseScript(markdown: string): Script {
     inChannel: head.place === 'channel',
     hasDesk: head.desk === 'yes',
     agents: head.agents ?? [],
+    unreachable: head.unreachable ?? [],
     turns: [],
   };
   const lines = body.split('\n');
@@ -78,6 +83,7 @@ interface Head {
   place?: string;
   desk?: string;
   agents?: string[];
+  unreachable?: string[];
 }
 
 function partHead(markdown: string): { head: Head; body: string; offset: number } {
@@ -128,6 +134,10 @@ const DEEDS: [RegExp, Reader][] = [
   [/^\*\*The job fails\*\*$/, () => job('failed', undefined)],
   [/^\*\*(\d+) hours? later\*\*$/, ([, hours]) => ({ kind: 'later', hours: Number(hours) })],
   [/^\*\*([^*:]+)\*\* presses "(.+)"$/, ([, who = '', label = '']) => ({ kind: 'presses', who, label })],
+  [
+    /^\*\*([^*:]+)\*\* uses "\/mail ([a-z]+) ?(.*)"$/,
+    ([, who = '', command = '', text = '']) => ({ kind: 'uses', who, command, text }),
+  ],
   [
     /^\*\*([^*:]+)\*\* sends a picture(?:: ([\s\S]+))?$/,
     ([, who = '', text = '']) => ({ kind: 'picture', who, text: unescaped(text) }),

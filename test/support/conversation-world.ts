@@ -34,23 +34,28 @@ export interface Shown {
   reply: Reply;
 }
 
+/** Who takes part. */
+interface Cast {
+  people: ReadonlySet<string>;
+  agents: ReadonlySet<string>;
+  /** Whose direct messages are closed. */
+  unreachable: ReadonlySet<string>;
+  settings: Settings;
+}
+
 /** All state of a script in memory: what store and platform do for the core, without either. */
 export class ConversationWorld {
   readonly posts = new Map<string, Posted>();
   readonly jobs: { job: JobRequest; event: Event }[] = [];
-  readonly #people: ReadonlySet<string>;
-  readonly #agents: ReadonlySet<string>;
-  readonly #settings: Settings;
+  readonly #cast: Cast;
   readonly #conversations = new Map<ConversationId, ConversationState>();
   readonly #persons = new Map<PersonId, PersonState>();
   readonly #tickets = new Map<string, Ticket>();
   readonly #ticketOf = new Map<string, string>();
   readonly #ticketEvents: TicketEvent[] = [];
 
-  constructor(people: readonly string[], agents: readonly string[], settings: Settings) {
-    this.#people = new Set(people);
-    this.#agents = new Set(agents);
-    this.#settings = settings;
+  constructor(cast: Cast) {
+    this.#cast = cast;
   }
 
   /** The ticket whose thread agents write in: the newest. */
@@ -77,7 +82,7 @@ export class ConversationWorld {
       ...(deskTicket && { deskTicket }),
       ticketEvents: this.#ticketEvents.filter((entry) => entry.ticket === subject?.id),
       nextTicketNumber: this.#tickets.size + 1,
-      settings: this.#settings,
+      settings: this.#cast.settings,
     };
   }
 
@@ -91,13 +96,13 @@ export class ConversationWorld {
     this.jobs.push(...turn.jobs.map((job) => ({ job, event })));
     const shown = turn.operations.flatMap((operation) => this.#deliver(operation));
     const reported = turn.operations.filter((operation) => operation.report === true);
-    return { shown, reports: reported.map((operation) => deliveryOf(operation, event)) };
+    return { shown, reports: reported.map((operation) => deliveryOf(operation, event, this.posts.has(operation.key))) };
   }
 
   readersOf({ place, audience }: Pick<Posted, 'place' | 'audience'>): string[] {
-    if (place.startsWith(DESK)) return [...this.#agents];
+    if (place.startsWith(DESK)) return [...this.#cast.agents];
     if (place !== CHANNEL) return [place.slice(place.lastIndexOf('/') + 1)];
-    return [...this.#people].filter((name) => audience === undefined || audience === personId(name));
+    return [...this.#cast.people].filter((name) => audience === undefined || audience === personId(name));
   }
 
   #deskTicketOf(event: Event): Ticket | undefined {
@@ -113,8 +118,13 @@ export class ConversationWorld {
       return [];
     }
     const posted = this.#posted(operation);
+    if (this.#refused(posted)) return [];
     this.posts.set(posted.key, posted);
     return this.readersOf(posted).map((who) => ({ who, reply: operation.reply }));
+  }
+
+  #refused({ place }: Posted): boolean {
+    return [...this.#cast.unreachable].some((name) => place === privatePlace(name));
   }
 
   #posted(operation: Exclude<Operation, { kind: 'delete' }>): Posted {
@@ -157,13 +167,13 @@ export function placesFor(inChannel: boolean, name: string): { place: PlaceId; c
   return inChannel ? { place: CHANNEL, conversation: `${CHANNEL}/${name}` } : { place: direct, conversation: direct };
 }
 
-function deliveryOf(operation: Operation, cause: Event): Event & DeliveryEvent {
+function deliveryOf(operation: Operation, cause: Event, arrived: boolean): Event & DeliveryEvent {
   const { conversation, place, private: alone, author, at } = cause;
   return {
     type: 'delivery',
     id: `test:delivery/${operation.key}`,
     operation: operation.key,
-    outcome: 'sent',
+    ...(arrived ? { outcome: 'sent' } : { outcome: 'refused', code: 'direct-closed' }),
     redactions: [],
     conversation,
     place,

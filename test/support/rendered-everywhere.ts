@@ -37,10 +37,20 @@ function slackFaults(reply: Reply): string[] {
   return [
     ...blocks.map((fault) => `${fault.error} ${fault.messages.join(' ')}`),
     ...(fallbacks.every((text) => text.length > 0 && text.length <= SLACK.plainCharacters) ? [] : ['text too long']),
-    ...(/<[!@#]|"type":"(?:user|usergroup|broadcast|channel)"/.test(wire) ? ['a mention'] : []),
+    ...(pingsOnSlack([shown, fallbacks.map((text) => ({ type: 'mrkdwn', text }))]) ? ['a mention'] : []),
     ...missing(reply, wire),
     ...(fallbacks[3] !== undefined && fallbacks[3].length > SLACK.fallbackCharacters ? ['short text too long'] : []),
   ];
+}
+
+/** Only mrkdwn and elements made for it mention somebody; text in rich text and cells stays what it is. */
+function pingsOnSlack(value: unknown): boolean {
+  if (Array.isArray(value)) return value.some((each) => pingsOnSlack(each));
+  if (typeof value !== 'object' || value === null) return false;
+  const { type, text } = value as Json;
+  if (type === 'mrkdwn' && typeof text === 'string' && /<[!@#]/.test(text)) return true;
+  if (['user', 'usergroup', 'broadcast', 'channel'].includes(String(type))) return true;
+  return Object.values(value).some((each) => pingsOnSlack(each));
 }
 
 function discordFaults(reply: Reply): string[] {
@@ -59,7 +69,7 @@ function discordFaults(reply: Reply): string[] {
   const plain = renderPlainForDiscord(reply);
   if (plain.length > DISCORD.content) faults.push('plain text too long');
   const open = (wire + plain).replaceAll(/`[^`]*`/g, '');
-  if (/@(?:everyone|here)\b|<@[!&]?\d+>/.test(open)) faults.push('a mention');
+  if (/@(?:everyone|here)\b|(?<!\\)<@[!&]?\d+>/.test(open)) faults.push('a mention');
   return [...faults, ...missing(reply, wire)];
 }
 
