@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { findAsset } from './assets.ts';
 import { chatRoutes } from './chat-routes.ts';
@@ -21,6 +21,12 @@ function assetRoutes(): Hono {
   return app;
 }
 
+/** The rest of the body is not read, so the connection ends with this answer: the browser must not use it again. */
+function refuseLongBody(c: Context, context: WebContext): Response | Promise<Response> {
+  c.header('Connection', 'close');
+  return answerFault(c, 'too-long', { language: languageOf(c, context) });
+}
+
 /** The whole page as a function from request to response. */
 export function createWebApp(context: WebContext): Hono {
   const app = new Hono();
@@ -29,7 +35,7 @@ export function createWebApp(context: WebContext): Hono {
   app.use(
     bodyLimit({
       maxSize: LIMITS.body,
-      onError: (c) => answerFault(c, 'too-long', { language: languageOf(c, context) }),
+      onError: (c) => refuseLongBody(c, context),
     }),
   );
   app.route('/', assetRoutes());

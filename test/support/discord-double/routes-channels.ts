@@ -49,6 +49,7 @@ function makeThread(double: Double, parent: DoubleChannel, id: string, type: Cha
     applied_tags: tags,
   });
   double.dispatch('THREAD_CREATE', channelPayload(thread));
+  double.changed();
   return thread;
 }
 

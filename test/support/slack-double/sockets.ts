@@ -70,9 +70,10 @@ export function createSockets(world: World, faults: Faults, server: Server, ackM
 
   function send(envelope: Pending): void {
     const socket = choose(envelope.sentOn);
+    // With no socket it waits for the next one.
+    envelope.sentOn = socket;
     if (socket === undefined) return;
     envelope.attempt += 1;
-    envelope.sentOn = socket;
     clearTimeout(envelope.timer);
     envelope.timer = setTimeout(() => expire(envelope), ackMs);
     write(socket, envelope);
