@@ -1,13 +1,25 @@
-import { explaining } from './explaining.ts';
+import { contentWords } from '../nlu/rules.ts';
+import type { IntentHandler, Question } from './answer.ts';
+import { providerAnswer } from './provider-blocks.ts';
+import { topicAnswer, type TopicChoice } from './topics.ts';
 
-export const imapVsPop3 = explaining(
-  'imap-vs-pop3',
+const TOPICS: TopicChoice = [
   [
-    [
-      'which-one-do-i-use',
-      /which (?:one )?(?:am i|do i|is it)|am i (?:on|using)|how (?:do|can) i (?:know|tell|see|check)|if (?:its|it's|it is) pop|用的是|哪一?种|怎么(?:看|知道)|是不是pop|算imap/,
-    ],
-    ['pop3-and-deleting', /delet|server (?:copy|empty)|keep|leave|copy|删|保留|副本|还有吗|清空/],
+    'which-one-do-i-use',
+    /which (?:one )?(?:am i|do i|is it|i'm|i am)|am i (?:on|using)|how (?:do|can) i (?:know|tell|see|check)|if (?:its|it's|it is) pop|用的是|哪一?种|怎么(?:看|知道)|是不是pop|算imap/,
   ],
-  'imap-or-pop3',
-);
+  ['pop3-and-deleting', /delet|server (?:copy|empty)|keep|leave|copy|删|保留|副本|还有吗|清空/],
+];
+/** "Does it have POP3?" */
+const SHORT_QUESTION = 5;
+
+export const imapVsPop3: IntentHandler = { name: 'imap-vs-pop3', answer };
+
+/** The difference; asked of one provider and one protocol in few words: what that provider has. */
+function answer(question: Question) {
+  const { slots, fresh, knowledge } = question;
+  const provider = slots.provider === undefined ? undefined : knowledge.provider(slots.provider);
+  const oneProtocol = fresh.protocols?.length === 1 && contentWords(question.text) < SHORT_QUESTION;
+  if (provider && oneProtocol && question.topic === undefined) return providerAnswer(provider, question);
+  return topicAnswer(question, TOPICS, 'imap-or-pop3');
+}

@@ -113,9 +113,7 @@ function advice(provider: Provider, servers: readonly Server[], question: Questi
     has('imap-must-be-on') || has('pop3-must-be-on') ? texts.answers.settings.firstOn : undefined,
     passwordText(provider.password, question),
     ...provider.traits.filter((trait) => ADVICE.has(trait.code)).map((trait) => traitText(trait, provider, question)),
-    servers.some((server) => server.protocol === 'pop3') && question.slots.protocols?.includes('pop3')
-      ? texts.answers.settings.keepCopy
-      : undefined,
+    servers.some((server) => server.protocol === 'pop3') ? texts.answers.settings.keepCopy : undefined,
     stale !== undefined ? fill(texts.answers.settings.stale, { year: stale }) : undefined,
     ...conflictTexts(provider, servers, question),
   ].filter((line) => line !== undefined);

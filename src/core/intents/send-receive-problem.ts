@@ -12,7 +12,7 @@ export const sendReceiveProblem = troubleHandler(
     ['goes-to-spam', /spam|junk|垃圾/],
     [
       'can-receive-cannot-send',
-      /(?:can ?n.t|cannot|won.t|not|unable to|fail\w* to|doesn.t) (?:be )?(?:sen[dt]|go out|leave)|outgoing|发不出|不能发|发送失败|寄不出|无法发|发信失败|能收不能发|寄信.*失败|smtp|senden|envoyer|enviar|отправ/,
+      /(?:ca ?n['’]?t|cannot|won['’]?t|not|unable to|fail\w* to|doesn.t) (?:be )?(?:sen[dt]|go out|leave)|outgoing|发不出|不能发|发送失败|寄不出|无法发|发信失败|能收不能发|寄信.*失败|smtp|senden|envoyer|enviar|отправ/,
     ],
     [
       'cannot-receive',

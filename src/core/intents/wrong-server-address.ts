@@ -27,9 +27,9 @@ function aboutHost(host: string, question: Question): Answer {
   if (exact?.via === 'retired-host')
     return withSettings(exact.provider, question, retired(host, exact.provider, question));
   if (exact) return withSettings(exact.provider, question, right(host, exact.provider, question));
-  const close = knowledge.nearestHosts(host, 1)[0];
-  if (close) return withSettings(close.provider, question, typo(host, close, question));
   const owner = ownerOf(host, question);
+  const close = knowledge.nearestHosts(host, 3).find((near) => !owner || near.provider.id === owner.id);
+  if (close) return withSettings(close.provider, question, typo(host, close, question));
   return owner ? withSettings(owner, question, notTheirs(host, owner, question)) : unknownHost(host, question);
 }
 

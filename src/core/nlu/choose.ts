@@ -7,7 +7,7 @@ import {
   type Zone,
 } from '../model.ts';
 import type { Scored } from './classify.ts';
-import { isAddition, isFollowUp, keepsSubject, saysStillNot } from './context.ts';
+import { isAddition, isFollowUp, keepsSubject, refersBack, saysStillNot } from './context.ts';
 import { applyRules, contentWords } from './rules.ts';
 import type { Extraction } from './slots/index.ts';
 
@@ -87,11 +87,12 @@ function continues(
   const subject = subjectOf(conversation);
   if (!subject || extraction.slots.error) return undefined;
   if (saysStillNot(text)) return subject;
-  if (tellsWhose(extraction)) return subject;
+  if (tellsWhose(extraction) || refersBack(text)) return subject;
   if (!isFollowUp(text, extraction.slots, conversation)) return undefined;
   const [top] = alternatives;
   const clear = top !== undefined && top.confidence > CLEAR && top.intent !== 'out-of-scope';
-  return clear && !onlySlots(extraction) && !isAddition(text) ? undefined : subject;
+  const adds = isAddition(text) && Object.keys(extraction.slots).length > 0;
+  return clear && !onlySlots(extraction) && !adds ? undefined : subject;
 }
 
 const ASKING: SlotName[] = ['hosts', 'ports', 'protocols', 'security', 'error', 'passwordKind'];

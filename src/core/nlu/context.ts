@@ -26,9 +26,15 @@ export function carrySlots(before: Slots, fresh: Slots, text: string): { slots: 
     for (const name of ['email', 'domain', 'provider'] as const) delete kept[name];
   if (ON_THE_PHONE.test(text)) for (const name of ['client', 'platform'] as const) delete kept[name];
   if (fresh.error !== undefined) delete kept.errorId;
+  if (fresh.hosts !== undefined) delete kept.ports;
+  if (ANY_BUSINESS_MAIL.test(text) && fresh.provider === undefined)
+    for (const name of ['provider', 'domain', 'email'] as const) delete kept[name];
   const carried = Object.keys(kept).filter((name) => fresh[name as SlotName] === undefined) as SlotName[];
   return { slots: { ...kept, ...fresh }, carried };
 }
+
+/** "And business mail?": another mailbox than the one before, and it is not said whose. */
+const ANY_BUSINESS_MAIL = /^(?:那|那么)?(?:企业|公司)(?:邮箱|信箱|邮)(?:呢|的呢)/;
 
 const FOLLOW_UP =
   /^(?:and|what about|how about|also|then|so|or|but|no|nope|yes|yeah|ok)\b|^(?:那|还有|另外|但是|可是|不是|对|是的?|嗯)|(?:呢|咧)[?？]?$|^(?:et|und|y|e|и|а) /;
@@ -42,6 +48,22 @@ export function isFollowUp(text: string, fresh: Slots, conversation: Conversatio
   const adds = Object.keys(fresh).length > 0;
   if (conversation.asked !== undefined && fresh[conversation.asked] !== undefined && words < 12) return true;
   return (FOLLOW_UP.test(text) && words < 9) || (adds && words <= SHORT);
+}
+
+const ANAPHORA = /\b(?:which|that|the other|the first|the second) one\b|[哪那]一?种|那一个/;
+
+/** Points back to what was named before. */
+export function refersBack(text: string): boolean {
+  return ANAPHORA.test(text);
+}
+
+const TO_SEND = /\b(?:send(?:ing)?|outgoing)\b|发[件信送]|寄[件信送]|送信|senden|envoi|envia/;
+const TO_RECEIVE = /\b(?:receiv(?:e|ing)|incoming)\b|收[件信取]|接收|受信|empfang|réception|recibir/;
+
+/** "And for sending?" names a protocol by its direction. */
+export function protocolsOfDirection(text: string): Slots {
+  if (!isAddition(text) || TO_SEND.test(text) === TO_RECEIVE.test(text)) return {};
+  return { protocols: [TO_SEND.test(text) ? 'smtp' : 'imap'] };
 }
 
 /** "And pop3?": whatever the words alone would mean, they go on with the subject. */

@@ -1,4 +1,5 @@
 import type { IntentName } from '../model.ts';
+import { MAIL } from './lexicon.ts';
 import type { Extraction } from './slots/index.ts';
 
 export interface RuleHit {
@@ -18,6 +19,11 @@ const THANKS =
 const FIXED =
   /(?:换|改|弄|调|设).{0,10}(?:就好了|好使|好了|可以了|行了|能用了)|搞定|解决了|弄好|好使了|可以(?:收|发|寄)了|能(?:收|发|用|登)了|(?:did|solved|fixed|sorted) (?:it|the trick|now)|(?:it )?works (?:now|again|fine now)|working now|all good now|geht jetzt|klappt jetzt|ça marche maintenant|ya (?:qued[oó]|funciona)|funcionou|заработал|直りました|できました|됐어요|해결/;
 const STILL_WRONG = /不|没|(?<!搞)不定|\bnot\b|n['’]t|still|but|nicht|\bno\b|吗|\?/;
+/** The three questions that everybody asks. */
+const IS_IT_SAFE =
+  /(?:邮件|邮箱|信箱|mail|imap|smtp).{0,12}(?:安全|加密)(?:吗|么|嘛|不|没)|is (?:my|this|the|our) (?:e?-?mail )?server (?:safe|secure|encrypted)/;
+const ADDRESS_WRONG =
+  /(?:服务器|主机)的?(?:地址|名称|名字)?.{0,6}(?:错了|填错|不对|写错|输错|有误|不正确)|server (?:address|name) (?:is|seems|looks|must be|might be) (?:wrong|incorrect|invalid)|wrong server (?:address|name)/;
 const GREETING =
   /^(?:hi|hello|hey|good (?:morning|evening|afternoon)|你好|您好|早上好|晚上好|在吗|在不在|哈喽|嗨|hallo|guten tag|bonjour|hola|olá|oi|привет|здравствуйте|こんにちは|안녕하세요)(?: there)?[\s!,.。！~～?？]*$/;
 const NEVER_MIND = /^(?:算了|不用了|没事了|算了不用了|never ?mind|forget it|nvm)[\s.!。，,]*(?:谢谢)?$/;
@@ -42,6 +48,24 @@ const RULES: Rule[] = [
   { id: 'scan', intent: 'out-of-scope', confidence: 0.97, when: (text) => SCAN.test(text) },
   { id: 'call-me', intent: 'talk-to-human', confidence: 0.93, when: (text) => CALL_ME.test(text) },
   { id: 'human', intent: 'talk-to-human', confidence: 0.97, when: (text) => text.length < 200 && HUMAN.test(text) },
+  {
+    id: 'is-it-safe',
+    intent: 'check-tls',
+    confidence: 0.93,
+    when: (text) => contentWords(text) < 12 && IS_IT_SAFE.test(text),
+  },
+  {
+    id: 'address-is-wrong',
+    intent: 'wrong-server-address',
+    confidence: 0.93,
+    when: (text) => contentWords(text) < 14 && ADDRESS_WRONG.test(text) && MAIL.test(text),
+  },
+  {
+    id: 'retired-host',
+    intent: 'wrong-server-address',
+    confidence: 0.9,
+    when: (text, { providers }) => contentWords(text) < 12 && providers.some((p) => p.via === 'retired-host'),
+  },
   { id: 'thanks', intent: 'smalltalk', confidence: 0.98, when: (text) => THANKS.test(text) },
   {
     id: 'fixed',
@@ -88,7 +112,7 @@ const ASKS_SETTINGS =
 
 /** What a look-up of a provider's server leaves when its slots are taken away: words that ask for just that. */
 const LOOKUP_WORDS =
-  /<[^>]*>|imap|pop3?|smtp|settings?|servers?|hosts?|address(?:es)?|ports?|mail|email|e-mail|incoming|outgoing|for|the|what|whats|what's|is|are|of|in|my|and|pls|please|info|config(?:uration)?|details|服务器|地址|端口|设置|设定|收件|发件|接收|发送|企业|公司|邮箱|邮件|信箱|是什么|什么|是|的|多少|怎么填|填什么|怎么写|写什么|求|请问|和|呢|啊|主机|参数|配置|[^\p{L}\p{N}]/gu;
+  /<[^>]*>|imap|pop3?|smtp|settings?|servers?|hosts?|address(?:es)?|ports?|mail|email|e-mail|incoming|outgoing|for|the|what|whats|what's|is|are|of|in|my|and|pls|please|info|config(?:uration)?|details|服务器|地址|端口|设置|设定|收件|发件|接收|发送|企业|公司|邮箱|邮件|信箱|是什么|什么|是|的|多少|怎么填|填什么|怎么写|写什么|求|请问|和|呢|啊|主机|参数|配置|wie|lautet|heisst|heißt|der|die|das|von|für|ist|sind|welche[rnms]?|einstellungen|posteingangsserver|postausgangsserver|quel(?:le|s|les)?|est|le|la|les|du|de|des|pour|serveurs?|paramètres|cu[aá]l|es|el|del|para|servidor|datos|configuración|qual|do|da|какой|какие|сервер[аы]?|настройки|для|адрес|の|は|を|何|教えて|サーバー?|設定|设定|서버|주소|뭐예요|뭐|설정|알려주세요|[^\p{L}\p{N}]/gu;
 
 function restOf(typed: string): string {
   return typed.replaceAll(LOOKUP_WORDS, '');

@@ -2,7 +2,7 @@ import type { ConversationState, Slots, Understanding } from '../model.ts';
 import type { Knowledge } from '../ports.ts';
 import { choose, subjectOf } from './choose.ts';
 import { classify } from './classify.ts';
-import { carrySlots, rememberedSlots, saysStillNot } from './context.ts';
+import { carrySlots, protocolsOfDirection, rememberedSlots, saysStillNot } from './context.ts';
 import { detectLanguage } from './language.ts';
 import { normalise } from './normalise.ts';
 import type { Talk } from './slots/providers.ts';
@@ -23,7 +23,7 @@ export interface Reading extends Understanding {
 export function understand(raw: string, conversation: ConversationState, knowledge: Knowledge, now: number): Reading {
   const { text, hidden, damaged } = normalise(raw, knowledge);
   const remembered = rememberedSlots(conversation, now);
-  const extraction = extractSlots(text, knowledge, talkOf(conversation));
+  const extraction = withDirection(extractSlots(text, knowledge, talkOf(conversation)), text, conversation);
   const scores = text === '' ? [] : classify(extraction.typed, knowledge.classifier);
   const choice = choose(text, extraction, scores, conversation);
   const fresh = withoutHostsOwner(extraction, remembered);
@@ -47,6 +47,15 @@ export function understand(raw: string, conversation: ConversationState, knowled
     ...(damaged && { damaged }),
     ...(typo !== undefined && { providerTypo: typo }),
   };
+}
+
+/** Where servers are the subject, a direction names a protocol. */
+function withDirection(extraction: Extraction, text: string, conversation: ConversationState): Extraction {
+  const subject = subjectOf(conversation);
+  const serversMeant =
+    subject === 'provider-settings' || subject === 'autoconfig' || subject === 'ports-and-encryption';
+  if (!serversMeant || extraction.slots.protocols) return extraction;
+  return { ...extraction, slots: { ...extraction.slots, ...protocolsOfDirection(text) } };
 }
 
 function talkOf(conversation: ConversationState): Talk {

@@ -24,6 +24,8 @@ const COMMON_SUFFIX =
   /\.(?:com|net|org|cn|de|uk|fr|es|it|jp|kr|ru|br|mx|tw|hk|au|in|nl|ch|at|pl|ca|us|eu|io|co|edu|gov|info|biz|example|test|invalid)$/;
 const FILE_NAME =
   /\.(?:exe|dll|png|jpe?g|gif|pdf|docx?|xlsx?|pptx?|php|py|js|ts|sh|md|txt|html?|log|pst|ost|eml|zip|json|yaml|conf|cfg|ini|so)$/;
+/** Addresses of help desks and daemons stand in error messages: nobody asks about their own. */
+const OFFICE = /^(?:kefu|support|help|service|postmaster|mailer-daemon|no-?reply|admin|abuse)@/;
 /** Mail domains that have no web page of their own, but which people type for the web page. */
 const WEB_PAGE = /^www\./;
 
@@ -33,7 +35,7 @@ const CHECKING =
 
 /** E-mail addresses, host names and mail domains in normalised text, also next to Han text or glued to ports and words. */
 export function findAddresses(text: string, knowledge: Knowledge): Addresses {
-  const emails = findSpans(text, EMAIL, (match) => trimmed(match[0]));
+  const emails = findSpans(text, EMAIL, (match) => (OFFICE.test(match[0]) ? undefined : trimmed(match[0])));
   const found: Addresses = { emails, hosts: [], domains: [], ports: [] };
   const dotted = text.replaceAll(/(?<=[a-z0-9])。(?=[a-z])/g, '.');
   for (const span of findSpans(dotted, HOST, (match) => match[0])) {

@@ -57,10 +57,12 @@ function byDomain(span: Span, domain: string, knowledge: Knowledge): ProviderSpa
 function byHost(span: Span, knowledge: Knowledge): ProviderSpan[] {
   const exact = knowledge.providerByHost(span.value);
   if (exact) return [{ ...span, value: exact.provider.id, via: exact.via }];
-  const close = nearest(span, span.value, knowledge.nearestHosts(span.value, 1));
-  if (close.length > 0) return close;
   const registrable = knowledge.registrableDomain(span.value);
   const match = registrable === undefined ? undefined : knowledge.providerByDomain(registrable);
+  const close = knowledge
+    .nearestHosts(span.value, 3)
+    .filter((near) => !match || near.provider.id === match.provider.id);
+  if (close.length > 0) return nearest(span, span.value, close);
   return match ? [{ ...span, value: match.provider.id, via: 'subdomain' }] : [];
 }
 
