@@ -1,0 +1,44 @@
+import { openKnowledge } from '../../src/adapters/knowledge/index.ts';
+import { domainOf, misspelt } from '../support/generated-domains.ts';
+
+/** Milliseconds of each look-up; memory that the knowledge takes, bytes. */
+export interface LookupFigures {
+  exact: number[];
+  typo: number[];
+  /** Share of misspellings whose domain was found. */
+  found: number;
+  memory: number;
+}
+
+const WARM_UP = 2000;
+
+/** Knuth's multiplier: numbers that jump about, the same in every run. */
+function scattered(index: number, count: number): number {
+  return ((index * 2_654_435_761) % 2 ** 32) % count;
+}
+
+function measure(count: number, path: string, calls: number): LookupFigures {
+  const before = process.memoryUsage.rss();
+  const knowledge = openKnowledge(path);
+  const exact: number[] = [];
+  const typo: number[] = [];
+  let found = 0;
+  for (let call = 0; call < calls + WARM_UP; call++) {
+    const domain = domainOf(scattered(call, count));
+    const wrong = misspelt(domain, call);
+    const began = performance.now();
+    knowledge.providerByDomain(domain);
+    const between = performance.now();
+    const near = knowledge.nearestDomains(wrong, 3);
+    const done = performance.now();
+    if (call < WARM_UP) continue;
+    exact.push(between - began);
+    typo.push(done - between);
+    if (near.some(({ matched }) => matched === domain)) found++;
+  }
+  return { exact, typo, found: found / calls, memory: process.memoryUsage.rss() - before };
+}
+
+// `lookup-measure COUNT PATH CALLS`
+const [count = '', path = '', calls = ''] = process.argv.slice(2);
+process.send?.(measure(Number(count), path, Number(calls)));

@@ -1,0 +1,41 @@
+import { pino } from 'pino';
+import { openStore } from '../../src/adapters/storage/index.ts';
+import { systemClock } from '../../src/bot/clock.ts';
+import { Engine } from '../../src/bot/engine.ts';
+import { createEvents } from '../../src/bot/events.ts';
+import { answerNow, type EventId, type Knowledge, redactEvent, respond } from '../../src/core/index.ts';
+
+export interface BenchEngine {
+  engine: Engine;
+  stop: () => Promise<void>;
+}
+
+/** The real pipeline on a durable store, with nobody to deliver to: what it commits stays in the outbox. */
+export async function startEngine(
+  stateDir: string,
+  knowledge: Knowledge,
+  onCommitted: (event: EventId) => void = () => undefined,
+): Promise<BenchEngine> {
+  const store = await openStore({ stateDir });
+  const engine = new Engine({
+    store,
+    knowledge,
+    clock: systemClock,
+    core: { answerNow, redactEvent, respond },
+    network: { check: refuseWork, discover: refuseWork },
+    settings: () => ({ defaultLanguage: 'en' }),
+    events: { ...createEvents(pino({ level: 'silent' })), turnCommitted: ({ id }) => onCommitted(id) },
+  });
+  await engine.start();
+  return {
+    engine,
+    stop: async () => {
+      await engine.stop();
+      await store.close();
+    },
+  };
+}
+
+function refuseWork(): Promise<never> {
+  return Promise.reject(new Error('the bench asks only what is answered at once'));
+}
