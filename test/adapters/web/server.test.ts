@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { createWebAdapter, type WebAdapter } from '../../../src/adapters/web/index.ts';
 import { createHouse } from './house.ts';
@@ -57,6 +59,19 @@ describe('the web server', () => {
     await adapter.stop();
 
     expect(await stream.text()).toContain('event: ready');
+  });
+
+  it('stops while a browser is connected on which nothing was asked yet', async () => {
+    const { adapter, url } = await started();
+    const ahead = connect(Number(new URL(url).port), '127.0.0.1');
+    await once(ahead, 'connect');
+    await (await fetch(`${url}/healthz`)).text();
+
+    const left = once(ahead, 'close');
+    await adapter.stop();
+
+    await left;
+    expect(adapter.health().connected).toBe(false);
   });
 
   it('rejects a start on a port that is taken', async () => {
