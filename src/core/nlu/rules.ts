@@ -64,7 +64,8 @@ const RULES: Rule[] = [
     id: 'retired-host',
     intent: 'wrong-server-address',
     confidence: 0.9,
-    when: (text, { providers }) => contentWords(text) < 12 && providers.some((p) => p.via === 'retired-host'),
+    when: (text, { providers, slots }) =>
+      contentWords(text) < 12 && !slots.error && !slots.ports && providers.some((p) => p.via === 'retired-host'),
   },
   { id: 'thanks', intent: 'smalltalk', confidence: 0.98, when: (text) => THANKS.test(text) },
   {

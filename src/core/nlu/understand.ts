@@ -1,4 +1,4 @@
-import type { ConversationState, Slots, Understanding } from '../model.ts';
+import type { ConversationState, IntentName, Slots, Understanding } from '../model.ts';
 import type { Knowledge } from '../ports.ts';
 import { choose, subjectOf } from './choose.ts';
 import { classify } from './classify.ts';
@@ -52,11 +52,16 @@ export function understand(raw: string, conversation: ConversationState, knowled
 /** Where servers are the subject, a direction names a protocol. */
 function withDirection(extraction: Extraction, text: string, conversation: ConversationState): Extraction {
   const subject = subjectOf(conversation);
-  const serversMeant =
-    subject === 'provider-settings' || subject === 'autoconfig' || subject === 'ports-and-encryption';
-  if (!serversMeant || extraction.slots.protocols) return extraction;
+  if (subject === undefined || !ABOUT_SERVERS.has(subject) || extraction.slots.protocols) return extraction;
   return { ...extraction, slots: { ...extraction.slots, ...protocolsOfDirection(text) } };
 }
+
+const ABOUT_SERVERS = new Set<IntentName>([
+  'provider-settings',
+  'wrong-server-address',
+  'autoconfig',
+  'ports-and-encryption',
+]);
 
 function talkOf(conversation: ConversationState): Talk {
   return { asked: conversation.asked === 'provider', ongoing: subjectOf(conversation) !== undefined };
@@ -66,6 +71,6 @@ function talkOf(conversation: ConversationState): Talk {
 function withoutHostsOwner({ slots, providers }: Extraction, remembered: Slots): Slots {
   const via = providers[0]?.via;
   const { provider, ...others } = slots;
-  const guessed = via === 'host' || via === 'subdomain' || via === 'retired-host';
+  const guessed = via === 'host' || via === 'retired-host';
   return guessed && remembered.provider !== undefined && provider !== remembered.provider ? others : slots;
 }

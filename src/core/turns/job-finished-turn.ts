@@ -1,6 +1,6 @@
 import type { Question } from '../intents/answer.ts';
 import { text } from '../intents/answer.ts';
-import type { Event, JobFinishedEvent, Situation, Turn } from '../model.ts';
+import type { Event, JobFinishedEvent, Situation, Slots, Turn } from '../model.ts';
 import type { Knowledge } from '../ports.ts';
 import { buttonQuestion } from './button-question.ts';
 import { checkBlocks } from './check-result.ts';
@@ -22,7 +22,14 @@ export function jobFinishedTurn(
   const blocks = blocksFor(event, question);
   turn.edit(event.outcome.progress, blocks, !event.private);
   turn.noted('assistant', plainText(blocks));
+  turn.remember((conversation) => ({ ...conversation, slots: { ...conversation.slots, ...found(event) } }));
   return turn.build({ kind: 'done' });
+}
+
+/** Whose mail it is once a domain was looked up: "and for sending?" is then answered without asking again. */
+function found({ outcome }: JobFinishedEvent): Slots {
+  const provider = outcome.kind === 'discover' ? outcome.result.provider : undefined;
+  return provider ? { provider: provider.id } : {};
 }
 
 function blocksFor({ outcome }: JobFinishedEvent, question: Question) {
