@@ -10,7 +10,7 @@ import { currentKnowledge, examples, sample } from './support/sources.ts';
 /** Messages on their way at once, which is what a group commit can gather. */
 const GROUP = 32;
 const PEOPLE = 500;
-const ROUNDS = 5;
+const ROUNDS = 3;
 const OPEN_LOOP_RATE = 500;
 
 /** From the door to the committed Turn, on SQLite with every commit on the disk. */
