@@ -3,7 +3,7 @@ import { fill, type Texts, texts } from '../locales/index.ts';
 import type { ControlIntent, Event, Situation, Ticket, Turn } from '../model.ts';
 import { TurnBuilder } from '../turns/turn-builder.ts';
 import { literal } from './desk-blocks.ts';
-import { closeTicket, draftPrompt, sendToAsker } from './relay.ts';
+import { closeTicket, deskOf, draftPrompt, sendToAsker } from './relay.ts';
 
 export type DeskIntent = Extract<ControlIntent, { ticket: string }>;
 
@@ -55,7 +55,7 @@ function perform(
       });
       turn.ticketEvent(ticket.id, 'claimed');
       turn.post(
-        { place: ticket.desk ?? event.place },
+        deskOf(ticket) ?? { place: event.place },
         [text(fill(desk.claimed, { agent: literal(event.author.name) }))],
         { ticket: ticket.id },
       );

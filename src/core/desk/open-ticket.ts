@@ -117,7 +117,13 @@ function deskPost(
   return [
     text(head),
     ...(known.length > 0 ? [text(fill(agent.desk.known, { facts: known.join(', ') }))] : []),
-    text([agent.desk.transcript, ...lines.map((line) => transcriptLine(line, ticket.askerName, agent))].join('\n')),
+    ...(lines.length > 0
+      ? [
+          text(
+            [agent.desk.transcript, ...lines.map((line) => transcriptLine(line, ticket.askerName, agent))].join('\n'),
+          ),
+        ]
+      : []),
     text(agent.desk.howTo),
     ...deskActions(ticket.id, agent),
   ];

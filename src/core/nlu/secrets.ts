@@ -165,13 +165,14 @@ function loneTokens(text: string, secretExpected: boolean): SecretSpan[] {
     (value) => lone === value || unpronounceable(value),
   )(text);
   if (!secretExpected) return spans;
-  const expected = pattern(
-    'authorization-code',
-    /(?<![\w@.:/-])[A-Za-z0-9]{8,32}(?![\w@:/-]|\.\w)/g,
-    (value) => value === lone || (mixed(value) && !/^0x/i.test(value)),
+  const expected = pattern('authorization-code', /(?<![\w@.:/-])[A-Za-z0-9]{8,32}(?![\w@:/-]|\.\w)/g, (value) =>
+    NAME_AND_NUMBER.test(value) ? false : value === lone || (mixed(value) && !/^0x/i.test(value)),
   )(text);
   return [...spans, ...expected.slice(0, 1)];
 }
+
+/** `office365`, `windows11`, `outlook2016`: names, which generated codes never look like. */
+const NAME_AND_NUMBER = /^[a-z]{4,12}\d{1,4}$/i;
 
 /** Random letters pile up consonants; words do not. */
 function unpronounceable(value: string): boolean {

@@ -17,6 +17,7 @@ import type {
   Understanding,
 } from '../model.ts';
 import { keepsSubject } from '../nlu/context.ts';
+import { MAX_LENGTH } from '../nlu/normalise.ts';
 import { type Reading, understand } from '../nlu/understand.ts';
 import type { Knowledge } from '../ports.ts';
 import { buttonQuestion } from './button-question.ts';
@@ -125,6 +126,7 @@ function finish(
     const key = turn.say([
       ...warning,
       ...preface(understanding.language, question),
+      ...tooLong(question),
       ...answer.blocks,
       ...worksNow(question, answer),
     ]);
@@ -141,6 +143,11 @@ function finish(
 function preface(detected: string, { language }: Question): Block[] {
   const sentence = UNSPOKEN[detected];
   return sentence !== undefined && language === 'en' ? [text(sentence)] : [];
+}
+
+/** Says that only part of a very long text was read. */
+function tooLong({ raw, texts: all }: Question): Block[] {
+  return raw.length > MAX_LENGTH ? [text(all.answers.notMine.tooLong)] : [];
 }
 
 /** "Does it work now?" after an answer that mends something. */

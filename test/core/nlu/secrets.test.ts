@@ -42,6 +42,13 @@ describe('what is hidden', () => {
     expect(redact('IMAPtest2026xyz 还是不行', true).text).not.toContain('IMAPtest2026xyz');
   });
 
+  it.each(['office365 imap', 'outlook365', 'windows11 上的 outlook2016', '163邮箱', 'imap.qq.com 993'])(
+    'no name: %s',
+    (text) => {
+      expect(redact(text, true).text).toBe(text);
+    },
+  );
+
   it('says it in the writer’s own script', () => {
     expect(redact('授权码：abcdqfghzxcvbnma').text).toBe('授权码：[授权码已隐藏]');
     expect(redact('password: Hunter2!x').text).toBe('password: [password hidden]');
