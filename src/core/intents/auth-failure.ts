@@ -39,7 +39,7 @@ function answer(question: Question): Answer {
   };
 }
 
-const SIGN_IN_TRAITS: TraitCode[] = [
+const SIGN_IN_TRAITS = new Set<TraitCode>([
   'imap-must-be-on',
   'pop3-must-be-on',
   'oauth2-only',
@@ -50,7 +50,7 @@ const SIGN_IN_TRAITS: TraitCode[] = [
   'smtp-basic-auth-ending',
   'username-local-part-for-imap',
   'paid-plan-needed',
-];
+]);
 
 /** Both are switched on in one place. */
 const SWITCHES = new Set<TraitCode>(['imap-must-be-on', 'pop3-must-be-on']);
@@ -59,7 +59,7 @@ function forProvider(provider: Provider, error: Block[], question: Question): An
   const { texts, slots, language } = question;
   const steps = [
     ...provider.traits
-      .filter((trait) => SIGN_IN_TRAITS.includes(trait.code))
+      .filter((trait) => SIGN_IN_TRAITS.has(trait.code))
       .map((trait) =>
         SWITCHES.has(trait.code) ? texts.answers.settings.firstOn : traitText(trait, provider, question),
       ),

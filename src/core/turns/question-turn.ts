@@ -100,7 +100,7 @@ function offerChoices(question: Question, reading: Reading): Answer {
   return { zone: 'ask', blocks: [text(all.answers.ask.whichOne), ...actions(...buttons, other)] };
 }
 
-const WITH_FEEDBACK: IntentName[] = [
+const WITH_FEEDBACK: ReadonlySet<IntentName> = new Set<IntentName>([
   'provider-settings',
   'wrong-server-address',
   'auth-failure',
@@ -109,7 +109,7 @@ const WITH_FEEDBACK: IntentName[] = [
   'ports-and-encryption',
   'client-setup',
   'sync-or-missing-mail',
-];
+]);
 
 /** Everything around an answer: secrets first, language, the job, the hand-over, what to remember. */
 function finish(
@@ -152,8 +152,7 @@ function tooLong({ raw, texts: all }: Question): Block[] {
 
 /** "Does it work now?" after an answer that mends something. */
 function worksNow({ texts: all, intent }: Question, answer: Answer): Block[] {
-  if (answer.zone !== 'answer' || answer.task || answer.asked !== undefined || !WITH_FEEDBACK.includes(intent))
-    return [];
+  if (answer.zone !== 'answer' || answer.task || answer.asked !== undefined || !WITH_FEEDBACK.has(intent)) return [];
   const { settings, buttons } = all.answers;
   return [
     text(settings.works),

@@ -13,14 +13,15 @@ async function readEntries(response: Response, count: number): Promise<Seen[]> {
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
   const seen: Seen[] = [];
   let text = '';
-  while (reader && seen.length < count) {
+  if (!reader) return seen;
+  while (seen.length < count) {
     const { done, value } = await reader.read();
     if (done) break;
     const parts = (text + value).split('\n\n');
     text = parts.pop() ?? '';
     seen.push(...parts.filter((part) => part.startsWith('event: entry')).map(parseEvent));
   }
-  await reader?.cancel();
+  await reader.cancel();
   return seen;
 }
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, constantFrom, sample, tuple } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { redactText } from '../../../src/core/nlu/redact.ts';
 
@@ -94,16 +94,15 @@ const SENTENCES = [
 
 describe('generated secrets in sentences', () => {
   it('are found in at least 995 of 1,000', () => {
-    const letters = fc.constantFrom(...'abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789!@#$%^&*');
-    const secret = fc
-      .array(letters, { minLength: 8, maxLength: 20 })
+    const letters = constantFrom(...'abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789!@#$%^&*');
+    const secret = array(letters, { minLength: 8, maxLength: 20 })
       .map((chars) => chars.join(''))
       .filter((text) => /\d/.test(text) && /[a-z]/i.test(text) && /^[A-Za-z0-9]/.test(text));
-    const cases = fc.sample(fc.tuple(secret, fc.constantFrom(...SENTENCES)), { numRuns: 1000, seed: 42 });
+    const cases = sample(tuple(secret, constantFrom(...SENTENCES)), { numRuns: 1000, seed: 42 });
 
     const missed = cases.filter(([value, sentence]) => redact(sentence(value)).text.includes(value));
 
-    expect(missed.length, missed.map(([value, sentence]) => sentence(value)).join('\n')).toBeLessThanOrEqual(5);
+    expect(missed.length).toBeLessThanOrEqual(5);
   });
 });
 
