@@ -34,6 +34,8 @@ const SENDING = /\bsen[dt]|outgoing|outbox|发送|发件|传送|寄|送信|envi|
 /** Where in the list of patterns those stand that need a text to hold these two or three characters. */
 interface GramIndex {
   byGram: Map<string, number[]>;
+  /** Marks, by hash, the pairs of characters that a gram begins with: most places of a text begin none. */
+  begins: Uint8Array;
   /** Patterns of which nothing is known in advance. */
   always: number[];
 }
@@ -43,25 +45,34 @@ const GRAM = 3;
 
 /** The few patterns whose letters the text holds at all, in their order. */
 function likelyPatterns(text: string, patterns: readonly ErrorPattern[]): ErrorPattern[] {
-  const { byGram, always } = indexOf(patterns);
+  const { byGram, begins, always } = indexOf(patterns);
   const likely = new Set(always);
   for (let at = 0; at < text.length - 1; at++) {
+    if (begins[pairAt(text, at)] === 0) continue;
     for (const place of byGram.get(text.slice(at, at + GRAM)) ?? []) likely.add(place);
     for (const place of byGram.get(text.slice(at, at + GRAM - 1)) ?? []) likely.add(place);
   }
   return [...likely].sort((a, b) => a - b).flatMap((place) => patterns[place] ?? []);
 }
 
+/** A power of two: hashes of pairs are cut to it. */
+const PAIRS = 1 << 16;
+
+function pairAt(text: string, at: number): number {
+  return (text.charCodeAt(at) * 521 + text.charCodeAt(at + 1)) & (PAIRS - 1);
+}
+
 function indexOf(patterns: readonly ErrorPattern[]): GramIndex {
   const known = INDEXES.get(patterns);
   if (known) return known;
-  const index: GramIndex = { byGram: new Map(), always: [] };
+  const index: GramIndex = { byGram: new Map(), begins: new Uint8Array(PAIRS), always: [] };
   patterns.forEach(({ pattern }, place) => {
     const needles = needlesOf(pattern.source);
     if (needles.length === 0) index.always.push(place);
     for (const needle of needles) {
       // The end of a needle is rarer than its beginning ("certificate …", "server …").
       const gram = needle.slice(-GRAM);
+      index.begins[pairAt(gram, 0)] = 1;
       index.byGram.set(gram, [...(index.byGram.get(gram) ?? []), place]);
     }
   });
