@@ -8,6 +8,7 @@ export * from './providers/index.ts';
 export * from './diagnosis/server-owner.ts';
 export { TLS_FINDING_CODES } from './diagnosis/tls-rules.ts';
 export { portFindings, serverFindings, tlsVerdict } from './diagnosis/tls-verdict.ts';
+export { headsOf } from './nlu/slots/names.ts';
 export { learnIntents } from './nlu/learn.ts';
 export { redactEvent } from './nlu/redact.ts';
 export { respond } from './respond.ts';

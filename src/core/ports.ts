@@ -94,6 +94,8 @@ export interface Knowledge {
   aliases(name: string): readonly AliasHit[];
   /** Length in UTF-16 units of the longest alias, which bounds the scan for names. */
   readonly longestAlias: number;
+  /** First three characters of every alias (all of a shorter one). */
+  readonly aliasHeads: ReadonlySet<string>;
   /** Known spellings within an optimal-string-alignment distance of 1 (short) or 2, nearest and most used first. */
   nearestDomains(domain: string, limit: number): readonly ProviderMatch[];
   nearestHosts(host: string, limit: number): readonly ProviderMatch[];

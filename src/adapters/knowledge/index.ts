@@ -46,6 +46,7 @@ export function openKnowledge(path: string): Knowledge & { close(): void } {
   return {
     hash: meta.get('hash') ?? '',
     longestAlias: Number(meta.get('longestAlias') ?? 0),
+    aliasHeads: names.heads,
     simplify: simplifier(() => JSON.parse(meta.get('simplification') ?? '{}') as Record<string, string>),
     registrableDomain,
     provider: (id) => providers.byId(id),

@@ -11,7 +11,7 @@ const WORD =
 const HAN = /^\p{Script=Han}/u;
 const CHAR_RUN = /^[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 /** Longer texts repeat themselves: the first and last words hold the question. */
-const MAX_WORDS = 160;
+const MAX_WORDS = 80;
 
 /**
  * Counts of hashed features of a text in which slots already stand as typed tokens (`<host>`):

@@ -9,8 +9,11 @@ export interface Normalised {
   damaged: boolean;
 }
 
-/** Longer texts are cut in the middle: a pasted log's telling lines are its first and its last. */
-export const MAX_LENGTH = 16_384;
+/** Of longer texts the beginning, the end and the lines that speak of errors are read. */
+export const MAX_LENGTH = 6144;
+const PART = MAX_LENGTH / 3;
+const TELLING =
+  /error|fail|denied|refused|reject|timed? ?out|certificate|invalid|unknown|(?<!\d)[45]\d\d[ -]|0x8|错误|失败|拒绝|超时|錯誤|失敗/i;
 const INVISIBLE =
   /[\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF\u00AD\u034F\u061C\u180E\u{E0000}-\u{E007F}]/gu;
 const CONTROL = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g;
@@ -32,9 +35,15 @@ export function normalise(raw: string, knowledge: Pick<Knowledge, 'simplify'>): 
   };
 }
 
+/** How far into a text its lines are looked at, and how much of one is kept. */
+const LOOKED_AT = 131_072;
+const LINE = 300;
+
 function clip(raw: string): string {
   if (raw.length <= MAX_LENGTH) return raw;
-  return `${raw.slice(0, MAX_LENGTH / 2)}\n${raw.slice(-MAX_LENGTH / 2)}`;
+  const middle = raw.slice(PART, Math.min(raw.length - PART, LOOKED_AT)).split('\n');
+  const telling = middle.filter((line) => TELLING.test(line)).map((line) => line.slice(0, LINE));
+  return `${raw.slice(0, PART)}\n${telling.join('\n').slice(0, PART)}\n${raw.slice(-PART)}`;
 }
 
 /** UTF-8 that was read as Latin-1 is repaired when every byte decodes; anything less certain is left alone. */

@@ -126,6 +126,10 @@ export function contentWords(text: string): number {
   return words + han / 2;
 }
 
+/** Rules are for what is said in a line or two; of a long text they see the beginning. */
+const SEEN = 500;
+
 export function applyRules(text: string, extraction: Extraction): RuleHit | undefined {
-  return RULES.find((rule) => rule.when(text, extraction));
+  const seen = text.slice(0, SEEN);
+  return RULES.find((rule) => rule.when(seen, extraction));
 }

@@ -9,20 +9,28 @@ const IDEOGRAPH: Kind = 2;
 /** Names that begin with Han, kana or hangul are short; only Latin ones run over several words. */
 const LONGEST_IDEOGRAPHIC = 14;
 
+/** How much of a name's beginning tells that none begins here. */
+const HEAD = 3;
+
+/** The beginnings of all names: most places of a text begin none, and are passed over. */
+export function headsOf(names: Iterable<string>): ReadonlySet<string> {
+  return new Set(Array.from(names, (name) => name.slice(0, HEAD)));
+}
+
 /**
  * Finds names in running text, longest first, without a segmenter: Latin names stand between word
  * boundaries, Han names may stand anywhere, mixed ones (qq邮箱) begin at a boundary.
- * `lookup` gets candidates of at most `longest` UTF-16 units.
+ * `lookup` gets candidates of at most `longest` UTF-16 units that begin like one of the names.
  */
 export function scanNames<Value>(
   text: string,
-  longest: number,
+  { longest, heads }: { longest: number; heads: ReadonlySet<string> },
   lookup: (candidate: string) => Value | undefined,
 ): Span<Value>[] {
   const kinds = kindsOf(text);
   const spans: Span<Value>[] = [];
   for (let at = 0; at < text.length; at++) {
-    if (!startsName(text, kinds, at)) continue;
+    if (!startsName(text, kinds, at) || !begins(text, at, heads)) continue;
     const found = longestAt(
       text,
       kinds,
@@ -35,6 +43,11 @@ export function scanNames<Value>(
     at = found.end - 1;
   }
   return spans;
+}
+
+/** Names shorter than a head are heads themselves. */
+function begins(text: string, at: number, heads: ReadonlySet<string>): boolean {
+  return heads.has(text.slice(at, at + HEAD)) || heads.has(text.slice(at, at + HEAD - 1));
 }
 
 function longestAt<Value>(

@@ -34,7 +34,7 @@ export function findProviders(text: string, addresses: Addresses, knowledge: Kno
   const byAddress = [
     ...addresses.emails.flatMap((span) => byDomain(span, domainOf(span.value), knowledge)),
     ...addresses.domains.flatMap((span) => byDomain(span, span.value, knowledge)),
-    ...addresses.hosts.flatMap((span) => byHost(span, knowledge)),
+    ...addresses.hosts.slice(0, HOSTS_READ).flatMap((span) => byHost(span, knowledge)),
     ...byMailExchanger(text, addresses, knowledge),
   ];
   const taken = [...addresses.emails, ...addresses.domains, ...addresses.hosts];
@@ -42,6 +42,9 @@ export function findProviders(text: string, addresses: Addresses, knowledge: Kno
   if (byAddress.length + named.length > 0) return [...byAddress, ...named];
   return talk.asked || MAIL_WORD.test(text) ? byMisspelling(text, knowledge) : [];
 }
+
+/** The first hosts tell whose mailbox it is; a list of fifty tells no more. */
+const HOSTS_READ = 4;
 
 export function domainOf(email: string): string {
   return email.slice(email.lastIndexOf('@') + 1);
@@ -82,7 +85,7 @@ function nearest(span: Span, typed: string, matches: readonly ProviderMatch[]): 
 
 function byName(text: string, knowledge: Knowledge, { asked, ongoing }: Talk): ProviderSpan[] {
   const subject = ongoing || MAIL_WORD.test(text);
-  return scanNames(text, knowledge.longestAlias, (candidate) =>
+  return scanNames(text, { longest: knowledge.longestAlias, heads: knowledge.aliasHeads }, (candidate) =>
     MAIL_ITSELF.test(candidate) ? undefined : knowledge.aliases(candidate)[0],
   )
     .filter((span, _, all) => counts(span, text, subject, asked && all.length === 1))
