@@ -25,6 +25,8 @@ export class TextTable {
   readonly #errors: ReadonlyMap<string, StoredError>;
   readonly #clients: ReadonlyMap<string, StoredClient>;
 
+  readonly #parsed = new Map<string, Topic>();
+
   constructor(database: Database.Database) {
     this.#topics = pluck(database, 'SELECT body FROM topic WHERE intent = ? AND language = ? ORDER BY id');
     this.#topic = pluck(database, 'SELECT body FROM topic WHERE id = ? AND language = ?');
@@ -38,8 +40,14 @@ export class TextTable {
   }
 
   topic(id: string, language: string): Topic | undefined {
+    const key = `${id}/${language}`;
+    const known = this.#parsed.get(key);
+    if (known) return known;
     const body = this.#topic.get(id, language) ?? this.#topic.get(id, 'en');
-    return body === undefined ? undefined : parseTopic(body);
+    if (body === undefined) return undefined;
+    const topic = parseTopic(body);
+    this.#parsed.set(key, topic);
+    return topic;
   }
 
   error(id: string, language: string): ErrorEntry | undefined {

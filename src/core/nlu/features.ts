@@ -10,8 +10,9 @@ const WORD =
   /<[a-z0-9:_-]+>|[\p{Script=Han}]+|[\p{Script=Hiragana}\p{Script=Katakana}ー]+|[\p{Script=Hangul}]+|[\p{L}\p{N}']+|[?!]/gu;
 const HAN = /^\p{Script=Han}/u;
 const CHAR_RUN = /^[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
-/** Longer texts repeat themselves: the first and last words hold the question. */
-const MAX_WORDS = 80;
+/** Longer texts repeat themselves: the beginning and the end hold the question. */
+const HEAD = 600;
+const TAIL = 300;
 
 /**
  * Counts of hashed features of a text in which slots already stand as typed tokens (`<host>`):
@@ -26,7 +27,7 @@ export function countFeatures(text: string, buckets: number): Map<number, number
     counts.set(bucket, (counts.get(bucket) ?? 0) + 1);
   };
   let previous = '^';
-  for (const word of clipped(text.match(WORD) ?? [])) {
+  for (const word of clipped(text).match(WORD) ?? []) {
     if (word.startsWith('<')) addTypedToken(word, add);
     else if (HAN.test(word)) addGrams(word, 1, 4, 'h', add);
     else if (CHAR_RUN.test(word)) addGrams(word, 1, 4, 'k', add);
@@ -38,9 +39,8 @@ export function countFeatures(text: string, buckets: number): Map<number, number
   return counts;
 }
 
-function clipped(words: string[]): string[] {
-  if (words.length <= MAX_WORDS) return words;
-  return [...words.slice(0, MAX_WORDS / 2), ...words.slice(-MAX_WORDS / 2)];
+function clipped(text: string): string {
+  return text.length <= HEAD + TAIL ? text : `${text.slice(0, HEAD)} ${text.slice(-TAIL)}`;
 }
 
 /** `<error:535>` counts as itself and as its kind. */

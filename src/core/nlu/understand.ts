@@ -39,7 +39,7 @@ export function understand(raw: string, conversation: ConversationState, knowled
     slotsNow: slots,
     spans: extraction.spans,
     carried,
-    language: detectLanguage(raw.slice(0, 2000), (part) => knowledge.simplify(part)) ?? '',
+    language: detectLanguage(raw.slice(0, 600), (part) => knowledge.simplify(part)) ?? '',
     stillNot: saysStillNot(text),
     followUp: choice.rule === 'follow-up',
     ...(choice.rule !== undefined && { rule: choice.rule }),

@@ -9,6 +9,8 @@ const IDEOGRAPH: Kind = 2;
 /** Names that begin with Han, kana or hangul are short; only Latin ones run over several words. */
 const LONGEST_IDEOGRAPHIC = 14;
 
+/** Whose mailbox it is and in which program stands near the beginning; further on names are those of others. */
+const READ = 1000;
 /** How much of a name's beginning tells that none begins here. */
 const HEAD = 3;
 
@@ -27,9 +29,9 @@ export function scanNames<Value>(
   { longest, heads }: { longest: number; heads: ReadonlySet<string> },
   lookup: (candidate: string) => Value | undefined,
 ): Span<Value>[] {
-  const kinds = kindsOf(text);
+  const kinds = kindsOf(text.slice(0, READ));
   const spans: Span<Value>[] = [];
-  for (let at = 0; at < text.length; at++) {
+  for (let at = 0; at < kinds.length; at++) {
     if (!startsName(text, kinds, at) || !begins(text, at, heads)) continue;
     const found = longestAt(
       text,
@@ -57,7 +59,7 @@ function longestAt<Value>(
   longest: number,
   lookup: (candidate: string) => Value | undefined,
 ): Span<Value> | undefined {
-  for (let end = Math.min(text.length, start + longest); end > start; end--) {
+  for (let end = Math.min(kinds.length, start + longest); end > start; end--) {
     if (!endsName(text, kinds, end)) continue;
     const value = lookup(text.slice(start, end));
     if (value !== undefined) return { start, end, value };
