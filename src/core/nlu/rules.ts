@@ -1,4 +1,4 @@
-import type { IntentName } from '../model.ts';
+import type { IntentName, Slots } from '../model.ts';
 import { MAIL } from './lexicon.ts';
 import type { Extraction } from './slots/index.ts';
 
@@ -98,7 +98,7 @@ const RULES: Rule[] = [
     intent: 'provider-settings',
     confidence: 0.92,
     when: (text, { slots, typed }) =>
-      ((slots.provider ?? slots.email ?? slots.domain) !== undefined || BUSINESS_MAILBOX.test(text)) &&
+      ((slots.provider ?? slots.email ?? slots.domain) !== undefined || wantsSettings(text, slots)) &&
       !slots.error &&
       !slots.hosts &&
       !slots.ports &&
@@ -107,6 +107,12 @@ const RULES: Rule[] = [
   },
 ];
 
+/** "What are my IMAP settings?": asks for a look-up, and only whose is missing. */
+function wantsSettings(text: string, { protocols }: Slots): boolean {
+  return BUSINESS_MAILBOX.test(text) || (protocols !== undefined && SETTINGS_WORD.test(text));
+}
+
+const SETTINGS_WORD = /settings?|configuration|设置|设定|参数|einstellungen|paramètres|configuraci[oó]n/;
 const BUSINESS_MAILBOX = /企业邮|企业信箱|公司邮箱|公司信箱/;
 const ASKS_SETTINGS =
   /imap|pop3?|smtp|settings?|server|host|port|config|服务器|地址|端口|设置|参数|配置|主机|收件|发件/;
