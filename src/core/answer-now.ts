@@ -1,3 +1,4 @@
+import { texts } from './locales/index.ts';
 import type { Event, Immediate, Situation } from './model.ts';
 import type { Knowledge } from './ports.ts';
 import { answerLanguage } from './turns/language.ts';
@@ -9,6 +10,8 @@ const OPTIONS = 25;
 export function answerNow(event: Event, situation: Situation, knowledge: Knowledge): Immediate {
   if (event.type === 'command' && event.typing)
     return typeAhead(event.text, answerLanguage(event, situation, ''), knowledge);
+  if (event.type === 'submission' && Object.values(event.fields).every((value) => value.trim() === ''))
+    return { kind: 'field-errors', errors: { text: texts(answerLanguage(event, situation, '')).surfaces.formEmpty } };
   return event.handle === undefined ? { kind: 'ack' } : { kind: 'defer', quiet: !event.private };
 }
 

@@ -1,7 +1,16 @@
 import { agentWrites, deskButton, type DeskIntent, isAtDesk } from './desk/agent-turns.ts';
 import { deliveryTurn } from './desk/delivery-turn.ts';
 import { belongsToTicket } from './desk/relay.ts';
-import type { ActionEvent, CommandEvent, Event, Intent, MessageEvent, Situation, Turn } from './model.ts';
+import type {
+  ActionEvent,
+  CommandEvent,
+  Event,
+  Intent,
+  MessageEvent,
+  Situation,
+  SubmissionEvent,
+  Turn,
+} from './model.ts';
 import type { Knowledge } from './ports.ts';
 import { commandTurn } from './turns/command-turn.ts';
 import { controlTurn } from './turns/control-turn.ts';
@@ -9,6 +18,7 @@ import { isQuestion } from './turns/intents-of-buttons.ts';
 import { jobFinishedTurn } from './turns/job-finished-turn.ts';
 import { ignored } from './turns/ignored.ts';
 import { answerIntent, answerWords } from './turns/question-turn.ts';
+import { joinedTurn, openedTurn } from './turns/surface-turn.ts';
 import { pictureTurn, relayTurn } from './turns/message-turns.ts';
 
 /**
@@ -24,7 +34,7 @@ export function respond(event: Event, situation: Situation, knowledge: Knowledge
     case 'command':
       return onCommand(event, situation, knowledge, now);
     case 'submission':
-      return answerWords(Object.values(event.fields).join('\n'), event, situation, knowledge, now);
+      return answerWords(wordsOf(event, knowledge), event, situation, knowledge, now);
     case 'action':
       return onAction(event, situation, knowledge, now);
     case 'job-finished':
@@ -35,11 +45,20 @@ export function respond(event: Event, situation: Situation, knowledge: Knowledge
       return belongsToTicket(event, situation)
         ? relayTurn(event.text, [], event, situation, now)
         : ignored(event, 'nothing-to-do');
-    case 'deleted':
     case 'joined':
+      return joinedTurn(event, situation, now);
+    case 'opened':
+      return openedTurn(event, situation, knowledge, now);
+    case 'deleted':
     case 'timer-due':
       return ignored(event, 'nothing-to-do');
   }
+}
+
+/** A chosen provider is said by its name, as if it had been typed. */
+function wordsOf({ fields }: SubmissionEvent, knowledge: Knowledge): string {
+  const { provider = '', ...typed } = fields;
+  return [...Object.values(typed), knowledge.provider(provider)?.names['en'] ?? ''].join('\n').trim();
 }
 
 function onMessage(event: Event & MessageEvent, situation: Situation, knowledge: Knowledge, now: number): Turn {

@@ -47,8 +47,8 @@ describe.skipIf(missingBrowser() !== undefined)('the page in a browser', () => {
 
   async function say(place: PlaceId, operation: Operation): Promise<void> {
     const row = house.post(place, operation);
-    const isPost = operation.kind === 'post' || operation.kind === 'open-place';
-    await adapter.deliver(isPost ? row : { ...row, target: { place, messageId: operation.of } });
+    const target = 'of' in operation ? { target: { place, messageId: operation.of } } : {};
+    await adapter.deliver({ ...row, ...target });
   }
 
   /** A small assistant: settings for a message, the intent's name for a button. */

@@ -142,6 +142,8 @@ export class ConversationWorld {
         this.#tickets.set(ticket.id, { ...ticket, desk });
         return { key, reply, place: desk, audience: undefined };
       }
+      case 'publish':
+        return { key, reply, place: this.#placeOf(operation.to), audience: undefined };
       case 'post':
         return { key, reply, place: this.#placeOf(operation.to), audience: operation.audience };
     }

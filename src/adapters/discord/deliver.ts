@@ -1,7 +1,7 @@
 import type { DeliveryResult, OutboxRow, Receipt } from '../../core/index.ts';
 import { deliverDelete, deliverEdit } from './change.ts';
 import type { DeliveryKit } from './delivery-kit.ts';
-import { reportedFault } from './faults.ts';
+import { Refusal, reportedFault } from './faults.ts';
 import { deliverOpenPlace } from './open-place.ts';
 import { deliverPost } from './post.ts';
 
@@ -16,6 +16,8 @@ function perform(kit: DeliveryKit, row: OutboxRow): Promise<Receipt> {
       return deliverDelete(kit, row);
     case 'open-place':
       return deliverOpenPlace(kit, row, operation);
+    case 'publish':
+      throw new Refusal('rejected', 'there is no such page');
   }
 }
 

@@ -22,6 +22,8 @@ export interface BlockContext {
   /** Position in the reply. */
   index: number;
   layout: SettingsLayout;
+  /** Only what every server knows. */
+  simple?: boolean;
 }
 
 function textPieces(markdown: string): Piece[] {
@@ -109,7 +111,7 @@ export function blockPieces(block: Block, context: BlockContext): Piece[] {
     case 'file':
       return filePieces(block);
     case 'actions':
-      return actionsPieces(block.actions, context.on, context.index);
+      return actionsPieces(block.actions, context);
     default:
       return block satisfies never;
   }

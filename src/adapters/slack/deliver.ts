@@ -5,6 +5,7 @@ import { destinationOf, placeDestination } from './destination.ts';
 import { failureOf, refused, retry, slackCode } from './errors.ts';
 import { isDirect, isMessageEvent, placeId, userOf } from './ids.ts';
 import { postMessage } from './post.ts';
+import { publish } from './publish.ts';
 import { postQuietly } from './quiet.ts';
 import type { RenderOptions } from './render.ts';
 import { respondByUrl } from './response-url.ts';
@@ -80,6 +81,8 @@ function perform(kit: DeliveryKit, row: OutboxRow): Promise<DeliveryResult> {
       return remove(kit, row);
     case 'open-place':
       return openPlace(kit, row, operation);
+    case 'publish':
+      return publish(kit, operation);
     default:
       return operation satisfies never;
   }

@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import { texts } from '../../core/index.ts';
+import { texts, type Texts } from '../../core/index.ts';
 import { cut } from './cut.ts';
 import { LIMITS } from './limits.ts';
 
@@ -19,10 +19,37 @@ function languageOf(locale: string | undefined): string {
   return /\b(TW|HK|MO|Hant)\b/i.test(locale ?? '') ? 'zh-Hant' : 'zh-Hans';
 }
 
-/** A modal with one large field named `text`; its words depend on the form. `locale` is BCP 47. */
+/** Which provider: found by typing a few letters, in any of its names. */
+function providerList(words: Texts['slack']): types.InputBlock {
+  return {
+    type: 'input',
+    block_id: 'provider',
+    optional: true,
+    label: plain(words.formProvider),
+    element: {
+      type: 'external_select',
+      action_id: 'provider',
+      min_query_length: 1,
+      placeholder: plain(words.formProviderHint),
+    },
+  };
+}
+
+function textField(words: Texts['slack'], form: string, optional: boolean): types.InputBlock {
+  return {
+    type: 'input',
+    block_id: 'text',
+    optional,
+    label: plain(form === 'ask' ? words.formQuestion : words.formSettings),
+    hint: plain(words.formHint),
+    element: { type: 'plain_text_input', action_id: 'text', multiline: true, max_length: 3_000 },
+  };
+}
+
+/** A modal with one large field named `text`, and for settings a list named `provider`. `locale` is BCP 47. */
 export function formView(form: string, origin: FormOrigin, locale: string | undefined): types.ModalView {
   const words = texts(languageOf(locale)).slack;
-  const label = form === 'ask' ? words.formQuestion : words.formSettings;
+  const wantsProvider = form === 'diagnose';
   return {
     type: 'modal',
     callback_id: form,
@@ -30,14 +57,6 @@ export function formView(form: string, origin: FormOrigin, locale: string | unde
     title: plain(cut(words.formTitle, LIMITS.viewTitle)),
     submit: plain(cut(words.formSubmit, LIMITS.viewTitle)),
     close: plain(cut(words.formClose, LIMITS.viewTitle)),
-    blocks: [
-      {
-        type: 'input',
-        block_id: 'text',
-        label: plain(label),
-        hint: plain(words.formHint),
-        element: { type: 'plain_text_input', action_id: 'text', multiline: true, max_length: 3_000 },
-      },
-    ],
+    blocks: [...(wantsProvider ? [providerList(words)] : []), textField(words, form, wantsProvider)],
   };
 }

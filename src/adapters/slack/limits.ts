@@ -14,6 +14,10 @@ export const LIMITS = {
   /** `text` of a message that has no blocks. */
   plainCharacters: 39_000,
   buttonsPerBlock: 25,
+  /** More than this is a wall on a phone: the later ones go into a menu. */
+  buttonsInSight: 5,
+  menuOptions: 5,
+  optionValue: 150,
   buttonText: 75,
   buttonValue: 2_000,
   blockId: 255,
@@ -25,6 +29,9 @@ export const LIMITS = {
   sourceLabel: 150,
   fileName: 200,
   viewTitle: 24,
+  /** Suggested prompts, and the characters of one. */
+  prompts: 4,
+  prompt: 150,
 } as const;
 
 /** How much one message may hold. */

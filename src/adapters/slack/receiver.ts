@@ -58,7 +58,8 @@ async function withHints(options: DoorOptions, body: unknown, event: Incoming, n
   const user = userOf(event.author.id);
   if (user === undefined || event.author.bot) return event;
   if (event.type === 'message' && event.private) people.learnDirect(parsePlace(event.place)?.channel ?? '');
-  const wantsDirect = event.type === 'command' || event.type === 'submission';
+  const outsideChannels = parsePlace(event.place)?.channel === user;
+  const wantsDirect = event.type === 'command' || event.type === 'submission' || outsideChannels;
   const reading = read(body, { self: identity(), ...(await people.hints(user, wantsDirect)) }, now);
   return reading.kind === 'event' ? reading.event : event;
 }

@@ -39,7 +39,7 @@ function layoutOf(reply: Reply, style: RenderStyle): SettingsLayout {
 function allPieces(reply: Reply, options: RenderOptions, style: RenderStyle): Piece[] {
   const layout = layoutOf(reply, style);
   const on = options.on ?? options.key;
-  return reply.blocks.flatMap((block, index) => blockPieces(block, { on, index, layout }));
+  return reply.blocks.flatMap((block, index) => blockPieces(block, { on, index, layout, simple: style !== 'full' }));
 }
 
 /** How many of the pieces fit one message: at least one, and no second table. */
@@ -56,7 +56,8 @@ function fitting(pieces: readonly Piece[], budget: Budget): number {
 
 function moreButton(reply: Reply, options: RenderOptions, page: number): Piece[] {
   const intent: Intent = { name: 'show-more', of: options.key, page };
-  return actionsPieces([{ label: texts(reply.language).common.more, intent }], options.on ?? options.key, 99);
+  const place = { on: options.on ?? options.key, index: 99 };
+  return actionsPieces([{ label: texts(reply.language).common.more, intent }], place);
 }
 
 function wordsOf(pieces: readonly Piece[]): string {

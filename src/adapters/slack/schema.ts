@@ -56,6 +56,14 @@ export const homeOpened = z.object({
   event_ts: maybe(ts),
 });
 
+export const memberJoined = z.object({
+  type: z.literal('member_joined_channel'),
+  user: id,
+  channel: id,
+  inviter: maybe(id),
+  event_ts: maybe(ts),
+});
+
 export const envelope = z.object({
   type: z.literal('event_callback'),
   team_id: maybe(id),
@@ -104,6 +112,13 @@ export const blockActions = interaction.extend({
       }),
     )
     .min(1),
+});
+
+/** Typing into a list that asks us for its options. */
+export const blockSuggestion = interaction.extend({
+  type: z.literal('block_suggestion'),
+  value: z.string(),
+  view: maybe(z.object({ id: maybe(id) })),
 });
 
 export const messageShortcut = interaction.extend({

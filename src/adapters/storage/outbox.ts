@@ -75,6 +75,7 @@ function addressOf(tx: Queries, operation: Operation): Promise<Address> | Addres
     case 'open-place':
       return inPlace(operation.in);
     case 'post':
+    case 'publish':
       return addressOfTarget(tx, operation.to);
     default:
       return behind(tx, operation.of);

@@ -26,6 +26,8 @@ export function changeOf(entry: HistoryEntry, viewer: PersonId): Change | undefi
       return { kind: 'remove', key: operation.of };
     case 'edit':
       return { kind: 'show', shown: shownReply(operation.of, at, operation.reply) };
+    case 'publish':
+      return undefined;
     case 'open-place':
       return { kind: 'show', shown: shownReply(operation.key, at, operation.reply) };
     default:

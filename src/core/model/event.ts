@@ -101,8 +101,18 @@ export interface DeletedEvent extends EventBase {
   messageId: string;
 }
 
+/** The assistant was added to a place: it introduces itself there once. */
 export interface JoinedEvent extends EventBase {
   type: 'joined';
+}
+
+/**
+ * A person looks at something of ours that is drawn anew each time: `home`, a page that they alone see, or
+ * `assistant`, the private chat with what one might ask.
+ */
+export interface OpenedEvent extends EventBase {
+  type: 'opened';
+  surface: 'home' | 'assistant';
 }
 
 export interface JobFinishedEvent extends EventBase {
@@ -145,6 +155,7 @@ export type Incoming =
   | EditedEvent
   | DeletedEvent
   | JoinedEvent
+  | OpenedEvent
   | JobFinishedEvent
   | TimerDueEvent
   | DeliveryEvent;

@@ -57,7 +57,8 @@ export interface QuestionIntent {
 /** What only buttons and commands say. */
 export type ControlIntent =
   | { name: 'show-more'; of: string; page: number }
-  | { name: 'set-language'; language: string }
+  /** `redraw`: pressed on the person's home page, which then speaks the new language. */
+  | { name: 'set-language'; language: string; redraw?: 'home' }
   | { name: 'choose-language' }
   | { name: 'help' }
   | { name: 'privacy' }

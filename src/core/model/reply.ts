@@ -64,6 +64,8 @@ export type Operation = OperationBase &
     | { kind: 'delete'; of: string }
     /** A thread or forum post in a desk; its receipt names the new place. */
     | { kind: 'open-place'; in: PlaceId; title: string; reply: Reply }
+    /** Draws what stays in sight beside the messages: the person's `home` page, or the `prompts` of a private chat. */
+    | { kind: 'publish'; surface: 'home' | 'prompts'; to: Exclude<Target, { opened: string }>; reply: Reply }
   );
 
 /** Proof of delivery: where it landed and its platform id. */

@@ -3,11 +3,12 @@ import { actions, text } from '../intents/answer.ts';
 import { lookUpDomain } from '../intents/provider-settings.ts';
 import { nameOf } from '../intents/provider-blocks.ts';
 import { examples } from '../intents/smalltalk.ts';
-import { fill, LANGUAGES, texts } from '../locales/index.ts';
+import { fill, texts } from '../locales/index.ts';
 import type { ControlIntent, Event, Situation, Turn } from '../model.ts';
 import type { Knowledge } from '../ports.ts';
 import { buttonQuestion } from './button-question.ts';
 import { answerLanguage, spoken } from './language.ts';
+import { languageButtons, publishHome } from './surface-turn.ts';
 import { TurnBuilder } from './turn-builder.ts';
 
 type Steering = Exclude<ControlIntent, { ticket: string }>;
@@ -44,7 +45,7 @@ function steer(intent: Steering, context: Steer): void {
     case 'show-more':
       return showMore(intent.page, context);
     case 'set-language':
-      return setLanguage(context);
+      return setLanguage(context, intent.redraw);
     case 'choose-language':
       turn.say([text(answers.language.choose), ...languageButtons()]);
       return;
@@ -70,21 +71,12 @@ function steer(intent: Steering, context: Steer): void {
   }
 }
 
-function languageButtons() {
-  return actions(
-    ...LANGUAGES.map((language) => ({
-      label: texts(language).common.name,
-      intent: { name: 'set-language' as const, language },
-    })),
-  );
-}
-
 function showMore(page: number, { turn, event, situation }: Steer): void {
   if (situation.shown)
     turn.post({ place: event.place }, situation.shown.blocks, { answers: true, quiet: !event.private, page });
 }
 
-function setLanguage({ turn, situation, chosen, language }: Steer): void {
+function setLanguage({ turn, event, situation, chosen, language }: Steer, redraw?: 'home'): void {
   const { answers } = texts(language);
   if (chosen === undefined) {
     turn.say([text(answers.language.choose), ...languageButtons()]);
@@ -92,7 +84,8 @@ function setLanguage({ turn, situation, chosen, language }: Steer): void {
   }
   turn.person({ ...situation.person, language: chosen });
   turn.remember((conversation) => ({ ...conversation, language: chosen }));
-  turn.say([text(answers.language.set)]);
+  if (redraw === 'home') publishHome(turn, event, situation, chosen);
+  else turn.say([text(answers.language.set)]);
 }
 
 function feedback(intent: Extract<Steering, { name: 'helped' }>, { turn, situation, language }: Steer): void {

@@ -7,7 +7,9 @@ import type {
   JobTask,
   Operation,
   Outcome,
+  PersonId,
   PersonState,
+  PlaceId,
   Reply,
   Situation,
   Target,
@@ -93,6 +95,10 @@ export class TurnBuilder {
       ticket,
       report: true,
     });
+  }
+
+  publish(surface: 'home' | 'prompts', to: { place: PlaceId } | { direct: PersonId }, blocks: Block[]): string {
+    return this.#push({ kind: 'publish', key: this.id(), surface, to, reply: this.#reply(blocks, false) });
   }
 
   /** The asker's words go into what a human will be shown. */

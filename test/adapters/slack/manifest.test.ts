@@ -19,7 +19,9 @@ const EVENT_SCOPES: Record<string, string[]> = {
   app_mention: ['app_mentions:read'],
   'message.channels': ['channels:history'],
   'message.groups': ['groups:history'],
+  member_joined_channel: ['channels:read', 'groups:read'],
   'message.im': ['im:history'],
+  'message.mpim': ['mpim:history'],
 };
 
 function adapterSource(): string {
@@ -32,7 +34,7 @@ function adapterSource(): string {
 /** Web API methods that the adapter calls: `client.chat.update(`, also where one is taken out by name. */
 function methodsUsed(): string[] {
   const source = adapterSource();
-  const called = [...source.matchAll(/client\.(\w+)\.(\w+)\(/g)].map((match) => `${match[1]}.${match[2]}`);
+  const called = [...source.matchAll(/client\.((?:\w+\.)+\w+)\(/g)].map((match) => match[1] ?? '');
   const taken = [...source.matchAll(/\{ (\w+): \w+ \} = kit\.client\.(\w+);/g)].map(
     (match) => `${match[2]}.${match[1]}`,
   );
@@ -45,9 +47,11 @@ function eventOf(name: string): object {
     channels: ['C1', 'channel'],
     groups: ['G1', 'group'],
     im: ['D1', 'im'],
+    mpim: ['G2', 'mpim'],
   };
   const [channel, channelType] = channels[place ?? ''] ?? ['C1', 'channel'];
   if (type === 'app_home_opened') return { type, user: 'U1', channel: 'D1', tab: 'messages', event_ts: '1.1' };
+  if (type === 'member_joined_channel') return { type, user: 'U0', channel: 'C1', inviter: 'U1', event_ts: '1.1' };
   return { type, user: 'U1', text: '<@U0> hi', ts: '1.1', channel, channel_type: channelType, event_ts: '1.1' };
 }
 

@@ -211,3 +211,38 @@ describe('what people wrote', () => {
     expect(JSON.stringify(blocks).match(/"url":"[^"]+"/g)).toEqual(['"url":"https://ok.example"']);
   });
 });
+
+describe('buttons beyond the ordinary', () => {
+  const helped = (
+    yes: boolean,
+  ): { label: string; intent: { name: 'helped'; yes: boolean; intent: 'auth-failure' } } => ({
+    label: yes ? 'Yes' : 'No',
+    intent: { name: 'helped', yes, intent: 'auth-failure' },
+  });
+  const typesOf = (message: SlackMessage): string[] =>
+    message.blocks.flatMap((block) => ('elements' in block ? block.elements.map((element) => element.type) : []));
+
+  it('asks whether it helped with the thumbs of the agent surface, and with plain buttons where they are refused', () => {
+    const blocks: Block[] = [{ kind: 'actions', actions: [helped(true), helped(false)] }];
+
+    const thumbs = render(reply(blocks), { key: 'key-1' });
+    const plain = render(reply(blocks), { key: 'key-1', style: 'careful' });
+
+    expect(typesOf(thumbs)).toEqual(['feedback_buttons']);
+    expect(blockFault(thumbs.blocks as unknown as Record<string, unknown>[])).toBeUndefined();
+    expect(typesOf(plain)).toEqual(['button', 'button']);
+  });
+
+  it('puts the later ones of many buttons behind a menu, unless they say too much for it', () => {
+    const short = (label: string) => ({ label, intent: { name: 'help' as const } });
+    const long = { label: 'long', intent: { name: 'discover' as const, domain: `${'x'.repeat(200)}.example` } };
+    const six = ['1', '2', '3', '4', '5', '6'].map(short);
+
+    const menu = render(reply([{ kind: 'actions', actions: six }]), { key: 'key-1' });
+    const buttons = render(reply([{ kind: 'actions', actions: [...six, long] }]), { key: 'key-1' });
+
+    expect(typesOf(menu)).toEqual(['button', 'button', 'button', 'button', 'overflow']);
+    expect(typesOf(buttons)).toEqual(Array.from({ length: 7 }, () => 'button'));
+    expect(blockFault(menu.blocks as unknown as Record<string, unknown>[])).toBeUndefined();
+  });
+});

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { startHarness, post, type Harness } from './harness.ts';
+import { post, row, startHarness, type Harness } from './harness.ts';
 
 let harness: Harness;
 afterEach(() => harness.stop());
@@ -171,7 +171,7 @@ describe.each(['socket', 'http'] as const)('Slack over %s', (mode) => {
     expect(body).toEqual({ response_action: 'errors', errors: { text: 'Nothing to check yet' } });
   });
 
-  it('greets once, however often the DM is opened', async () => {
+  it('tells each opening of its page and of its DM, so that both are drawn anew', async () => {
     harness = await startHarness({ mode });
     const { slack, received } = harness;
     const direct = slack.direct('U0ANNA');
@@ -180,7 +180,67 @@ describe.each(['socket', 'http'] as const)('Slack over %s', (mode) => {
     await slack.openHome('U0ANNA', direct, 'messages');
     await slack.openHome('U0ANNA', direct, 'messages');
 
-    expect(received).toMatchObject([{ type: 'joined', conversation: `slack:T0POST/${direct}` }]);
+    const conversation = `slack:T0POST/${direct}`;
+    expect(received).toMatchObject([
+      { type: 'opened', surface: 'home', conversation, private: true },
+      { type: 'opened', surface: 'assistant', conversation },
+      { type: 'opened', surface: 'assistant', conversation },
+    ]);
+  });
+
+  it('takes a button on its page for a press in our DM with that person', async () => {
+    harness = await startHarness({ mode });
+    const { slack, adapter, received } = harness;
+    const actions = [{ label: 'Help', intent: { name: 'help' as const } }];
+    const home = { language: 'en', quiet: false, blocks: [{ kind: 'actions' as const, actions }] };
+    const to = { direct: 'slack:T0POST/U0ANNA' as const };
+    await adapter.deliver(row({ kind: 'publish', surface: 'home', key: 'home-1', to, reply: home }));
+
+    await slack.pressHome('U0ANNA', 'Help');
+
+    const place = `slack:T0POST/${slack.direct('U0ANNA')}`;
+    expect(received).toMatchObject([{ type: 'action', intent: { name: 'help' }, place, conversation: place }]);
+  });
+
+  it('hears that it was invited, from whoever invited it; others who join are not its business', async () => {
+    harness = await startHarness({ mode });
+    const { slack, received } = harness;
+
+    await slack.invite('U0BEN', 'C0OUTSIDE');
+
+    expect(received).toMatchObject([
+      { type: 'joined', place: 'slack:T0POST/C0OUTSIDE', private: false, author: { id: 'slack:T0POST/U0BEN' } },
+    ]);
+  });
+
+  it('fills the list of providers of a form while letters are typed', async () => {
+    harness = await startHarness({ mode });
+    const { slack, received } = harness;
+    harness.answer((event) =>
+      event.type === 'command' && event.typing
+        ? { kind: 'options', options: [{ label: `found by ${event.text}`, value: 'gmail' }] }
+        : { kind: 'ack' },
+    );
+    await slack.globalShortcut('U0ANNA');
+
+    const { body } = await slack.typeInto('U0ANNA', slack.views()[0]?.id ?? '', 'provider', 'gma');
+
+    expect(body).toEqual({ options: [{ text: { type: 'plain_text', text: 'found by gma' }, value: 'gmail' }] });
+    expect(received).toMatchObject([{ type: 'command', command: 'settings', typing: true }]);
+  });
+
+  it('speaks in a group DM as in a channel: only when it is named', async () => {
+    harness = await startHarness({ mode });
+    const { slack, received } = harness;
+    Object.assign(slack.addChannel('G0GROUP', ['U0BOT', 'U0ANNA', 'U0BEN']), { kind: 'mpim' });
+
+    await slack.say('U0ANNA', 'G0GROUP', 'lunch?').seen;
+    const { ts, seen } = slack.say('U0BEN', 'G0GROUP', '<@U0BOT> imap for qq');
+    await seen;
+
+    expect(received).toMatchObject([
+      { addressed: 'mention', private: false, conversation: `slack:T0POST/G0GROUP/${ts}/U0BEN` },
+    ]);
   });
 
   it('reads edits and deletions, each once', async () => {

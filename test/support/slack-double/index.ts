@@ -72,6 +72,9 @@ export interface SlackDouble extends Omit<Actors, 'echo'> {
   /** What only one person saw, oldest first. */
   ephemeral(user?: string): DoubleEphemeral[];
   views(): DoubleView[];
+  /** What stands on a person's App Home, and the prompts of their DM. */
+  home(user: string): Record<string, unknown>[] | undefined;
+  prompts(user: string): Record<string, unknown>[] | undefined;
   /** Calls so far, oldest first. */
   calls(method?: string): { method: string; args: Json }[];
   /** Takes a scope from the token. */
@@ -152,6 +155,8 @@ export async function startSlackDouble(options: SlackDoubleOptions = {}): Promis
     messages: (id) => world.messages.filter((message) => message.channel === id && !message.deleted),
     ephemeral: (user) => world.ephemerals.filter((each) => user === undefined || each.user === user),
     views: () => world.views,
+    home: (user) => world.homes.get(user),
+    prompts: (user) => world.prompts.get(directChannel(world, user).id),
     calls: (method) => calls.filter((call) => method === undefined || call.method === method),
     revokeScope: (scope) => void scopes.delete(scope),
     fault: (fault) => faults.add(fault),

@@ -1,5 +1,6 @@
 import { postable, CHAT_METHODS } from './methods-chat.ts';
 import { ApiError, optional, parsed, text, type Call, type Json, type Method } from './call.ts';
+import { blockFault } from './validate.ts';
 import {
   BOT_ID,
   BOT_USER,
@@ -124,6 +125,31 @@ const openView: Method = ({ world, args }) => {
   return { view: { id, ...view } };
 };
 
+const publishView: Method = ({ world, args }) => {
+  const user = text(args, 'user_id');
+  if (!world.users.has(user)) throw new ApiError('user_not_found');
+  const view = parsed(args, 'view') as Json;
+  const blocks = Array.isArray(view['blocks']) ? (view['blocks'] as Json[]) : [];
+  const fault = blocks.length > 100 ? { error: 'invalid_blocks', messages: [] } : blockFault(blocks);
+  if (view['type'] !== 'home') throw new ApiError('invalid_arguments');
+  if (fault !== undefined) throw new ApiError(fault.error, { response_metadata: { messages: fault.messages } });
+  world.homes.set(user, blocks);
+  return { view: { id: world.nextId('V'), ...view } };
+};
+
+/** Given a thread, the agent view takes the prompts and shows none. */
+const setPrompts: Method = ({ world, args }) => {
+  const channel = world.channels.get(text(args, 'channel_id'));
+  if (channel?.kind !== 'im') throw new ApiError('channel_not_found');
+  const prompts = parsed(args, 'prompts');
+  const list = Array.isArray(prompts) ? (prompts as Json[]) : [];
+  if (list.length < 1 || list.length > 4) throw new ApiError('invalid_arguments');
+  if (list.some((each) => typeof each['title'] !== 'string' || typeof each['message'] !== 'string'))
+    throw new ApiError('invalid_arguments');
+  if (optional(args, 'thread_ts') === undefined) world.prompts.set(channel.id, list);
+  return {};
+};
+
 const authTest: Method = () => ({ team_id: TEAM, user_id: BOT_USER, bot_id: BOT_ID, team: 'Post', user: 'postilion' });
 
 /** Methods with the bot scopes that Slack asks for; of several history scopes, the one of the channel's kind. */
@@ -131,11 +157,19 @@ export const METHODS: Record<string, { scopes: string[]; method: Method }> = {
   ...CHAT_METHODS,
   'auth.test': { scopes: [], method: authTest },
   'conversations.open': { scopes: ['im:write'], method: open },
-  'conversations.history': { scopes: ['channels:history', 'groups:history', 'im:history'], method: history },
-  'conversations.replies': { scopes: ['channels:history', 'groups:history', 'im:history'], method: replies },
+  'conversations.history': {
+    scopes: ['channels:history', 'groups:history', 'im:history', 'mpim:history'],
+    method: history,
+  },
+  'conversations.replies': {
+    scopes: ['channels:history', 'groups:history', 'im:history', 'mpim:history'],
+    method: replies,
+  },
   'conversations.info': { scopes: ['channels:read'], method: info },
   'users.info': { scopes: ['users:read'], method: userInfo },
   'files.getUploadURLExternal': { scopes: ['files:write'], method: uploadUrl },
   'files.completeUploadExternal': { scopes: ['files:write'], method: completeUpload },
   'views.open': { scopes: [], method: openView },
+  'views.publish': { scopes: [], method: publishView },
+  'assistant.threads.setSuggestedPrompts': { scopes: ['assistant:write'], method: setPrompts },
 };

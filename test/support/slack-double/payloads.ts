@@ -78,7 +78,7 @@ export function eventCallback(world: World, event: Json): Json {
 }
 
 export function channelType(channel: DoubleChannel): string {
-  return channel.kind === 'im' ? 'im' : 'channel';
+  return channel.kind;
 }
 
 function person(world: World, user: string): Json {

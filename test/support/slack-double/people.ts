@@ -2,8 +2,10 @@ import type { Json } from './call.ts';
 import { channelType, eventCallback, interaction, messageObject, slashCommand, wireText } from './payloads.ts';
 import type { Acknowledged, Deliverer } from './sockets.ts';
 import {
+  APP,
   BOT_USER,
   messageAt,
+  TEAM,
   type DoubleChannel,
   type DoubleEphemeral,
   type DoubleFile,
@@ -22,6 +24,11 @@ export interface Actors {
   edit(channel: string, ts: string, text: string): Promise<Acknowledged>;
   erase(channel: string, ts: string): Promise<Acknowledged>;
   press(user: string, ts: string, match: string | RegExp): Promise<Acknowledged>;
+  /** A button on the person's App Home. */
+  pressHome(user: string, match: string | RegExp): Promise<Acknowledged>;
+  invite(inviter: string, channel: string): Promise<Acknowledged>;
+  /** Letters typed into a list of an open form. */
+  typeInto(user: string, viewId: string, field: string, value: string): Promise<Acknowledged>;
   command(user: string, channel: string, text: string): Promise<Acknowledged>;
   messageShortcut(user: string, channel: string, ts: string): Promise<Acknowledged>;
   globalShortcut(user: string): Promise<Acknowledged>;
@@ -95,21 +102,39 @@ function shownAt(world: World, ts: string): Shown {
   return found;
 }
 
-function buttonOf(shown: Shown, match: string | RegExp): { button: Json; block: Json } {
-  for (const block of shown.blocks) {
-    const elements = block['type'] === 'actions' ? (block['elements'] as Json[]) : [];
-    for (const button of elements) {
-      const label = String((button['text'] as Json)['text']);
-      if (typeof match === 'string' ? label === match : match.test(`${label} ${String(button['value'])}`))
-        return { button, block };
+/** What can be pressed in a block, each with what Slack then reports of it. */
+function pressable(block: Json): { label: string; value: string; press: Json }[] {
+  if (block['type'] !== 'actions' && block['type'] !== 'context_actions') return [];
+  return (block['elements'] as Json[]).flatMap((element) => {
+    const { type, action_id: id } = element;
+    if (type === 'overflow') {
+      const chosen = (option: Json) => ({ type, action_id: id, selected_option: option });
+      return (element['options'] as Json[]).map((option) => labelled(option, chosen(option)));
+    }
+    if (type === 'feedback_buttons') {
+      const thumbs = [element['positive_button'], element['negative_button']] as Json[];
+      return thumbs.map((thumb) => labelled(thumb, { type, action_id: id, value: thumb['value'] }));
+    }
+    return [labelled(element, { ...element, type: 'button' })];
+  });
+}
+
+function labelled(element: Json, press: Json): { label: string; value: string; press: Json } {
+  return { label: String((element['text'] as Json)['text']), value: String(element['value']), press };
+}
+
+function buttonOf(blocks: Json[], match: string | RegExp): Json {
+  for (const block of blocks) {
+    for (const { label, value, press } of pressable(block)) {
+      if (typeof match === 'string' ? label === match : match.test(`${label} ${value}`))
+        return { ...press, block_id: block['block_id'] ?? 'q1W2' };
     }
   }
-  throw new Error(`no button ${String(match)} on message ${shown.ts}`);
+  throw new Error(`no button ${String(match)}`);
 }
 
 function pressPayload(stage: Stage, user: string, shown: Shown, match: string | RegExp): Json {
   const { world } = stage;
-  const { button, block } = buttonOf(shown, match);
   const ephemeral = world.ephemerals.includes(shown);
   const thread = shown.threadTs === undefined ? {} : { thread_ts: shown.threadTs };
   const place = { channel_id: shown.channel, message_ts: shown.ts, is_ephemeral: ephemeral, ...thread };
@@ -121,7 +146,17 @@ function pressPayload(stage: Stage, user: string, shown: Shown, match: string | 
     channel: { id: shown.channel, name: channelOf(world, shown.channel).name },
     state: { values: {} },
     response_url: responseUrl(stage, shown.channel, user),
-    actions: [{ ...button, block_id: block['block_id'] ?? 'q1W2', type: 'button', action_ts: world.nextTs() }],
+    actions: [{ ...buttonOf(shown.blocks, match), action_ts: world.nextTs() }],
+  };
+}
+
+function homePressPayload({ world }: Stage, user: string, match: string | RegExp): Json {
+  const blocks = world.homes.get(user) ?? [];
+  return {
+    ...interaction(world, 'block_actions', user),
+    container: { type: 'view', view_id: 'V0HOME' },
+    view: { id: 'V0HOME', type: 'home', callback_id: '', private_metadata: '', state: { values: {} }, blocks },
+    actions: [{ ...buttonOf(blocks, match), action_ts: world.nextTs() }],
   };
 }
 
@@ -181,6 +216,22 @@ export function createActors(stage: Stage): Actors {
       return sendEvent(stage, deleteEvent(world, message));
     },
     press: (user, ts, match) => deliverer.deliver('interactive', pressPayload(stage, user, shownAt(world, ts), match)),
+    pressHome: (user, match) => deliverer.deliver('interactive', homePressPayload(stage, user, match)),
+    invite: (inviter, channel) => {
+      channelOf(world, channel).members.add(BOT_USER);
+      const event = { type: 'member_joined_channel', user: BOT_USER, channel, channel_type: 'C', inviter };
+      return sendEvent(stage, { ...event, team: TEAM, event_ts: world.nextTs() });
+    },
+    typeInto: (user, viewId, field, value) =>
+      deliverer.deliver('interactive', {
+        ...interaction(world, 'block_suggestion', user),
+        container: { type: 'view', view_id: viewId },
+        view: { id: viewId, ...world.views.find((each) => each.id === viewId)?.view },
+        api_app_id: APP,
+        action_id: field,
+        block_id: field,
+        value,
+      }),
     command: (user, channel, text) => {
       const url = responseUrl(stage, channel, user);
       return deliverer.deliver('slash_commands', slashCommand(world, user, channelOf(world, channel), text, url));

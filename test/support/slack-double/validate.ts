@@ -2,7 +2,17 @@
 type Json = Record<string, unknown>;
 
 const MOST_CHARACTERS = 13_200;
-const KNOWN_BLOCKS = new Set(['section', 'context', 'actions', 'rich_text', 'table', 'divider', 'header', 'input']);
+const KNOWN_BLOCKS = new Set([
+  'section',
+  'context',
+  'actions',
+  'rich_text',
+  'table',
+  'divider',
+  'header',
+  'input',
+  'context_actions',
+]);
 
 function isJson(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -38,12 +48,42 @@ function checkButton(element: Json, at: string, complaints: Complaints): void {
   complaints.expect(style === undefined || style === 'primary' || style === 'danger', `${at}/style`, 'invalid style');
 }
 
+function checkOverflow(element: Json, at: string, complaints: Complaints): void {
+  const options = list(element['options']);
+  complaints.expect(options.length >= 1 && options.length <= 5, `${at}/options`, 'no more than 5 items allowed');
+  options.forEach((option, index) => {
+    checkText(option['text'], `${at}/options/${index}/text`, 75, complaints);
+    complaints.expect(
+      length(option['value']) <= 150,
+      `${at}/options/${index}/value`,
+      'must be less than 151 characters',
+    );
+  });
+}
+
+function checkFeedback(block: Json, at: string, complaints: Complaints): void {
+  const elements = list(block['elements']);
+  complaints.expect(elements.length >= 1 && elements.length <= 5, `${at}/elements`, 'no more than 5 items allowed');
+  for (const name of ['positive_button', 'negative_button']) {
+    const thumbs = elements.map((element) => element[name]).filter(isJson);
+    complaints.expect(thumbs.length === elements.length, `${at}/${name}`, 'missing button');
+    thumbs.forEach((thumb) => checkText(thumb['text'], `${at}/${name}/text`, 75, complaints));
+    const short = thumbs.every((thumb) => length(thumb['value']) <= 2_000);
+    complaints.expect(short, `${at}/${name}/value`, 'must be less than 2001 characters');
+  }
+}
+
+function checkElement(element: Json, at: string, complaints: Complaints): void {
+  if (element['type'] === 'overflow') checkOverflow(element, at, complaints);
+  else checkButton(element, at, complaints);
+}
+
 function checkActions(block: Json, at: string, complaints: Complaints): void {
   const elements = list(block['elements']);
   complaints.expect(elements.length >= 1 && elements.length <= 25, `${at}/elements`, 'no more than 25 items allowed');
   const ids = elements.map((element) => element['action_id']);
   complaints.expect(new Set(ids).size === ids.length, `${at}/elements`, 'action_id already exists');
-  elements.forEach((element, index) => checkButton(element, `${at}/elements/${index}`, complaints));
+  elements.forEach((element, index) => checkElement(element, `${at}/elements/${index}`, complaints));
 }
 
 function checkRichText(block: Json, at: string, complaints: Complaints): void {
@@ -85,6 +125,7 @@ function checkBlock(block: Json, at: string, complaints: Complaints): void {
   if (block['type'] === 'header') checkText(block['text'], `${at}/text`, 150, complaints);
   if (block['type'] === 'actions') checkActions(block, at, complaints);
   if (block['type'] === 'rich_text') checkRichText(block, at, complaints);
+  if (block['type'] === 'context_actions') checkFeedback(block, at, complaints);
   if (block['type'] === 'table') checkTable(block, at, complaints);
   if (block['type'] !== 'context') return;
   const elements = list(block['elements']);

@@ -11,7 +11,7 @@ export interface DoubleUser {
 export interface DoubleChannel {
   id: string;
   name: string;
-  kind: 'channel' | 'im';
+  kind: 'channel' | 'im' | 'mpim';
   members: Set<string>;
   archived: boolean;
 }
@@ -70,6 +70,9 @@ export interface World {
   /** Answers still possible through a `response_url`, by its id. */
   responses: Map<string, { uses: number; channel: string; user: string; threadTs?: string }>;
   triggers: Map<string, string>;
+  /** Blocks of each person's App Home, and the prompts above the writing field of a DM. */
+  homes: Map<string, Record<string, unknown>[]>;
+  prompts: Map<string, Record<string, unknown>[]>;
   nextTs(): string;
   nextId(prefix: string): string;
   changed(): void;
@@ -93,6 +96,8 @@ export function createWorld(): World {
     views: [],
     responses: new Map(),
     triggers: new Map(),
+    homes: new Map(),
+    prompts: new Map(),
     nextTs: () => `${started}.${String((counter += 1)).padStart(6, '0')}`,
     nextId: (prefix) => `${prefix}${String((counter += 1)).padStart(8, '0')}`,
     changed: () => void changes.emit('changed'),

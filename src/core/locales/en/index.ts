@@ -7,8 +7,23 @@ import { discord } from './discord.ts';
 import { findings } from './findings.ts';
 import { lookup } from './lookup.ts';
 import { slack } from './slack.ts';
+import { surfaces } from './surfaces.ts';
 import { terminal } from './terminal.ts';
 import { traits } from './traits.ts';
 import { web } from './web.ts';
 
-export const en = { answers, check, cli, common, desk, discord, findings, lookup, slack, terminal, traits, web };
+export const en = {
+  answers,
+  check,
+  cli,
+  common,
+  desk,
+  discord,
+  findings,
+  lookup,
+  slack,
+  surfaces,
+  terminal,
+  traits,
+  web,
+};

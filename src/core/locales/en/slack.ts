@@ -5,4 +5,6 @@ export const slack = {
   formQuestion: 'What would you like to know?',
   formSettings: 'Paste your mail settings or the error message',
   formHint: 'Please leave passwords out. They are never needed here.',
+  formProvider: 'Provider (if you know it)',
+  formProviderHint: 'Type a few letters',
 };

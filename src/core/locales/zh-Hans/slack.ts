@@ -7,4 +7,6 @@ export const slack: Texts['slack'] = {
   formQuestion: '您想了解什么？',
   formSettings: '请粘贴邮箱设置或报错内容',
   formHint: '请不要填写密码或授权码，这里用不到它们。',
+  formProvider: '邮箱服务商（知道的话）',
+  formProviderHint: '输入几个字',
 };

@@ -7,4 +7,6 @@ export const slack: Texts['slack'] = {
   formQuestion: '您想知道什麼？',
   formSettings: '請貼上信箱設定或錯誤訊息',
   formHint: '請不要填寫密碼或授權碼，這裡用不到它們。',
+  formProvider: '信箱服務商（知道的話）',
+  formProviderHint: '輸入幾個字',
 };

@@ -1,0 +1,26 @@
+/** What stays in sight beside the messages: the person's own page, suggested questions, the first words in a channel. */
+export const surfaces = {
+  invited:
+    'Hello! I help with e-mail set-up: server addresses, ports, encryption, passwords, error messages. Mention me with your question, or type `/mail`. Otherwise I stay quiet.',
+  homeTitle: 'Help with e-mail set-up',
+  request: 'Your request',
+  requestOpen: 'Request {number} is with a person. They will answer you in the messages.',
+  language: 'Language',
+  privacy: 'Privacy',
+  privacyShort: 'Please leave passwords out: they are never needed, and what looks like one is not kept.',
+  privacyMore: 'What I keep',
+  promptsTitle: 'Try one of these',
+  prompts: [
+    'What are the IMAP settings of Gmail?',
+    'Should I use IMAP or POP3?',
+    'My password is right, but the sign-in fails',
+    'How do I find my mail server address?',
+  ],
+  promptsFor: [
+    'What are the outgoing server settings of {provider}?',
+    'Should I use IMAP or POP3 with {provider}?',
+    'The password for {provider} is refused',
+    'How do I set up {provider} on my iPhone?',
+  ],
+  formEmpty: 'Please choose a provider or paste your settings.',
+};
