@@ -1,4 +1,5 @@
 import type { ChatAdapter, Knowledge, MailNetwork, Receive, Settings, Store, Turn } from '../core/index.ts';
+import { BackfillWorker } from './backfill.ts';
 import { atMost, type Clock } from './clock.ts';
 import type { Core } from './core-functions.ts';
 import type { Events } from './events.ts';
@@ -34,6 +35,7 @@ export class Engine {
   readonly #jobs: JobWorker;
   readonly #timers: Loop;
   readonly #outboxes: OutboxWorker[] = [];
+  readonly #backfills: BackfillWorker[] = [];
 
   constructor(parts: EngineParts) {
     const wake = (): void => this.#pipeline.wake();
@@ -62,6 +64,14 @@ export class Engine {
     outbox.wake();
   }
 
+  /** Looks from now on for what this adapter has missed, where its platform keeps a history. */
+  lookBackIn(adapter: ChatAdapter): void {
+    if (!adapter.backfill) return;
+    const worker = new BackfillWorker({ ...this.#parts, adapter, receive: this.receive });
+    this.#backfills.push(worker);
+    worker.start();
+  }
+
   /** Resolves when nothing is left to do now; retries and timers may be due later. */
   async idle(): Promise<void> {
     const workers = [this.#pipeline, this.#jobs, this.#timers, ...this.#outboxes];
@@ -73,6 +83,7 @@ export class Engine {
   /** To be called when the adapters take no more events: finishes what is in hand. */
   async stop(): Promise<void> {
     const { clock } = this.#parts;
+    await Promise.all(this.#backfills.map((worker) => worker.stop()));
     await this.#timers.stop();
     await this.#jobs.stop();
     await atMost(clock, DRAIN, this.#pipeline.idle());

@@ -43,6 +43,9 @@ function workEvents(log: Logger) {
         { worker, ...(error instanceof StoreError && { fault: error.code }), ...errorFacts(error) },
         'state-store-refused',
       ),
+    /** So many messages were found by looking back; most of them are known already. */
+    backfilled: (adapter: string, messages: number) => log.info({ adapter, messages }, 'history-read'),
+    backfillFailed: (adapter: string, reason: string) => log.warn({ adapter, reason }, 'history-not-read'),
     jobFailed: (job: string, error: unknown) => log.warn({ job, ...errorFacts(error) }, 'job-failed'),
   };
 }

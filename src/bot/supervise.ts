@@ -27,6 +27,7 @@ export function supervise(
       await adapter.start(engine.receive);
       events.adapterConnected(adapter.name);
       engine.deliverTo(adapter);
+      engine.lookBackIn(adapter);
     } catch (error) {
       const wait = 1 + backoff(clock, failures, WAITS);
       events.adapterUnreachable(adapter.name, wait, error);

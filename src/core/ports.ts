@@ -153,6 +153,12 @@ export class VersionConflict extends Error {
   }
 }
 
+/** `checkedAt` (ms): all said there before has been received. */
+export interface PlaceToCheck {
+  place: PlaceId;
+  checkedAt: number | undefined;
+}
+
 /** All state. Every method either does everything or throws StoreError and does nothing. */
 export interface Store {
   /** False when the id is there already. `durable` when it resolves. */
@@ -191,6 +197,13 @@ export interface Store {
   ticketWithEvents(id: string): Promise<{ ticket: Ticket; events: TicketEvent[] } | undefined>;
   /** What was posted to and said in a place, for a page that shows it; outbox sequences above `after`. */
   history(place: PlaceId, after: number, limit: number): Promise<HistoryEntry[]>;
+  /**
+   * Places of an adapter whose history may hold what we missed: those of open tickets first, then where somebody spoke
+   * after `since` (ms) and `others`; the least recently checked first.
+   */
+  placesToCheck(adapter: string, since: number, others: readonly PlaceId[], limit: number): Promise<PlaceToCheck[]>;
+  /** All said there before `at` (ms) has been received. Notes from before `forgetBefore` (ms) are dropped. */
+  placeChecked(place: PlaceId, at: number, forgetBefore: number): Promise<void>;
   counts(): Promise<Record<'events' | 'outbox' | 'deadEvents' | 'deadOutbox' | 'jobs' | 'tickets', number>>;
   close(): Promise<void>;
 }
@@ -218,6 +231,11 @@ export type DeliveryResult =
   | { ok: false; kind: 'retry'; afterMs?: number; reason: string }
   | { ok: false; kind: 'refused'; code: RefusalCode; reason: string };
 
+/** What a look into a place's history gave, oldest first. `retry` may be asked again (after `afterMs`); `refused` never. */
+export type BackfillResult =
+  | { ok: true; events: Incoming[] }
+  | { ok: false; kind: 'retry' | 'refused'; afterMs?: number; reason: string };
+
 export type Receive = (incoming: Incoming) => Promise<Immediate>;
 
 /** One chat platform. Reads, renders and delivers; knows nothing of mail. */
@@ -229,6 +247,13 @@ export interface ChatAdapter {
   start(receive: Receive): Promise<void>;
   /** Throws nothing for faults of the platform: they are results. */
   deliver(row: OutboxRow): Promise<DeliveryResult>;
+  /**
+   * What was said in a place after `since` (ms), as the events that would have come live, under the same ids, marked
+   * `late`. Absent where there is no history to look into. Throws nothing for faults of the platform.
+   */
+  backfill?(place: PlaceId, since: number): Promise<BackfillResult>;
+  /** Places that may hold questions although nobody has spoken with us there yet: the channels that we are in. */
+  places?(): Promise<PlaceId[]>;
   /** Stops taking events, waits for those in hand. */
   stop(): Promise<void>;
   /** A line for the log and `doctor`: what is on, and whether it is connected. */

@@ -18,6 +18,7 @@ import { isQuestion } from './turns/intents-of-buttons.ts';
 import { jobFinishedTurn } from './turns/job-finished-turn.ts';
 import { ignored } from './turns/ignored.ts';
 import { answerIntent, answerWords } from './turns/question-turn.ts';
+import { isStale, withApology } from './turns/late.ts';
 import { joinedTurn, openedTurn } from './turns/surface-turn.ts';
 import { pictureTurn, relayTurn } from './turns/message-turns.ts';
 
@@ -69,8 +70,10 @@ function onMessage(event: Event & MessageEvent, situation: Situation, knowledge:
   const files = event.files.map((file) => file.name);
   if (belongsToTicket(event, situation) && !situation.ticket?.assistantResumed)
     return relayTurn(event.text, files, event, situation, now);
+  if (event.late && isStale(event, event.late, now)) return ignored(event, 'stale');
   if (event.text.trim() === '' && files.length > 0) return pictureTurn(event, situation, now);
-  return answerWords(event.text, event, situation, knowledge, now);
+  const turn = answerWords(event.text, event, situation, knowledge, now);
+  return event.late ? withApology(turn, event, now) : turn;
 }
 
 /** `/mail` questions are answered also while a ticket is open. */

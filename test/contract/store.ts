@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { StateStore } from '../../src/adapters/storage/index.ts';
+import { describeChecks } from './store-checks.ts';
 import { describeDeliveries } from './store-deliveries.ts';
 import { describeTickets } from './store-tickets.ts';
 import { describeWork } from './store-work.ts';
@@ -16,6 +17,7 @@ export function describeStore(name: string, open: OpenStore): void {
     describeDeliveries(open);
     describeTickets(open);
     describeWork(open);
+    describeChecks(open);
   });
 }
 

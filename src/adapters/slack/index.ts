@@ -1,4 +1,5 @@
 import type { AdapterLog, ChatAdapter } from '../../core/index.ts';
+import { backfill, channelsOf } from './backfill.ts';
 import { sendingClient } from './client.ts';
 import { createCooldown } from './cooldown.ts';
 import { deliver } from './deliver.ts';
@@ -71,6 +72,8 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
       await transport.start();
     },
     deliver: (row) => deliver(kit, row),
+    backfill: (place, since) => backfill(kit, place, since),
+    places: () => channelsOf(kit),
     stop: async () => {
       await door?.close();
       await transport?.stop();

@@ -2,7 +2,8 @@ import type { AdapterLog, Immediate, Incoming, Receive } from '../../core/index.
 import type { SlackClient } from './client.ts';
 import { openForm } from './door-forms.ts';
 import type { FormOrigin } from './forms.ts';
-import { parsePlace, userOf } from './ids.ts';
+import { withHints } from './hints.ts';
+import { parsePlace } from './ids.ts';
 import type { People } from './people.ts';
 import type { SlackIdentity } from './read-context.ts';
 import { read } from './read.ts';
@@ -50,18 +51,6 @@ function originOf(event: Incoming): FormOrigin {
   const place = parsePlace(event.place);
   if (place === undefined) return {};
   return { channel: place.channel, ...(place.thread !== undefined && { thread: place.thread }) };
-}
-
-/** Reads again with what is known of the author: reading itself looks nothing up. */
-async function withHints(options: DoorOptions, body: unknown, event: Incoming, now: number): Promise<Incoming> {
-  const { people, identity } = options;
-  const user = userOf(event.author.id);
-  if (user === undefined || event.author.bot) return event;
-  if (event.type === 'message' && event.private) people.learnDirect(parsePlace(event.place)?.channel ?? '');
-  const outsideChannels = parsePlace(event.place)?.channel === user;
-  const wantsDirect = event.type === 'command' || event.type === 'submission' || outsideChannels;
-  const reading = read(body, { self: identity(), ...(await people.hints(user, wantsDirect)) }, now);
-  return reading.kind === 'event' ? reading.event : event;
 }
 
 /** What the event stored gives to the acknowledgement. */

@@ -9,6 +9,7 @@ import { acceptEvent, acceptId, deadLetterEvent, eraseExpiredHandles, hasSpoken,
 import { endJob, takeJobs } from './jobs.ts';
 import { migrate } from './migrate.ts';
 import { isOpeningPlace } from './outbox.ts';
+import { placeChecked, placesToCheck } from './place-checks.ts';
 import { delivered, refused } from './receipts.ts';
 import type { Seal } from './sealing.ts';
 import { situationOf } from './situation.ts';
@@ -37,6 +38,7 @@ export async function createStore(db: Queries, seal: Seal): Promise<StateStore> 
     ...deliveries(commits, context),
     ...work(commits, context),
     ...views(commits),
+    ...checks(commits),
     async close() {
       await commits.settled();
       await db.destroy();
@@ -100,6 +102,14 @@ function work(commits: GroupCommit, context: StorageContext): WorkPort {
       commits.write(async (tx) => {
         if (await endTimer(tx, timer)) await acceptEvent(tx, context, event);
       }),
+  };
+}
+
+function checks(commits: GroupCommit): Pick<Store, 'placesToCheck' | 'placeChecked'> {
+  return {
+    placesToCheck: (adapter, since, others, limit) =>
+      commits.read((db) => placesToCheck(db, adapter, since, others, limit)),
+    placeChecked: (place, at, forgetBefore) => commits.write((tx) => placeChecked(tx, place, at, forgetBefore)),
   };
 }
 

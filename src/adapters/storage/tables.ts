@@ -17,6 +17,7 @@ export interface Tables {
   gaps: GapsTable;
   feedback: FeedbackTable;
   adapter_state: AdapterStateTable;
+  place_checks: PlaceChecksTable;
 }
 
 /** A connection or an open transaction. */
@@ -178,4 +179,10 @@ interface FeedbackTable {
 interface AdapterStateTable {
   name: string;
   value: string;
+}
+
+/** Until when a place's history was compared with the inbox, ms. */
+interface PlaceChecksTable {
+  place: string;
+  checked_at: number;
 }

@@ -66,6 +66,8 @@ export interface MessageEvent extends EventBase {
   addressed: Addressed;
   /** The platform's id of the message; edits and deletes name it. */
   messageId?: string;
+  /** Found by looking back, not told to us when it was said. `replied`: another person has answered it since. */
+  late?: { replied: boolean };
 }
 
 /** A pressed button or a chosen option: it carries a whole Intent. `on` is the operation key of the message pressed on, where known. */

@@ -13,18 +13,25 @@ import {
 } from './world.ts';
 
 /** A message as the history methods show it. */
-function shown(message: DoubleMessage, withMetadata: boolean): Json {
+function shown(message: DoubleMessage, withMetadata: boolean, all: readonly DoubleMessage[]): Json {
   return {
     type: 'message',
     user: message.user,
     text: message.text,
     ts: message.ts,
     ...(message.botId !== undefined && { bot_id: message.botId }),
+    ...repliesTo(message, all),
     ...(message.threadTs !== undefined && { thread_ts: message.threadTs }),
     ...(message.blocks.length > 0 && { blocks: message.blocks }),
     ...(message.files.length > 0 && { files: message.files.map(({ id, name }) => ({ id, name })) }),
     ...(withMetadata && message.metadata !== undefined && { metadata: message.metadata }),
   };
+}
+
+function repliesTo({ ts, channel }: DoubleMessage, all: readonly DoubleMessage[]): Json {
+  const replies = all.filter((each) => each.channel === channel && each.threadTs === ts && !each.deleted);
+  if (replies.length === 0) return {};
+  return { thread_ts: ts, reply_count: replies.length, reply_users: [...new Set(replies.map((each) => each.user))] };
 }
 
 function historyOf({ world, args }: Call, channel: DoubleChannel, keep: (message: DoubleMessage) => boolean): Json {
@@ -37,13 +44,17 @@ function historyOf({ world, args }: Call, channel: DoubleChannel, keep: (message
   );
   const more = start + limit < all.length;
   return {
-    messages: all.slice(start, start + limit).map((message) => shown(message, metadata)),
+    messages: all.slice(start, start + limit).map((message) => shown(message, metadata, world.messages)),
     has_more: more,
     response_metadata: { next_cursor: more ? String(start + limit) : '' },
   };
 }
 
-const history: Method = (call) => historyOf(call, postable(call), (message) => message.threadTs === undefined);
+/** Newest first, unlike a thread's. */
+const history: Method = (call) => {
+  const page = historyOf(call, postable(call), (message) => message.threadTs === undefined);
+  return { ...page, messages: (page['messages'] as Json[]).toReversed() };
+};
 
 const replies: Method = (call) => {
   const channel = postable(call);
@@ -65,6 +76,15 @@ const info: Method = (call) => {
   return {
     channel: { id: channel.id, name: channel.name, is_im: channel.kind === 'im', is_archived: channel.archived },
   };
+};
+
+const userConversations: Method = ({ world, args }) => {
+  const kinds = text(args, 'types').split(',');
+  const named = (kind: DoubleChannel['kind']) => (kind === 'channel' ? 'public_channel' : kind);
+  const mine = [...world.channels.values()].filter(
+    (each) => each.members.has(BOT_USER) && kinds.includes(named(each.kind)),
+  );
+  return { channels: mine.map(({ id, name }) => ({ id, name })), response_metadata: { next_cursor: '' } };
 };
 
 const userInfo: Method = ({ world, args }) => {
@@ -166,6 +186,7 @@ export const METHODS: Record<string, { scopes: string[]; method: Method }> = {
     method: replies,
   },
   'conversations.info': { scopes: ['channels:read'], method: info },
+  'users.conversations': { scopes: ['channels:read', 'groups:read'], method: userConversations },
   'users.info': { scopes: ['users:read'], method: userInfo },
   'files.getUploadURLExternal': { scopes: ['files:write'], method: uploadUrl },
   'files.completeUploadExternal': { scopes: ['files:write'], method: completeUpload },

@@ -19,7 +19,8 @@ export interface Actors {
     user: string,
     channel: string,
     text: string,
-    options?: { thread?: string; files?: { name: string; content: string }[] },
+    /** `lost`: Slack has given up telling the app of it. */
+    options?: { thread?: string; files?: { name: string; content: string }[]; lost?: boolean },
   ): { ts: string; seen: Promise<Acknowledged[]> };
   edit(channel: string, ts: string, text: string): Promise<Acknowledged>;
   erase(channel: string, ts: string): Promise<Acknowledged>;
@@ -198,9 +199,10 @@ function submissionPayload(world: World, user: string, viewId: string, values: R
 export function createActors(stage: Stage): Actors {
   const { world, deliverer } = stage;
   return {
-    say: (user, channel, text, { thread, files = [] } = {}) => {
+    say: (user, channel, text, { thread, files = [], lost = false } = {}) => {
       const stored = files.map((file) => ({ ...file, id: world.nextId('F'), shared: true }));
-      return speak(stage, user, channel, text, thread, stored);
+      const deaf = { deliver: () => Promise.resolve({ acknowledged: false, body: undefined }) };
+      return speak(lost ? { ...stage, deliverer: deaf } : stage, user, channel, text, thread, stored);
     },
     edit: (channel, ts, text) => {
       const message = messageAt(world, channel, ts);

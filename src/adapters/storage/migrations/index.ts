@@ -1,7 +1,9 @@
 import type { Migration } from 'kysely';
 import { firstTables } from './0001-first-tables.ts';
+import { placeChecks } from './0020-place-checks.ts';
 
 /** Numbered, in order; a migration that was released is never changed. */
 export const MIGRATIONS: Record<string, Migration> = {
   '0001-first-tables': firstTables,
+  '0020-place-checks': placeChecks,
 };

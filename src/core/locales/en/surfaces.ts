@@ -23,4 +23,5 @@ export const surfaces = {
     'How do I set up {provider} on my iPhone?',
   ],
   formEmpty: 'Please choose a provider or paste your settings.',
+  late: 'Sorry for the wait: I was away when you asked.',
 };

@@ -19,4 +19,5 @@ export const surfaces: Texts['surfaces'] = {
     '怎么在 iPhone 上设置{provider}？',
   ],
   formEmpty: '请选择服务商，或粘贴您的设置。',
+  late: '抱歉让您久等：您提问时我不在线。',
 };

@@ -19,4 +19,5 @@ export const surfaces: Texts['surfaces'] = {
     '怎麼在 iPhone 上設定{provider}？',
   ],
   formEmpty: '請選擇服務商，或貼上您的設定。',
+  late: '抱歉讓您久等：您提問時我不在線上。',
 };

@@ -1,0 +1,56 @@
+import type { PlaceId, PlaceToCheck } from '../../core/index.ts';
+import type { Queries } from './tables.ts';
+
+/** Looked through for places, newest first: bounds the work on a busy store. */
+const EVENTS_LOOKED_AT = 10_000;
+
+/** Open tickets' places, then where somebody spoke since `since`, and `others`; least recently checked first. */
+export async function placesToCheck(
+  db: Queries,
+  adapter: string,
+  since: number,
+  others: readonly PlaceId[],
+  limit: number,
+): Promise<PlaceToCheck[]> {
+  const urgent = new Set(await ticketPlaces(db));
+  const places = new Set([...urgent, ...(await recentPlaces(db, since)), ...others]);
+  const checks = await checksOf(db, adapter);
+  return [...places]
+    .filter((place) => place.startsWith(`${adapter}:`))
+    .sort((a, b) => Number(urgent.has(b)) - Number(urgent.has(a)) || (checks.get(a) ?? 0) - (checks.get(b) ?? 0))
+    .slice(0, limit)
+    .map((place) => ({ place: place as PlaceId, checkedAt: checks.get(place) }));
+}
+
+async function ticketPlaces(db: Queries): Promise<string[]> {
+  const rows = await db.selectFrom('tickets').select(['place', 'desk']).where('open', '=', 1).execute();
+  return rows.flatMap(({ place, desk }) => (desk === null ? [place] : [desk, place]));
+}
+
+async function recentPlaces(db: Queries, since: number): Promise<string[]> {
+  const last = await db.selectFrom('inbox').select('sequence').orderBy('sequence', 'desc').limit(1).executeTakeFirst();
+  const rows = await db
+    .selectFrom('inbox')
+    .select('place')
+    .distinct()
+    .where('sequence', '>', (last?.sequence ?? 0) - EVENTS_LOOKED_AT)
+    .where('at', '>', since)
+    .where('place', 'is not', null)
+    .execute();
+  return rows.map(({ place }) => place ?? '');
+}
+
+async function checksOf(db: Queries, adapter: string): Promise<Map<string, number>> {
+  const rows = await db.selectFrom('place_checks').selectAll().where('place', 'like', `${adapter}:%`).execute();
+  return new Map(rows.map(({ place, checked_at: at }) => [place, at]));
+}
+
+/** Everything said there before `at` (ms) has been seen. Older notes are dropped: nothing that old is made up for. */
+export async function placeChecked(tx: Queries, place: PlaceId, at: number, forgetBefore: number): Promise<void> {
+  await tx
+    .insertInto('place_checks')
+    .values({ place, checked_at: at })
+    .onConflict((conflict) => conflict.column('place').doUpdateSet({ checked_at: at }))
+    .execute();
+  await tx.deleteFrom('place_checks').where('checked_at', '<', forgetBefore).execute();
+}

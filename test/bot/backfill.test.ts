@@ -1,0 +1,151 @@
+import { describe, expect, it } from 'vitest';
+import { BackfillWorker } from '../../src/bot/backfill.ts';
+import type { BackfillResult, Incoming, PlaceId } from '../../src/core/index.ts';
+import { message } from '../contract/store-builders.ts';
+import { FakeClock, settle } from '../support/fake-clock.ts';
+
+const HOUR = 3_600_000;
+const PACE = 1300;
+
+interface Look {
+  place: PlaceId;
+  since: number;
+}
+
+/** A platform with a history, and a store that says where to look. */
+function bench(results: Record<string, BackfillResult[]>, known: { place: PlaceId; checkedAt: number | undefined }[]) {
+  const clock = new FakeClock();
+  const looks: Look[] = [];
+  const received: Incoming[] = [];
+  const checked: PlaceId[] = [];
+  const times = new Map<PlaceId, number>();
+  const faults: string[] = [];
+  const state = { connected: true, refuses: false };
+  const worker = new BackfillWorker({
+    clock,
+    adapter: {
+      name: 'test',
+      health: () => ({ connected: state.connected, detail: '' }),
+      backfill: (place, since) => {
+        looks.push({ place, since });
+        return Promise.resolve(results[place]?.shift() ?? { ok: true, events: [] });
+      },
+      places: () => Promise.resolve(['test:channel']),
+    },
+    store: {
+      placesToCheck: (_adapter, _since, others) =>
+        Promise.resolve([...known, ...others.map((place) => ({ place, checkedAt: times.get(place) }))]),
+      placeChecked: (place, at) => {
+        times.set(place, at);
+        checked.push(place);
+        return Promise.resolve();
+      },
+    },
+    receive: (event) => {
+      if (state.refuses) return Promise.reject(new Error('the disk is full'));
+      received.push(event);
+      return Promise.resolve({ kind: 'ack' });
+    },
+    events: {
+      backfilled: () => {},
+      backfillFailed: (_, reason) => faults.push(reason),
+      storeRefused: () => faults.push('store'),
+    },
+  });
+  return { clock, looks, received, checked, faults, state, worker };
+}
+
+describe('looking back', () => {
+  it('reads every place once connected, known ones first, from a little before the last look', async () => {
+    const seen = 1_900_000_000_000 - HOUR;
+    const { clock, looks, checked, worker } = bench({}, [{ place: 'test:dm', checkedAt: seen }]);
+    worker.start();
+
+    await settle();
+    await clock.advance(PACE);
+
+    expect(looks.map(({ place }) => place)).toEqual(['test:dm', 'test:channel']);
+    expect(looks[0]?.since).toBe(seen - 2 * 60_000);
+    expect(looks[1]?.since).toBe(1_900_000_000_000 + PACE - 24 * HOUR);
+    expect(checked).toEqual(['test:dm', 'test:channel']);
+  });
+
+  it('does not look while there is no connection, and looks again after each one', async () => {
+    const { clock, looks, state, worker } = bench({}, []);
+    state.connected = false;
+    worker.start();
+    await settle();
+    await clock.advance(10_000);
+    const before = looks.length;
+
+    state.connected = true;
+    await clock.advance(2000 + PACE);
+
+    state.connected = false;
+    await clock.advance(4000);
+    state.connected = true;
+    await clock.advance(4000);
+
+    expect([before, looks.length]).toEqual([0, 2]);
+  });
+
+  it('hands what it finds in by the one door, in order, and only then calls the place checked', async () => {
+    const events = [message('1'), message('2')];
+    const { received, checked, state, clock, faults, worker } = bench(
+      {
+        'test:dm': [
+          { ok: true, events },
+          { ok: true, events },
+        ],
+      },
+      [{ place: 'test:dm', checkedAt: undefined }],
+    );
+    state.refuses = true;
+    worker.start();
+    await settle();
+
+    expect(faults).toEqual(['store']);
+    expect(checked).toEqual([]);
+
+    state.refuses = false;
+    await clock.advance(10_000);
+    expect(received).toEqual(events);
+    expect(checked[0]).toBe('test:dm');
+  });
+
+  it('comes back to a place when the platform asks to wait, and leaves one that is closed', async () => {
+    const { clock, looks, checked, faults, worker } = bench(
+      {
+        'test:busy': [{ ok: false, kind: 'retry', afterMs: 30_000, reason: 'rate-limited' }],
+        'test:gone': [{ ok: false, kind: 'refused', reason: 'channel_not_found' }],
+      },
+      [
+        { place: 'test:busy', checkedAt: undefined },
+        { place: 'test:gone', checkedAt: undefined },
+      ],
+    );
+    worker.start();
+    await settle();
+    await clock.advance(29_000);
+    expect(looks).toHaveLength(1);
+
+    await clock.advance(1000 + 3 * PACE);
+
+    const order = ['test:busy', 'test:gone', 'test:channel', 'test:busy'];
+    expect(looks.map(({ place }) => place).slice(0, 4)).toEqual(order);
+    expect(checked.slice(0, 3)).toEqual(['test:gone', 'test:channel', 'test:busy']);
+    expect(faults).toEqual(['rate-limited', 'channel_not_found']);
+  });
+
+  it('looks no more once stopped', async () => {
+    const { clock, looks, worker } = bench({}, []);
+    worker.start();
+    await settle();
+    await worker.stop();
+    const before = looks.length;
+
+    await clock.advance(HOUR);
+
+    expect(looks).toHaveLength(before);
+  });
+});
