@@ -3,6 +3,7 @@ import type { SlackClient } from './client.ts';
 import type { Guarded } from './cooldown.ts';
 import { isFormatError, slackCode } from './errors.ts';
 import type { Identity } from './identity.ts';
+import type { Pacing } from './pacing.ts';
 import type { People } from './people.ts';
 import { render, STYLES, type RenderOptions, type SlackMessage } from './render.ts';
 
@@ -10,6 +11,7 @@ import { render, STYLES, type RenderOptions, type SlackMessage } from './render.
 export interface DeliveryKit {
   client: SlackClient;
   guarded: Guarded;
+  paced: Pacing;
   people: People;
   identity: Identity;
   log: AdapterLog;

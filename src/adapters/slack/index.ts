@@ -6,6 +6,7 @@ import { deliver } from './deliver.ts';
 import { createHttpTransport } from './http.ts';
 import { createIdentity, type Identity } from './identity.ts';
 import { placeId } from './ids.ts';
+import { createPacing, type SLACK_PACE } from './pacing.ts';
 import { createPeople } from './people.ts';
 import { createDoor, type EventDoor } from './receiver.ts';
 import { createSocketTransport } from './socket.ts';
@@ -26,6 +27,8 @@ export interface SlackOptions {
   apiUrl?: string;
   /** Channel id where tickets go. */
   deskChannel?: string;
+  /** How quickly messages may follow each other in one channel; Slack's own limit by default. */
+  pace?: typeof SLACK_PACE;
   /** Milliseconds between attempts to connect: the first wait, and the longest. */
   reconnect?: { first: number; longest: number };
 }
@@ -59,7 +62,15 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
   const client = sendingClient(botToken, apiUrl, log);
   const people = createPeople(client, log);
   const identity = createIdentity(client, log);
-  const kit = { client, people, identity, log, guarded: createCooldown(), desk: deskChannel };
+  const kit = {
+    client,
+    people,
+    identity,
+    log,
+    guarded: createCooldown(),
+    paced: createPacing(options.pace),
+    desk: deskChannel,
+  };
   let door: EventDoor | undefined;
   let transport: Transport | undefined;
 

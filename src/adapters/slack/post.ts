@@ -10,6 +10,7 @@ const SILENT = { unfurl_links: false, unfurl_media: false, link_names: false } a
 
 async function send(kit: DeliveryKit, to: Destination, reply: Reply, options: RenderOptions): Promise<string> {
   const { postMessage: say } = kit.client.chat;
+  await kit.paced(to.channel);
   const { ts } = await sendInBestStyle(kit, reply, options, (message) =>
     kit.guarded(`chat.postMessage/${to.channel}`, () =>
       say({
