@@ -1,48 +1,66 @@
 import { type Answer, actions, ask, type Question, text } from '../intents/answer.ts';
+import { INTENTS } from '../intents/index.ts';
 import { nameOf, settingsTable, sourcesBlock } from '../intents/provider-blocks.ts';
 import { fill } from '../locales/index.ts';
-import type { PastedServer } from '../model.ts';
-import { compareSettings, findingText } from './compare.ts';
-import { readSettings, SETTINGS_LABEL } from './read-settings.ts';
+import type { Action, Block, Finding, IntentName, Level, PastedServer } from '../model.ts';
+import { compareSettings, type Comparison } from './compare.ts';
+import { findingText } from './finding-text.ts';
+import { SETTINGS_LABEL } from './labels.ts';
+import { readSettings } from './read-settings.ts';
+
+/** What the person's trouble is, when the settings are right. */
+const TROUBLES: ReadonlySet<IntentName> = new Set<IntentName>([
+  'auth-failure',
+  'connection-error',
+  'send-receive-problem',
+  'sync-or-missing-mail',
+  'client-setup',
+]);
 
 /** Pasted settings are compared with the known ones, whichever intent the words around them have; undefined where nothing was pasted. */
 export function diagnosisAnswer(question: Question): Answer | undefined {
   const { text: normalised, knowledge, slots } = question;
   if (question.fresh.hosts === undefined || !SETTINGS_LABEL.test(normalised)) return undefined;
   const pasted = readSettings(normalised, knowledge);
-  if (!pasted.some((server) => server.port !== undefined || server.security !== undefined) && pasted.length < 2)
-    return undefined;
+  const telling = pasted.some((server) => server.port !== undefined || server.security !== undefined);
+  if (!telling && pasted.length < 2) return undefined;
   const provider = slots.provider === undefined ? undefined : knowledge.provider(slots.provider);
-  return provider ? compared(pasted, provider, question) : undefined;
+  const comparison = compareSettings(pasted, provider, domainOf(pasted, question), knowledge);
+  const right = comparison.findings.every(({ level }) => level === 'ok');
+  return right && TROUBLES.has(question.intent)
+    ? rightBut(comparison, question)
+    : compared(pasted, comparison, question);
 }
 
-function compared(
-  pasted: PastedServer[],
-  provider: NonNullable<ReturnType<Question['knowledge']['provider']>>,
-  question: Question,
-): Answer | undefined {
-  const { findings, corrected } = compareSettings(pasted, provider, question.slots.domain, question.knowledge);
+/** The address may stand in the field of the user name. */
+function domainOf(pasted: readonly PastedServer[], { slots }: Question): string | undefined {
+  const user = pasted.find(({ username }) => username?.includes('@'))?.username;
+  return slots.domain ?? user?.slice(user.indexOf('@') + 1);
+}
+
+/** Settings that are right leave the person's trouble unsolved: its own intent answers that. */
+function rightBut(comparison: Comparison, question: Question): Answer {
+  const answer = INTENTS[question.intent].answer(question);
+  return { ...answer, findings: comparison.findings, blocks: [verdict(comparison, question), ...answer.blocks] };
+}
+
+function compared(pasted: readonly PastedServer[], comparison: Comparison, question: Question): Answer {
   const { answers } = question.texts;
-  const fine = findings.every((finding) => finding.level === 'ok');
-  // Settings that are right leave the person's real trouble unsolved: its own intent answers that.
-  if (fine && question.intent !== 'ports-and-encryption' && question.intent !== 'provider-settings') return undefined;
+  const { findings, corrected } = comparison;
+  const provider = question.knowledge.provider(question.slots.provider ?? '');
+  const intro = provider
+    ? fill(answers.diagnosis.intro, { provider: nameOf(provider, question.language) })
+    : answers.diagnosis.introUnknown;
   return {
     zone: 'answer',
     findings,
     servers: corrected,
     blocks: [
-      text(fill(answers.diagnosis.intro, { provider: nameOf(provider, question.language) })),
-      {
-        kind: 'verdict',
-        level: fine ? 'good' : 'risky',
-        title: fine
-          ? answers.diagnosis.ok
-          : findingText(findings[0] ?? { code: 'settings-ok', level: 'ok', facts: {} }, question.language),
-        ...rest(findings.slice(1), question),
-      },
+      text(intro),
+      verdict(comparison, question),
       ...(corrected.length > 0 ? [settingsTable(corrected, question, answers.diagnosis.corrected)] : []),
       ...sourcesBlock(corrected.flatMap((server) => server.sources).slice(0, 2), question),
-      ...actions(ask(answers.buttons.signIn, 'auth-failure', { ...question.slots, provider: provider.id }), {
+      ...actions(...next(pasted, question), {
         label: answers.buttons.human,
         intent: { name: 'talk-to-human', slots: {} },
       }),
@@ -50,8 +68,26 @@ function compared(
   };
 }
 
-function rest(findings: Parameters<typeof findingText>[0][], { language }: Question): { text?: string } {
-  return findings.length === 0
-    ? {}
-    : { text: findings.map((finding) => `- ${findingText(finding, language)}`).join('\n') };
+/** What can be done from here: sign-in help where the provider is known, else a look at the server itself. */
+function next(pasted: readonly PastedServer[], question: Question): Action[] {
+  const { slots, texts, knowledge } = question;
+  const { buttons } = texts.answers;
+  if (slots.provider !== undefined) return [ask(buttons.signIn, 'auth-failure', slots)];
+  const host = pasted.find((server) => knowledge.registrableDomain(server.host ?? '') !== undefined)?.host;
+  const domain = domainOf(pasted, question);
+  return [
+    ...(host === undefined ? [] : [{ label: buttons.check, intent: { name: 'check-server' as const, host } }]),
+    ...(domain === undefined
+      ? []
+      : [{ label: `${texts.answers.intents.autoconfig}: ${domain}`, intent: { name: 'discover' as const, domain } }]),
+  ];
 }
+
+function verdict({ findings }: Comparison, question: Question): Block {
+  const [first = { code: 'settings-ok', level: 'ok', facts: {} } satisfies Finding, ...others] = findings;
+  const lines = others.map((finding) => `- ${findingText(finding, question)}`);
+  const title = findingText(first, question);
+  return { kind: 'verdict', level: LEVELS[first.level], title, ...(lines.length > 0 && { text: lines.join('\n') }) };
+}
+
+const LEVELS: Record<Finding['level'], Level> = { problem: 'broken', warning: 'risky', info: 'unknown', ok: 'good' };

@@ -1,81 +1,162 @@
-import type { PastedServer, Protocol, Security } from '../model.ts';
-import { findPorts, protocolOfHost } from '../nlu/slots/technical.ts';
+import type { PastedServer } from '../model.ts';
 import { findAddresses } from '../nlu/slots/addresses.ts';
+import { findPorts, protocolOfHost } from '../nlu/slots/technical.ts';
 import type { Knowledge } from '../ports.ts';
+import {
+  SENDS_ONLY,
+  type SaidSecurity,
+  securityMeant,
+  securityOf,
+  type Side,
+  sideOf,
+  signInOf,
+  userOf,
+} from './labels.ts';
 
-const INCOMING =
-  /incoming|receiv|imap|pop|收件|接收|收信|inbound|posteingang|eingang|entrant|entrante|recepci[oó]n|受信|входящ|수신/;
-const OUTGOING =
-  /outgoing|smtp|stmp|smpt|发件|发送|寄件|外发|发信|postausgang|ausgang|sortant|saliente|saída|送信|исходящ|발신/;
-const USER =
-  /(?:user(?: ?name)?|login|account|用户名|账号|账户|使用者名称|benutzer(?:name)?|utilisateur|usuario|utilizador)\s*[:=：]\s*(\S+)/;
-
-/** Labels of settings, which tell pasted settings from a sentence that names a server. */
-export const SETTINGS_LABEL =
-  /(?:server|host(?: ?name)?|port|服务器|主机|端口|smtp_|imap_|mail_|relayhost|encryption|security|ssl|加密)[\w ()./-]{0,24}\s*[:=：]|^\s*(?:imap|pop3?|smtp)\b.{0,12}[:：]?\s*\S+\.\S+.{0,3}\d{2,4}/m;
-
-/**
- * Reads the servers out of pasted settings: a block of labelled lines, a dialog's text, a configuration
- * file, or one line. A server begins with its host; port and encryption that follow belong to it, and a label before
- * it names its side.
- */
-export function readSettings(text: string, knowledge: Knowledge): PastedServer[] {
-  const servers: PastedServer[] = [];
-  let side: Pick<PastedServer, 'protocol' | 'direction'> = {};
-  for (const line of text.split(/\n|[;；]|(?<=\d)[,，]\s*(?=[a-z\p{Script=Han}])/u)) {
-    const hosts = findAddresses(line, knowledge).hosts.map((span) => span.value);
-    side = sideOf(line) ?? side;
-    for (const host of hosts) servers.push({ ...side, ...protocolFor(host, side), host });
-    attach(line, servers, hosts.length);
-  }
-  return servers;
+/** Everything that one line says. */
+interface Line {
+  side: Side | undefined;
+  hosts: string[];
+  ports: number[];
+  security: SaidSecurity | undefined;
+  username: string | undefined;
+  signIn: PastedServer['signIn'];
+  glued: boolean;
 }
 
-/** Protocol or direction that a label names. */
-function sideOf(line: string): Pick<PastedServer, 'protocol' | 'direction'> | undefined {
-  const label = line.replaceAll(/[\w-]+(?:\.[\w-]+)+/g, ' ');
-  const incoming = INCOMING.test(label);
-  if (incoming === OUTGOING.test(label)) return undefined;
-  const protocol: Protocol | undefined = /pop/.test(label) ? 'pop3' : /imap/.test(label) ? 'imap' : undefined;
-  if (!incoming) return { protocol: 'smtp', direction: 'outgoing' };
-  return { direction: 'incoming', ...(protocol !== undefined && { protocol }) };
+/** A server while its lines are still being read. */
+interface Draft extends Side {
+  host?: string;
+  port?: number | undefined;
+  security?: SaidSecurity | undefined;
+  username?: string | undefined;
+  signIn?: PastedServer['signIn'];
+  glued?: boolean;
+}
+
+/** Most settings that anybody pastes at once. */
+const MOST_SERVERS = 12;
+
+/**
+ * Reads the servers out of pasted settings: a block of labelled lines, a dialog's text, a configuration file, or one
+ * line of words. A label before a host names its side; port, encryption and user name belong to the server that their
+ * own line names, else to the last one.
+ */
+export function readSettings(text: string, knowledge: Knowledge): PastedServer[] {
+  const servers: Draft[] = [];
+  let section: Side | undefined = SENDS_ONLY.test(text) ? { protocol: 'smtp', direction: 'outgoing' } : undefined;
+  for (const part of partsOf(text)) {
+    const line = readLine(part, knowledge);
+    section = line.side ?? section;
+    for (const host of line.hosts) addHost(servers, host, section);
+    if (servers.length > MOST_SERVERS) break;
+    complete(servers, line);
+  }
+  return servers.flatMap(finished);
+}
+
+/** A side without a host is no server. */
+function finished({ host, port, security, username, signIn, glued, ...side }: Draft): PastedServer[] {
+  if (host === undefined) return [];
+  return [
+    {
+      ...side,
+      host,
+      ...(port !== undefined && { port }),
+      ...(security !== undefined && { security: securityMeant(security, port) }),
+      ...(username !== undefined && { username }),
+      ...(signIn !== undefined && { signIn }),
+      ...(glued && { glued }),
+    },
+  ];
+}
+
+/** Lines, and the parts of a line in which one server follows another. */
+function partsOf(text: string): string[] {
+  return text
+    .split(
+      /\n|[;；。]|[,，、|](?=\s*(?:[a-z\p{Script=Han}'"]|\d{2,4}(?!\d)))|\s(?:and|&|und|et|y)\s(?=\S)|(?<=\d|tls|ssl|加密)\s+(?=(?:imap|pop|smtp|发|收))/u,
+    )
+    .map((part) => part.trim())
+    .filter((part) => part !== '' && !/^(?:#|\/\/)/.test(part));
+}
+
+function readLine(line: string, knowledge: Knowledge): Line {
+  const found = findAddresses(line.replaceAll(/(?<=[a-z]:\/\/)\S+@(?=[^@\s]+\.)/g, ''), knowledge);
+  const ports = portsOf(
+    line,
+    found.ports.map((span) => span.value),
+  );
+  return {
+    side: sideOf(line),
+    hosts: found.hosts.map((span) => span.value),
+    ports,
+    security: securityOf(line),
+    username: userOf(line),
+    signIn: signInOf(line),
+    glued: found.ports.length > 0,
+  };
+}
+
+function portsOf(line: string, glued: readonly number[]): number[] {
+  const behindName = [...line.matchAll(/\.[a-z]{2,}[\]'"]*:(\d{2,5})(?!\d)/g)].map((match) => Number(match[1]));
+  const labelled = [
+    ...line.matchAll(/(?:port|端口|puerto|porta?|ポート)\w*["'\])]*\s*(?:=>|[:=：是为]|\s)\s*["']?(\d{2,5})(?!\d)/g),
+  ];
+  if (glued.length > 0) return [...glued];
+  if (behindName.length > 0) return behindName;
+  if (labelled.length > 0) return labelled.map((match) => Number(match[1]));
+  return findPorts(line).map((span) => span.value);
+}
+
+/** A new server, unless its place was opened by a line before that named no host. */
+function addHost(servers: Draft[], host: string, side: Side | undefined): void {
+  const waiting = servers.findLast((server) => server.host === undefined && isSide(server, side));
+  const facts = { ...side, ...protocolFor(host, side), host };
+  if (waiting) Object.assign(waiting, facts);
+  else servers.push(facts);
 }
 
 /** The label decides; where there is none, the host's own name does. */
-function protocolFor(host: string, side: Pick<PastedServer, 'protocol' | 'direction'>): Pick<PastedServer, 'protocol'> {
+function protocolFor(host: string, side: Side | undefined): Pick<PastedServer, 'protocol'> {
   const implied = protocolOfHost(host);
-  const protocol = side.protocol ?? (side.direction === 'incoming' && implied === 'smtp' ? undefined : implied);
+  const protocol = side?.protocol ?? (side?.direction === 'incoming' && implied === 'smtp' ? undefined : implied);
   return protocol === undefined ? {} : { protocol };
 }
 
-/** Port, encryption and user name of a line go to the server that it names, or to the last one before it. */
-function attach(line: string, servers: PastedServer[], onThisLine: number): void {
-  const server = servers.at(-1);
-  if (!server) return;
-  const first = onThisLine > 1 ? servers.at(-onThisLine) : undefined;
-  const ports = [...findAddresslessPorts(line)];
-  if (server.port === undefined && ports.length > 0) server.port = ports.at(-1) ?? 0;
-  if (first && ports.length > 1 && ports[0] !== undefined) first.port = ports[0];
-  const security = securityOf(line);
-  if (security !== undefined && server.security === undefined) server.security = security;
-  const user = USER.exec(line)?.[1];
-  if (user !== undefined && server.username === undefined) server.username = user;
+function isSide(server: Draft, side: Side | undefined): boolean {
+  if (side === undefined) return true;
+  if (side.protocol !== undefined && server.protocol !== undefined) return server.protocol === side.protocol;
+  return server.direction === undefined || server.direction === side.direction;
 }
 
-function findAddresslessPorts(line: string): number[] {
-  const glued = [...line.matchAll(/\.[a-z]{2,}:?(25|110|143|465|587|993|994|995|2525)(?!\d)/g)].map((match) =>
-    Number(match[1]),
-  );
-  return glued.length > 0 ? glued : findPorts(line).map((span) => span.value);
+/** Gives what the line says to its server. */
+function complete(servers: Draft[], line: Line): void {
+  const { hosts, ports, security, username, signIn, glued } = line;
+  if (isSilent(line)) return;
+  const named = servers.slice(hosts.length > 0 ? -hosts.length : servers.length);
+  if (named.length > 1 && ports.length === named.length) {
+    for (const [index, server] of named.entries()) server.port ??= ports[index] ?? 0;
+  }
+  const server = named.at(-1) ?? ownerOf(servers, line);
+  const [port] = named.length > 1 ? [] : ports;
+  server.port ??= port;
+  server.security ??= security;
+  server.username ??= username;
+  server.signIn ??= signIn;
+  if (glued) server.glued = true;
 }
 
-function securityOf(line: string): Security | undefined {
-  if (/start ?tls/.test(line)) return 'starttls';
-  if (
-    /(?:ssl|tls|encrypt\w*|加密|security|安全)[^\n]{0,16}(?:none|\boff\b|\bno\b|false|disabled|否|无|关闭|不加密|未勾|keine)|unencrypted|不加密|明文|without (?:ssl|tls)|no (?:ssl|tls|encryption)/.test(
-      line,
-    )
-  )
-    return 'none';
-  return /ssl|tls|加密/.test(line) ? 'tls' : undefined;
+function isSilent({ hosts, ports, security, username, signIn }: Line): boolean {
+  return hosts.length + ports.length === 0 && (security ?? username ?? signIn) === undefined;
+}
+
+/** The last server of the side that the line names; one that still waits for its host where there is none. */
+function ownerOf(servers: Draft[], { side, ports }: Line): Draft {
+  const fits = (server: Draft): boolean => isSide(server, side) && (ports.length === 0 || server.port === undefined);
+  const owner = side === undefined ? servers.at(-1) : servers.findLast(fits);
+  if (owner) return owner;
+  const fresh: Draft = { ...side };
+  servers.push(fresh);
+  return fresh;
 }

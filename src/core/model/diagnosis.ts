@@ -21,6 +21,10 @@ export interface PastedServer {
   port?: number;
   security?: Security | 'auto';
   username?: string;
+  /** The port was typed right behind the host name. */
+  glued?: boolean;
+  /** How it wants to sign in, where that is said. */
+  signIn?: 'password' | 'oauth2';
 }
 
 export interface Diagnosis {

@@ -197,7 +197,6 @@ export const answers = {
   diagnosis: {
     intro: 'I compared your settings with what {provider} publishes.',
     corrected: 'Corrected settings',
-    ok: 'Your settings look right.',
-    unknown: 'I have no confirmed settings to compare these with. I can check the server for you.',
+    introUnknown: 'I have no published settings to compare these with. What I can see from here:',
   },
 };

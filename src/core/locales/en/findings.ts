@@ -1,12 +1,14 @@
 /** What the diagnosis found, by code. */
 export const findings = {
   'settings-ok': 'Your settings agree with what {provider} publishes.',
+  'provider-unknown':
+    'Nothing looks wrong, but I can’t tell whether these servers are your provider’s. Your provider or administrator can; I can look at the server.',
   'host-typo': '`{host}` looks mistyped: use `{known}`.',
   'server-not-found': 'The server name was not found. Check it letter by letter.',
   'host-does-not-exist': '`{host}` does not exist.',
   'old-host': '`{host}` is an old name: use `{known}`.',
   'host-of-other-product': '`{host}` belongs to {other}, not to {provider}: use `{known}`.',
-  'wrong-country-host': '`{host}` is for another country’s {provider}: use `{known}`.',
+  'wrong-country-host': '`{host}` is for other addresses of {provider}: use `{known}`.',
   'host-does-not-match-documentation': '{provider} does not publish `{host}`: use `{known}`.',
   'web-address-not-mail-server': '`{host}` is a web page, not a mail server.',
   'wrong-outgoing-host': '`{host}` is not the outgoing server: use `{known}`.',

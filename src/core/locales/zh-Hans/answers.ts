@@ -185,7 +185,6 @@ export const answers: Texts['answers'] = {
   diagnosis: {
     intro: '我把您的设置和 {provider} 公布的对照了一下。',
     corrected: '正确的设置',
-    ok: '您的设置没有问题。',
-    unknown: '我没有可以对照的核实信息，但可以帮您检测服务器。',
+    introUnknown: '我没有这家服务商公布的设置可以对照，从这里能看出的是：',
   },
 };

@@ -3,12 +3,14 @@ import type { Texts } from '../index.ts';
 /** What the diagnosis found, by code. */
 export const findings: Texts['findings'] = {
   'settings-ok': '您的设置与 {provider} 公布的一致。',
+  'provider-unknown':
+    '没有看出问题，但我不能确定这是不是您服务商的服务器。请向服务商或管理员确认；我可以检测一下服务器。',
   'host-typo': '`{host}` 好像打错了，请用 `{known}`。',
   'server-not-found': '找不到这个服务器名，请逐个字母核对。',
   'host-does-not-exist': '`{host}` 不存在。',
   'old-host': '`{host}` 是旧名字，请改用 `{known}`。',
   'host-of-other-product': '`{host}` 是 {other} 的，不是 {provider} 的，请用 `{known}`。',
-  'wrong-country-host': '`{host}` 是 {provider} 别的地区用的，请用 `{known}`。',
+  'wrong-country-host': '`{host}` 是 {provider} 其他地区或其他后缀用的，请用 `{known}`。',
   'host-does-not-match-documentation': '{provider} 没有公布 `{host}`，请用 `{known}`。',
   'web-address-not-mail-server': '`{host}` 是网页地址，不是邮件服务器。',
   'wrong-outgoing-host': '发件服务器不是 `{host}`，请用 `{known}`。',

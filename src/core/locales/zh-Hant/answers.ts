@@ -185,7 +185,6 @@ export const answers: Texts['answers'] = {
   diagnosis: {
     intro: '我把您的設定和 {provider} 公布的對照了一下。',
     corrected: '正確的設定',
-    ok: '您的設定沒有問題。',
-    unknown: '我沒有可以對照的查證資訊，但可以幫您檢測伺服器。',
+    introUnknown: '我沒有這家服務商公布的設定可以對照，從這裡能看出的是：',
   },
 };

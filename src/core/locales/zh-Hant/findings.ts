@@ -3,12 +3,14 @@ import type { Texts } from '../index.ts';
 /** What the diagnosis found, by code. */
 export const findings: Texts['findings'] = {
   'settings-ok': '您的設定與 {provider} 公布的一致。',
+  'provider-unknown':
+    '沒有看出問題，但我不能確定這是不是您服務商的伺服器。請向服務商或管理員確認；我可以檢測一下伺服器。',
   'host-typo': '`{host}` 好像打錯了，請用 `{known}`。',
   'server-not-found': '找不到這個伺服器名稱，請逐字核對。',
   'host-does-not-exist': '`{host}` 不存在。',
   'old-host': '`{host}` 是舊名稱，請改用 `{known}`。',
   'host-of-other-product': '`{host}` 是 {other} 的，不是 {provider} 的，請用 `{known}`。',
-  'wrong-country-host': '`{host}` 是 {provider} 其他地區用的，請用 `{known}`。',
+  'wrong-country-host': '`{host}` 是 {provider} 其他地區或其他網域用的，請用 `{known}`。',
   'host-does-not-match-documentation': '{provider} 沒有公布 `{host}`，請用 `{known}`。',
   'web-address-not-mail-server': '`{host}` 是網頁位址，不是郵件伺服器。',
   'wrong-outgoing-host': '寄件伺服器不是 `{host}`，請用 `{known}`。',

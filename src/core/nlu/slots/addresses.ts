@@ -39,7 +39,8 @@ export function findAddresses(text: string, knowledge: Knowledge): Addresses {
   const found: Addresses = { emails, hosts: [], domains: [], ports: [] };
   const dotted = text.replaceAll(/(?<=[a-z0-9])。(?=[a-z])/g, '.');
   for (const span of findSpans(dotted, HOST, (match) => match[0])) {
-    if (overlaps(span, emails) || /^[\d.,]+$/.test(span.value) || FILE_NAME.test(span.value)) continue;
+    const isKey = dotted[span.end] === '=';
+    if (isKey || overlaps(span, emails) || /^[\d.,]+$/.test(span.value) || FILE_NAME.test(span.value)) continue;
     addName(span, knowledge, found);
   }
   if (CHECKING.test(text)) found.hosts.push(...findSpans(text, LITERAL, (match) => match[0]));
