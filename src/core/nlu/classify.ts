@@ -13,15 +13,16 @@ export function classify(text: string, model: ClassifierModel): Scored[] {
 }
 
 /** Signed distance from each class's own hyperplane. */
-export function margins(vector: FeatureVector, model: ClassifierModel): Float32Array {
+export function margins({ buckets, values }: FeatureVector, model: ClassifierModel): Float32Array {
+  const { weights, scale, bias } = model;
   const width = model.classes.length;
   const sums = new Float32Array(width);
-  for (let i = 0; i < vector.buckets.length; i++) {
-    const row = (vector.buckets[i] ?? 0) * width;
-    const value = vector.values[i] ?? 0;
-    for (let c = 0; c < width; c++) sums[c] = (sums[c] ?? 0) + (model.weights[row + c] ?? 0) * value;
+  for (let i = 0; i < buckets.length; i++) {
+    const row = (buckets[i] as number) * width;
+    const value = values[i] as number;
+    for (let c = 0; c < width; c++) sums[c] = (sums[c] as number) + (weights[row + c] as number) * value;
   }
-  return sums.map((sum, c) => sum * (model.scale[c] ?? 0) + (model.bias[c] ?? 0));
+  return sums.map((sum, c) => sum * (scale[c] as number) + (bias[c] as number));
 }
 
 function rank(scores: Float32Array, model: ClassifierModel): Scored[] {

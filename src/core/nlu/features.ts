@@ -1,4 +1,5 @@
 import { type ClassifierModel, MAX_IDF } from './classifier-model.ts';
+import { FeatureCounter, type FeatureCounts } from './feature-counter.ts';
 
 /** A hashed, L2-normalised feature vector: parallel arrays. */
 export interface FeatureVector {
@@ -6,81 +7,43 @@ export interface FeatureVector {
   values: Float32Array;
 }
 
-const WORD =
-  /<[a-z0-9:_-]+>|[\p{Script=Han}]+|[\p{Script=Hiragana}\p{Script=Katakana}ー]+|[\p{Script=Hangul}]+|[\p{L}\p{N}']+|[?!]/gu;
-const HAN = /^\p{Script=Han}/u;
-const CHAR_RUN = /^[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 /** Longer texts repeat themselves: the beginning and the end hold the question. */
 const HEAD = 600;
 const TAIL = 300;
 
 /**
  * Counts of hashed features of a text in which slots already stand as typed tokens (`<host>`):
- * words and word pairs, 3- to 5-grams of letters, and 1- to 3-grams of Han characters
+ * words and word pairs, 3- to 5-grams of letters, and 1- to 4-grams of Han, kana and hangul
  * (which beat a segmenter: docs/decisions/001-own-classifier.md).
  */
-export function countFeatures(text: string, buckets: number): Map<number, number> {
-  const counts = new Map<number, number>();
-  const mask = buckets - 1;
-  const add = (feature: string) => {
-    const bucket = hash(feature) & mask;
-    counts.set(bucket, (counts.get(bucket) ?? 0) + 1);
-  };
-  let previous = '^';
-  for (const word of clipped(text).match(WORD) ?? []) {
-    if (word.startsWith('<')) addTypedToken(word, add);
-    else if (HAN.test(word)) addGrams(word, 1, 4, 'h', add);
-    else if (CHAR_RUN.test(word)) addGrams(word, 1, 4, 'k', add);
-    else addLetters(word, add);
-    add(`b${previous} ${word.slice(-12)}`);
-    previous = word.slice(0, 12);
-  }
-  add(`b${previous} $`);
-  return counts;
+export function countFeatures(text: string, buckets: number): FeatureCounts {
+  const counter = new FeatureCounter(clipped(text), buckets);
+  counter.run();
+  return counter.counted();
 }
 
 function clipped(text: string): string {
   return text.length <= HEAD + TAIL ? text : `${text.slice(0, HEAD)} ${text.slice(-TAIL)}`;
 }
 
-/** `<error:535>` counts as itself and as its kind. */
-function addTypedToken(word: string, add: (feature: string) => void): void {
-  add(`t${word}`);
-  const kind = word.slice(1, -1).split(':')[0];
-  add(`t${kind}`);
-}
-
-function addLetters(word: string, add: (feature: string) => void): void {
-  add(`w${word}`);
-  if (word.length < 4) return;
-  addGrams(`_${word.slice(0, 24)}_`, 3, 5, 'c', add);
-}
-
-function addGrams(run: string, shortest: number, longest: number, kind: string, add: (feature: string) => void): void {
-  for (let size = shortest; size <= longest; size++) {
-    for (let at = 0; at + size <= run.length; at++) add(kind + run.slice(at, at + size));
-  }
-}
-
-/** FNV-1a, 32 bits, then mixed: the low bits choose the bucket. */
-function hash(text: string): number {
-  let h = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
-  h ^= h >>> 15;
-  h = Math.imul(h, 0x2c1b3c6d);
-  return h ^ (h >>> 13);
-}
-
 /** Sublinear counts times idf, scaled to length 1; features without idf carry no weight and are left out. */
-export function weigh(counts: Map<number, number>, idf: Uint8Array): FeatureVector {
-  const known = [...counts].filter(([bucket]) => idf[bucket] !== 0);
-  const buckets = Int32Array.from(known, ([bucket]) => bucket);
-  const values = Float32Array.from(
-    known,
-    ([bucket, count]) => (1 + Math.log(count)) * ((idf[bucket] ?? 0) / 255) * MAX_IDF,
-  );
-  const length = Math.sqrt(values.reduce((sum, value) => sum + value * value, 0)) || 1;
-  return { buckets, values: values.map((value) => value / length) };
+export function weigh({ buckets, counts }: FeatureCounts, idf: Uint8Array): FeatureVector {
+  const kept = new Int32Array(buckets.length);
+  const values = new Float32Array(buckets.length);
+  let size = 0;
+  let squares = 0;
+  for (let i = 0; i < buckets.length; i++) {
+    const rarity = idf[buckets[i] as number] as number;
+    if (rarity === 0) continue;
+    const count = counts[i] as number;
+    const value = (count === 1 ? 1 : 1 + Math.log(count)) * (rarity / 255) * MAX_IDF;
+    kept[size] = buckets[i] as number;
+    values[size++] = value;
+    squares += value * value;
+  }
+  const length = Math.sqrt(squares) || 1;
+  for (let i = 0; i < size; i++) values[i] = (values[i] as number) / length;
+  return { buckets: kept.subarray(0, size), values: values.subarray(0, size) };
 }
 
 /** The vector that a model sees of a text. */

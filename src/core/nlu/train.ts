@@ -1,5 +1,6 @@
 import { type ClassifierModel, MAX_IDF } from './classifier-model.ts';
 import { margins, softmax } from './classify.ts';
+import type { FeatureCounts } from './feature-counter.ts';
 import { countFeatures, type FeatureVector, weigh } from './features.ts';
 
 /** One labelled message, its slots already replaced by typed tokens. */
@@ -30,9 +31,9 @@ export function trainClassifier(examples: readonly Example[]): ClassifierModel {
   return { ...fit(vectors, labels, classes, idf), temperature };
 }
 
-function inverseFrequencies(counts: readonly Map<number, number>[]): Uint8Array {
+function inverseFrequencies(counts: readonly FeatureCounts[]): Uint8Array {
   const seen = new Float64Array(BUCKETS);
-  for (const count of counts) for (const bucket of count.keys()) seen[bucket] = (seen[bucket] ?? 0) + 1;
+  for (const { buckets } of counts) for (const bucket of buckets) seen[bucket] = (seen[bucket] ?? 0) + 1;
   // What stands in one example only is noise, and most of the work.
   return Uint8Array.from(seen, (n) =>
     n < 2 ? 0 : Math.round((Math.min(MAX_IDF, Math.log((counts.length + 1) / (n + 1)) + 1) / MAX_IDF) * 255),
