@@ -95,6 +95,7 @@ export class Engine {
 
   #carryOut(turn: Turn): void {
     if (turn.jobs.length > 0) this.#jobs.wake();
+    if (turn.cancelled) this.#jobs.cancel(turn.cancelled);
     if (turn.operations.length === 0) return;
     for (const outbox of this.#outboxes) outbox.wake();
   }

@@ -1,4 +1,5 @@
 import type {
+  CheckStep,
   ConversationId,
   Discovery,
   Event,
@@ -7,6 +8,8 @@ import type {
   Incoming,
   IntentName,
   JobRequest,
+  Visit,
+  VisitLimit,
   Operation,
   PlaceId,
   Provider,
@@ -184,7 +187,12 @@ export interface Store {
   retryLater(key: string, at: number, reason: string): Promise<void>;
   refused(key: string, code: RefusalCode, now: number): Promise<void>;
 
-  takeJobs(now: number, limit: number): Promise<JobRequest[]>;
+  /** In turns: nobody's second job before everybody's first, and at most `perPerson` of one person running. */
+  takeJobs(now: number, limit: number, perPerson: number): Promise<JobRequest[]>;
+  /** Counts one visit, by `visitLimit`; says which count is full when it may not happen. Outlives a restart. */
+  admit(visit: Visit): Promise<VisitLimit | undefined>;
+  /** Puts a `job-progress` event into the inbox, unless the job has ended or was cancelled. */
+  reportJob(job: string, event: Event): Promise<void>;
   /** Puts the `job-finished` event into the inbox and ends the job, in one transaction. */
   finishJob(job: string, event: Event): Promise<void>;
   dueTimers(now: number, limit: number): Promise<Timer[]>;
@@ -212,10 +220,18 @@ export type HistoryEntry =
   | { from: 'assistant'; sequence: number; operation: Operation; at: number }
   | { from: 'asker'; sequence: number; text: string; at: number };
 
+/** Who asks the mail network is asked back. */
+export interface Watcher {
+  /** Asked before a registrable domain is looked at anew; not for results that are still kept. All may be looked at without it. */
+  admit?: (target: string) => Promise<VisitLimit | undefined>;
+  /** Told how far a check is; a step may be told more than once. */
+  step?: (step: CheckStep) => void;
+}
+
 /** The only code that opens connections to mail servers. Never throws: failures are values. */
 export interface MailNetwork {
-  check(host: string, port: number | undefined, signal: AbortSignal): Promise<ServerCheck>;
-  discover(domain: string, signal: AbortSignal): Promise<Discovery>;
+  check(host: string, port: number | undefined, signal: AbortSignal, watcher?: Watcher): Promise<ServerCheck>;
+  discover(domain: string, signal: AbortSignal, watcher?: Pick<Watcher, 'admit'>): Promise<Discovery>;
 }
 
 /** What an adapter tells the operator: event names in kebab-case; never a person's text, never a secret. */

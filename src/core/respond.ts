@@ -15,7 +15,9 @@ import type { Knowledge } from './ports.ts';
 import { commandTurn } from './turns/command-turn.ts';
 import { controlTurn } from './turns/control-turn.ts';
 import { isQuestion } from './turns/intents-of-buttons.ts';
+import { deletedTurn } from './turns/deleted-turn.ts';
 import { jobFinishedTurn } from './turns/job-finished-turn.ts';
+import { jobProgressTurn } from './turns/job-progress-turn.ts';
 import { ignored } from './turns/ignored.ts';
 import { answerIntent, answerWords } from './turns/question-turn.ts';
 import { isStale, withApology } from './turns/late.ts';
@@ -46,11 +48,14 @@ export function respond(event: Event, situation: Situation, knowledge: Knowledge
       return belongsToTicket(event, situation)
         ? relayTurn(event.text, [], event, situation, now)
         : ignored(event, 'nothing-to-do');
+    case 'deleted':
+      return deletedTurn(event, situation, now);
+    case 'job-progress':
+      return jobProgressTurn(event, situation, now);
     case 'joined':
       return joinedTurn(event, situation, now);
     case 'opened':
       return openedTurn(event, situation, knowledge, now);
-    case 'deleted':
     case 'timer-due':
       return ignored(event, 'nothing-to-do');
   }

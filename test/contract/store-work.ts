@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Event } from '../../src/core/index.ts';
+import { type Event, type PersonId, VISIT_WINDOW, type Visit } from '../../src/core/index.ts';
 import type { OpenStore } from './store.ts';
 import { job, message, NOW, post, turn } from './store-builders.ts';
 
 export function describeWork(open: OpenStore): void {
   describeJobs(open);
+  describeVisits(open);
   describeTimers(open);
   describeViews(open);
 }
@@ -16,10 +17,10 @@ function describeJobs(open: OpenStore): void {
       await store.accept(message('1'));
       await store.commit([turn('test:1', { jobs: [job('j1')] })], NOW);
 
-      expect(await store.takeJobs(NOW, 10)).toEqual([job('j1')]);
-      expect(await store.takeJobs(NOW, 10)).toEqual([]);
+      expect(await store.takeJobs(NOW, 10, 10)).toEqual([job('j1')]);
+      expect(await store.takeJobs(NOW, 10, 10)).toEqual([]);
       expect(await store.recover(NOW)).toMatchObject({ jobs: 1 });
-      expect(await store.takeJobs(NOW, 10)).toEqual([job('j1')]);
+      expect(await store.takeJobs(NOW, 10, 10)).toEqual([job('j1')]);
     });
 
     it('are taken in turns, so that nobody waits behind all that another one asked for', async () => {
@@ -28,7 +29,7 @@ function describeJobs(open: OpenStore): void {
       await store.accept(message('1'));
       await store.commit([turn('test:1', { jobs: [...jobs, job('b1', { person: 'test:bob' })] })], NOW);
 
-      const taken = await store.takeJobs(NOW, 2);
+      const taken = await store.takeJobs(NOW, 2, 10);
 
       expect(taken.map((one) => one.id)).toEqual(['a1', 'b1']);
     });
@@ -38,23 +39,120 @@ function describeJobs(open: OpenStore): void {
       await store.accept(message('1'));
       await store.accept(message('2'));
       await store.commit([turn('test:1', { jobs: [job('a1'), job('a2')] })], NOW);
-      await store.takeJobs(NOW, 1);
+      await store.takeJobs(NOW, 1, 10);
       await store.commit([turn('test:2', { jobs: [job('b1', { person: 'test:bob' })] })], NOW);
 
-      expect((await store.takeJobs(NOW, 1)).map((one) => one.id)).toEqual(['b1']);
+      expect((await store.takeJobs(NOW, 1, 10)).map((one) => one.id)).toEqual(['b1']);
+    });
+
+    it('of one person run only so many at once', async () => {
+      const store = await open();
+      const jobs = ['a1', 'a2', 'a3', 'a4'].map((id) => job(id));
+      await store.accept(message('1'));
+      await store.commit([turn('test:1', { jobs })], NOW);
+
+      expect((await store.takeJobs(NOW, 10, 2)).map((one) => one.id)).toEqual(['a1', 'a2']);
+      expect(await store.takeJobs(NOW, 10, 2)).toEqual([]);
+      await store.finishJob('a1', finished('a1'));
+      expect((await store.takeJobs(NOW, 10, 2)).map((one) => one.id)).toEqual(['a3']);
+    });
+
+    it('are known by the message that asked, until they are done', async () => {
+      const store = await open();
+      const asked = ['a1', 'a2', 'a3'].map((id) => job(id, { message: id === 'a3' ? 'm2' : 'm1' }));
+      await store.accept(message('1'));
+      await store.commit([turn('test:1', { jobs: asked })], NOW);
+      await store.takeJobs(NOW, 1, 10);
+
+      expect((await store.situation(deleted('m1'))).asked).toEqual(asked.slice(0, 2));
+      expect((await store.situation(deleted('m1', 'test:bob'))).asked).toEqual([]);
+      await store.finishJob('a1', finished('a1'));
+      expect((await store.situation(deleted('m1'))).asked).toEqual([asked[1]]);
+    });
+
+    it('that are cancelled are not taken, not reported and bring nothing', async () => {
+      const store = await open();
+      await store.accept(message('1'));
+      await store.accept(message('2'));
+      await store.commit([turn('test:1', { jobs: [job('running'), job('queued')] })], NOW);
+      await store.takeJobs(NOW, 1, 10);
+
+      await store.commit([turn('test:2', { cancelled: ['running', 'queued'] })], NOW);
+
+      expect(await store.takeJobs(NOW, 10, 10)).toEqual([]);
+      await store.reportJob('running', progressed('running'));
+      await store.finishJob('running', finished('running'));
+      expect(await store.pendingEvents(10)).toEqual([]);
+      expect(await store.recover(NOW)).toMatchObject({ jobs: 0 });
+    });
+
+    it('are reported while they run, each step once', async () => {
+      const store = await open();
+      await store.accept(message('1'));
+      await store.commit([turn('test:1', { jobs: [job('j1')] })], NOW);
+
+      await store.reportJob('j1', progressed('j1'));
+      expect(await store.pendingEvents(10)).toEqual([]);
+      await store.takeJobs(NOW, 1, 10);
+      await store.reportJob('j1', progressed('j1'));
+      await store.reportJob('j1', progressed('j1'));
+
+      expect((await store.pendingEvents(10)).map((one) => one.event)).toEqual([progressed('j1')]);
+    });
+
+    it('leave what they found for the button that asks for it', async () => {
+      const store = await open();
+      await store.accept(message('1'));
+      await store.commit([turn('test:1', { jobs: [job('j1')] })], NOW);
+      await store.takeJobs(NOW, 1, 10);
+      await store.finishJob('j1', finished('j1'));
+
+      expect((await store.situation(pressed('j1'))).found).toMatchObject({ kind: 'failed' });
+      expect((await store.situation(pressed('j2'))).found).toBeUndefined();
     });
 
     it('end with an event in the inbox, once', async () => {
       const store = await open();
       await store.accept(message('1'));
       await store.commit([turn('test:1', { jobs: [job('j1')] })], NOW);
-      await store.takeJobs(NOW, 10);
+      await store.takeJobs(NOW, 10, 10);
 
       await store.finishJob('j1', finished('j1'));
       await store.finishJob('j1', { ...finished('j1'), id: 'job:j1-again' });
 
       expect((await store.pendingEvents(10)).map((one) => one.event)).toEqual([finished('j1')]);
       expect(await store.counts()).toMatchObject({ jobs: 0 });
+    });
+  });
+}
+
+function describeVisits(open: OpenStore): void {
+  const visit = (at: number, over: Partial<Visit> = {}): Visit => ({
+    at,
+    person: 'test:ann',
+    place: 'test:ann-dm',
+    target: 'example.org',
+    ...over,
+  });
+
+  describe('visits', () => {
+    it('are counted, and refused when they are too many, with the time from which one is allowed again', async () => {
+      const store = await open();
+      const allowed: unknown[] = [];
+      for (let index = 0; index < 10; index++) allowed.push(await store.admit(visit(NOW + index)));
+
+      expect(allowed).toEqual(Array.from({ length: 10 }));
+      expect(await store.admit(visit(NOW + 10))).toEqual({ by: 'person', tryAt: NOW + VISIT_WINDOW });
+      expect(await store.admit(visit(NOW + 10, { person: 'test:bob' }))).toBeUndefined();
+    });
+
+    it('are forgotten after the window, so that nobody can be followed by them', async () => {
+      const store = await open();
+      for (let index = 0; index < 10; index++) await store.admit(visit(NOW));
+
+      await store.eraseExpired(NOW + VISIT_WINDOW);
+
+      expect(await store.admit(visit(NOW + VISIT_WINDOW - 1))).toBeUndefined();
     });
   });
 }
@@ -158,4 +256,20 @@ function finished(id: string): Event {
 function due(id: string): Event {
   const { type: _, text: _text, files: _files, addressed: _addressed, ...base } = message(id);
   return { ...base, id: `timer:${id}`, type: 'timer-due', timer: id };
+}
+
+function progressed(id: string): Event {
+  const { type: _, text: _text, files: _files, addressed: _addressed, ...base } = message(id);
+  const step = { progress: 'checking', host: 'imap.example.org', step: 'encrypting' } as const;
+  return { ...base, id: `job:${id}/encrypting`, type: 'job-progress', job: id, ...step };
+}
+
+function deleted(messageId: string, person: PersonId = 'test:ann'): Event {
+  const { type: _, text: _text, files: _files, addressed: _addressed, ...base } = message(`${messageId}-deleted`);
+  return { ...base, author: { ...base.author, id: person }, type: 'deleted', messageId };
+}
+
+function pressed(job: string): Event {
+  const { type: _, text: _text, files: _files, addressed: _addressed, ...base } = message(`${job}-pressed`);
+  return { ...base, type: 'action', intent: { name: 'check-details', job, host: 'imap.example.org' } };
 }

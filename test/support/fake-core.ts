@@ -38,6 +38,7 @@ function respond(event: Event, situation: Situation, now: number): Turn {
     ...(ticket && { ticket }),
     ticketEvents: [],
     jobs: text.startsWith('check ') ? [check(event, text.slice(6))] : [],
+    ...(situation.asked && { cancelled: situation.asked.map((job) => job.id) }),
     timers: text.startsWith('remind ')
       ? [{ ...placeOf(event), id: `remind-${event.id}`, dueAt: now + Number(text.slice(7)) }]
       : [],
@@ -48,6 +49,7 @@ function respond(event: Event, situation: Situation, now: number): Turn {
 
 function textOf(event: Event): string {
   if (event.type === 'job-finished') return `job ${event.outcome.kind}`;
+  if (event.type === 'job-progress') return `step ${event.step}`;
   if (event.type === 'delivery') return `delivery ${event.outcome}`;
   return 'text' in event ? event.text : event.type;
 }

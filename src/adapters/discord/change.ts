@@ -71,6 +71,7 @@ export async function deliverEdit(kit: DeliveryKit, row: OutboxRow, edit: Edit):
   const target = targetOf(kit, row);
   if (await editByHandle(kit, target, edit)) return target.receipt;
   const { reply } = edit;
+  if (target.quietFor !== undefined && edit.passing) return target.receipt;
   if (target.quietFor !== undefined)
     return postDirect(kit, row, target.quietFor, { reply, options: { key: edit.key } });
   await inBestForm(

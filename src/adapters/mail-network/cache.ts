@@ -12,7 +12,11 @@ export interface Work<T> {
  * Results by key for a while. Who asks while one is being made waits for the same one; who leaves (by its own signal)
  * gets `undefined` at once, and the work ends when the last has left.
  */
-export type Cache<T> = (work: Work<T>, signal: AbortSignal) => Promise<T | undefined>;
+export interface Cache<T> {
+  get(work: Work<T>, signal: AbortSignal): Promise<T | undefined>;
+  /** Whether there is a result, or one is being made. */
+  has(key: string): boolean;
+}
 
 interface Entry<T> {
   value: Promise<T>;
@@ -49,7 +53,7 @@ export function createCache<T>(ttlMs: number, now: () => number): Cache<T> {
     return entry;
   }
 
-  return async (work, signal) => {
+  async function get(work: Work<T>, signal: AbortSignal): Promise<T | undefined> {
     const entry = find(work.key) ?? start(work);
     entry.waiting += 1;
     const value = await unlessAborted(entry.value, signal);
@@ -59,7 +63,9 @@ export function createCache<T>(ttlMs: number, now: () => number): Cache<T> {
       entry.controller.abort();
     }
     return value;
-  };
+  }
+
+  return { get, has: (key) => find(key) !== undefined };
 }
 
 function unlessAborted<T>(value: Promise<T>, signal: AbortSignal): Promise<T | undefined> {

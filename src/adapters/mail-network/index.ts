@@ -5,7 +5,6 @@ import { createDiscoveries } from './discovery/discoveries.ts';
 import { createResolve } from './dns.ts';
 import { createGuard } from './guard/guard.ts';
 import { DEFAULT_LIMITS, type Dial, type MailNetworkOptions } from './options.ts';
-import { createRate } from './rates.ts';
 import { createSlots } from './slots.ts';
 import { createTlsContexts } from './sockets/tls-contexts.ts';
 
@@ -22,24 +21,23 @@ export function createMailNetwork(options: MailNetworkOptions): MailNetwork {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const resolve = options.resolve ?? createResolve(options.dnsServers);
   const guard = createGuard(resolve, options.allowNetworks);
-  const rates = { perTarget: limits.ratePerTarget, inAll: limits.rateInAll, windowMs: limits.rateMs };
   const contexts = createTlsContexts(options.caFile);
   const tools = { dial: options.dial ?? dialAddress, contexts, now: options.now, limits, allVersions: true };
   const slots = createSlots(limits.portsAtOnce);
-  const check = createChecks({ guard, tools, slots, rate: createRate(rates) });
+  const check = createChecks({ guard, tools, slots });
   const { knowledge, log, now } = options;
-  const discover = createDiscoveries({ knowledge, guard, resolve, tools, slots, rate: createRate(rates) });
+  const discover = createDiscoveries({ knowledge, guard, resolve, tools, slots });
   return {
-    check: async (host, port, signal) => {
+    check: async (host, port, signal, watcher) => {
       const started = now();
-      const result = await check(host, port, signal);
+      const result = await check(host, port, signal, watcher);
       const { status, verdict } = result;
       log.info('server-checked', { status, verdict, ms: now() - started });
       return result;
     },
-    discover: async (domain, signal) => {
+    discover: async (domain, signal, watcher) => {
       const started = now();
-      const result = await discover(domain, signal);
+      const result = await discover(domain, signal, watcher);
       log.info('domain-discovered', { status: result.status, ms: now() - started });
       return result;
     },

@@ -20,10 +20,6 @@ export interface Limits {
   /** A port that has said nothing for this long is tried with TLS from the start. */
   silentMs: number;
   cacheMs: number;
-  /** Uncached checks and discoveries of one registrable domain, and of all, within `rateMs`. */
-  ratePerTarget: number;
-  rateInAll: number;
-  rateMs: number;
   /** Ports talked to at the same time, over all checks. */
   portsAtOnce: number;
 }
@@ -36,9 +32,6 @@ export const DEFAULT_LIMITS: Limits = {
   connectMs: 4_000,
   silentMs: 1_500,
   cacheMs: 600_000,
-  ratePerTarget: 20,
-  rateInAll: 600,
-  rateMs: 600_000,
   portsAtOnce: 64,
 };
 

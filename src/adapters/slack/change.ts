@@ -16,6 +16,7 @@ export async function edit(kit: DeliveryKit, row: OutboxRow, operation: EditOper
   if (to === undefined) return refused('place-gone', 'not-slack');
   const options = { key, on: of };
   const user = quietAudience(receipt.messageId);
+  if (user !== undefined && operation.passing) return { ok: true, receipt };
   if (user !== undefined) return { ok: true, receipt: await postQuietly(kit, { row, to, user, reply, options }) };
   await sendInBestStyle(kit, reply, options, (message) =>
     kit.guarded('chat.update', () =>

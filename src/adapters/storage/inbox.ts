@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { ConversationId, Event, EventId, Outcome, PlaceId, StoredEvent } from '../../core/index.ts';
+import type { ConversationId, Event, EventId, JobOutcome, Outcome, PlaceId, StoredEvent } from '../../core/index.ts';
 import type { StorageContext } from './context.ts';
 import { prepared, touched } from './prepared.ts';
 import type { Queries } from './tables.ts';
@@ -153,4 +153,11 @@ export async function isKnown(db: Queries, id: EventId): Promise<boolean> {
     .where('id', '=', id)
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** What a job found, as long as its event is kept. */
+export async function jobOutcome(db: Queries, job: string): Promise<JobOutcome | undefined> {
+  const row = await db.selectFrom('inbox').select('event').where('id', '=', `job:${job}`).executeTakeFirst();
+  const event = row?.event == null ? undefined : (JSON.parse(row.event) as Event);
+  return event?.type === 'job-finished' ? event.outcome : undefined;
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { JobRequest } from '../../core/index.ts';
+import type { Event, JobRequest } from '../../core/index.ts';
 import type { StorageContext } from './context.ts';
 import type { Queries } from './tables.ts';
 
@@ -21,14 +21,14 @@ export async function queueJobs(tx: Queries, context: StorageContext, jobs: read
 }
 
 /** In turns: nobody's second job before everybody's first; running ones count as turns taken. */
-export async function takeJobs(tx: Queries, limit: number): Promise<JobRequest[]> {
+export async function takeJobs(tx: Queries, limit: number, perPerson: number): Promise<JobRequest[]> {
   const { rows } = await sql<{ sequence: number; request: string }>`
     select sequence, request from (
       select sequence, request, state,
         row_number() over (partition by person order by case state when 'running' then 0 else 1 end, sequence) as turn
       from jobs where state in ('queued', 'running')
     ) as waiting
-    where state = 'queued' order by turn, sequence limit ${limit}`.execute(tx);
+    where state = 'queued' and turn <= ${perPerson} order by turn, sequence limit ${limit}`.execute(tx);
   if (rows.length === 0) return [];
   await tx
     .updateTable('jobs')
@@ -51,4 +51,26 @@ export async function endJob(tx: Queries, id: string): Promise<boolean> {
     .where('state', '!=', 'done')
     .executeTakeFirst();
   return numUpdatedRows > 0n;
+}
+
+/** Those that the event's author asked for with this message, and that are not done. */
+export async function jobsAskedBy(db: Queries, event: Event, message: string): Promise<JobRequest[]> {
+  const rows = await db
+    .selectFrom('jobs')
+    .select('request')
+    .where('person', '=', event.author.id)
+    .where('state', 'in', ['queued', 'running'])
+    .orderBy('sequence')
+    .execute();
+  const jobs = rows.map((row) => JSON.parse(row.request) as JobRequest);
+  return jobs.filter((job) => job.message === message && job.conversation === event.conversation);
+}
+
+export async function cancelJobs(tx: Queries, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await tx.updateTable('jobs').set({ state: 'done' }).where('id', 'in', ids).execute();
+}
+
+export async function isRunning(db: Queries, id: string): Promise<boolean> {
+  const row = await db.selectFrom('jobs').select('state').where('id', '=', id).executeTakeFirst();
+  return row?.state === 'running';
 }

@@ -1,6 +1,7 @@
-import type { Event, Reply, Situation } from '../../core/index.ts';
+import type { Event, JobOutcome, Reply, Situation } from '../../core/index.ts';
 import { conversationOf } from './conversations.ts';
-import { ticketNamed } from './inbox.ts';
+import { jobOutcome, ticketNamed } from './inbox.ts';
+import { jobsAskedBy } from './jobs.ts';
 import { personOf } from './persons.ts';
 import { ticketEvents } from './ticket-events.ts';
 import { nextTicketNumber, openTicketOf, ticketById, ticketOfDesk } from './tickets.ts';
@@ -14,6 +15,7 @@ export async function situationOf(db: Queries, event: Event): Promise<Omit<Situa
   const ticket = await openTicketOf(db, event.author.id);
   const deskTicket = named === null ? await ticketOfDesk(db, event.place) : await ticketById(db, named);
   const shown = await shownBefore(db, event);
+  const found = await foundBefore(db, event);
   const subject = deskTicket ?? ticket;
   return {
     conversation: await conversationOf(db, event),
@@ -23,6 +25,8 @@ export async function situationOf(db: Queries, event: Event): Promise<Omit<Situa
     ticketEvents: subject ? await ticketEvents(db, subject.id, TICKET_EVENTS) : [],
     nextTicketNumber: await nextTicketNumber(db),
     ...(shown && { shown }),
+    ...(found && { found }),
+    ...(event.type === 'deleted' && { asked: await jobsAskedBy(db, event, event.messageId) }),
   };
 }
 
@@ -45,4 +49,9 @@ async function shownBefore(db: Queries, event: Event): Promise<Reply | undefined
     .limit(1)
     .executeTakeFirst();
   return row && (JSON.parse(row.operation) as { reply?: Reply }).reply;
+}
+
+async function foundBefore(db: Queries, event: Event): Promise<JobOutcome | undefined> {
+  if (event.type !== 'action' || event.intent.name !== 'check-details') return undefined;
+  return jobOutcome(db, event.intent.job);
 }

@@ -6,7 +6,8 @@ import { retryLater, takeOutbox } from './delivery.ts';
 import { GroupCommit } from './group-commit.ts';
 import { historyOf } from './history.ts';
 import { acceptEvent, acceptId, deadLetterEvent, eraseExpiredHandles, hasSpoken, pendingEvents } from './inbox.ts';
-import { endJob, takeJobs } from './jobs.ts';
+import { endJob, isRunning, takeJobs } from './jobs.ts';
+import { admitVisit, eraseOldVisits } from './visits.ts';
 import { migrate } from './migrate.ts';
 import { isOpeningPlace } from './outbox.ts';
 import { placeChecked, placesToCheck } from './place-checks.ts';
@@ -73,7 +74,11 @@ function turns(commits: GroupCommit, context: StorageContext): Turns {
       Promise.allSettled(all.map((turn) => commits.write((tx) => applyTurn(tx, context, turn, now)))),
     deadLetterEvent: (id, reason, now) => commits.write((tx) => deadLetterEvent(tx, id, reason, now)),
     recover: (now) => commits.write((tx) => recover(tx, now)),
-    eraseExpired: (now) => commits.write((tx) => eraseExpiredHandles(tx, now)),
+    eraseExpired: (now) =>
+      commits.write(async (tx) => {
+        await eraseExpiredHandles(tx, now);
+        await eraseOldVisits(tx, now);
+      }),
   };
 }
 
@@ -88,11 +93,16 @@ function deliveries(commits: GroupCommit, context: StorageContext): Deliveries {
   };
 }
 
-type WorkPort = Pick<Store, 'takeJobs' | 'finishJob' | 'dueTimers' | 'finishTimer'>;
+type WorkPort = Pick<Store, 'takeJobs' | 'admit' | 'reportJob' | 'finishJob' | 'dueTimers' | 'finishTimer'>;
 
 function work(commits: GroupCommit, context: StorageContext): WorkPort {
   return {
-    takeJobs: (_now, limit) => commits.write((tx) => takeJobs(tx, limit)),
+    takeJobs: (_now, limit, perPerson) => commits.write((tx) => takeJobs(tx, limit, perPerson)),
+    admit: (visit) => commits.write((tx) => admitVisit(tx, visit)),
+    reportJob: (job, event) =>
+      commits.write(async (tx) => {
+        if (await isRunning(tx, job)) await acceptEvent(tx, context, event);
+      }),
     finishJob: (job, event) =>
       commits.write(async (tx) => {
         if (await endJob(tx, job)) await acceptEvent(tx, context, event);

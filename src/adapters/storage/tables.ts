@@ -13,6 +13,7 @@ export interface Tables {
   ticket_events: TicketEventsTable;
   message_links: MessageLinksTable;
   jobs: JobsTable;
+  visits: VisitsTable;
   timers: TimersTable;
   gaps: GapsTable;
   feedback: FeedbackTable;
@@ -148,6 +149,13 @@ interface JobsTable {
   person: string;
   /** JSON of the JobRequest. */
   request: string;
+}
+
+interface VisitsTable {
+  at: number;
+  person: string;
+  place: string;
+  target: string;
 }
 
 export interface TimersTable {

@@ -2,7 +2,7 @@ import type { Turn } from '../../core/index.ts';
 import type { StorageContext } from './context.ts';
 import { saveConversation } from './conversations.ts';
 import { endEvent, isKnown } from './inbox.ts';
-import { queueJobs } from './jobs.ts';
+import { cancelJobs, queueJobs } from './jobs.ts';
 import { recordFeedback, recordGaps } from './learning.ts';
 import { queueOperations } from './outbox.ts';
 import { savePerson } from './persons.ts';
@@ -22,6 +22,7 @@ export async function applyTurn(tx: Queries, context: StorageContext, turn: Turn
   await queueOperations(tx, context, turn.operations, { event: turn.event, now });
   await refuseOrphans(tx, context, turn.operations, now);
   await queueJobs(tx, context, turn.jobs);
+  await cancelJobs(tx, turn.cancelled ?? []);
   await setTimers(tx, turn.timers);
   await recordGaps(tx, turn.gaps);
   await recordFeedback(tx, turn.feedback);

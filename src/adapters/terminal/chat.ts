@@ -40,7 +40,7 @@ export class TerminalChat implements ChatAdapter {
     this.#print(this.#texts.greeting);
   }
 
-  /** A terminal can't change what it printed: edits are printed below. */
+  /** A terminal can't change what it printed: edits are printed below, and how far something is not at all. */
   async deliver({ operation }: OutboxRow): Promise<DeliveryResult> {
     switch (operation.kind) {
       case 'open-place':
@@ -49,7 +49,7 @@ export class TerminalChat implements ChatAdapter {
         this.#print(this.#texts.removed);
         break;
       case 'edit':
-        this.#show(operation.reply, `${this.#texts.updated}\n`);
+        if (!operation.passing) this.#show(operation.reply, `${this.#texts.updated}\n`);
         break;
       default:
         this.#show(operation.reply, '');

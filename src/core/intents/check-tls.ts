@@ -6,26 +6,56 @@ const WARNING = /certificate|cert\b|证书|凭证|憑證|zertifikat|certificat|�
 
 export const checkTls: IntentHandler = { name: 'check-tls', answer };
 
+/** Beyond these a list of servers is not one person's question. */
+const MOST_HOSTS = 3;
+/** A port that is asked for in so many words; others than those of mail are no slots. */
+const NAMED_PORT = /(?<=[a-z\]]):(\d{1,5})\b|(?:\bports?|端口|连接埠|埠)\s*(?:号|number|no\.?|=|:|：)?\s*(\d{1,5})\b/;
+
 /** With a server named we look at it; a warning gets its explanation too. */
 function answer(question: Question): Answer {
   const { slots, topic } = question;
-  const host = slots.hosts?.[0];
-  if (host !== undefined && topic === undefined) return checkHost(host, slots.ports?.[0], question);
+  const [host, ...others] = slots.hosts ?? [];
+  if (others.length >= MOST_HOSTS) return refuse(question);
+  if (host !== undefined && topic === undefined) return checkHost(host, portOf(question), question);
   const general = topicAnswer(question, [['certificate-warning', WARNING]], 'is-server-safe');
   if (topic !== undefined) return general;
   return { ...general, blocks: [...general.blocks, ...checkProvider(question)], asked: 'hosts' };
 }
 
+function portOf({ slots, text: words }: Question): number | undefined {
+  const [, behindHost, named] = NAMED_PORT.exec(words) ?? [];
+  const port = behindHost ?? named;
+  return slots.ports?.[0] ?? (port === undefined ? undefined : Number(port));
+}
+
 export function checkHost(host: string, port: number | undefined, question: Question): Answer {
   const warned = WARNING.test(question.text);
   const warning = warned ? question.knowledge.topic('certificate-warning', question.language) : undefined;
+  const domain = ownDomain(host, question);
   return {
     zone: 'answer',
-    task: { kind: 'check-server', host, ...(port !== undefined && { port }) },
+    task: { kind: 'check-server', host, ...(port !== undefined && { port }), ...(domain !== undefined && { domain }) },
     blocks: [
-      text(fill(question.texts.answers.checking.server, { host })),
+      text(fill(question.texts.check.steps.connecting, { host })),
       ...(warning ? topicBlocks(warning, question) : []),
     ],
+  };
+}
+
+/** Where it may tell whose the server is: the domain of the asker's address, or one that is named beside the server. */
+function ownDomain(host: string, { slots, fresh, knowledge }: Question): string | undefined {
+  const match = knowledge.providerByHost(host);
+  if (match?.via === 'host' || match?.via === 'retired-host') return undefined;
+  return slots.email?.slice(slots.email.lastIndexOf('@') + 1) ?? fresh.domain;
+}
+
+/** A list of servers or ports goes the way of everything that we don't look at, and gets the same answer after the same time. */
+export function refuse(question: Question): Answer {
+  const host = question.slots.hosts?.[0] ?? '';
+  return {
+    zone: 'answer',
+    task: { kind: 'check-server', host, port: 0 },
+    blocks: [text(question.texts.check.oneMoment)],
   };
 }
 

@@ -1,5 +1,6 @@
 import { type Answer, actions, type IntentHandler, type Question, text } from './answer.ts';
 import { SCAN } from '../nlu/rules.ts';
+import { refuse } from './check-tls.ts';
 import { examples } from './smalltalk.ts';
 
 export const outOfScope: IntentHandler = { name: 'out-of-scope', answer };
@@ -8,7 +9,7 @@ export const outOfScope: IntentHandler = { name: 'out-of-scope', answer };
 function answer(question: Question): Answer {
   const { texts } = question;
   const { notMine, buttons } = texts.answers;
-  if (SCAN.test(question.text)) return { zone: 'not-mine', blocks: [text(notMine.scan)] };
+  if (SCAN.test(question.text)) return { ...refuse(question), zone: 'not-mine' };
   const human = actions({ label: buttons.human, intent: { name: 'talk-to-human', slots: {} } });
   return {
     zone: 'not-mine',

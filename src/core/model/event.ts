@@ -1,5 +1,5 @@
 import type { Intent } from './intent.ts';
-import type { JobOutcome } from './job.ts';
+import type { CheckStep, JobOutcome } from './job.ts';
 
 /** `<adapter>:<rest>`; only the named adapter reads past the colon. */
 export type AdapterScoped = `${string}:${string}`;
@@ -123,6 +123,16 @@ export interface JobFinishedEvent extends EventBase {
   outcome: JobOutcome;
 }
 
+/** A job has got further, and is not done yet. */
+export interface JobProgressEvent extends EventBase {
+  type: 'job-progress';
+  job: string;
+  /** Operation key of the "Checking…" message. */
+  progress: string;
+  host: string;
+  step: CheckStep;
+}
+
 export interface TimerDueEvent extends EventBase {
   type: 'timer-due';
   timer: string;
@@ -159,6 +169,7 @@ export type Incoming =
   | JoinedEvent
   | OpenedEvent
   | JobFinishedEvent
+  | JobProgressEvent
   | TimerDueEvent
   | DeliveryEvent;
 

@@ -64,6 +64,7 @@ export type ControlIntent =
   | { name: 'privacy' }
   | { name: 'helped'; yes: boolean; intent: IntentName }
   | { name: 'check-server'; host: string; port?: number }
+  | { name: 'check-details'; job: string; host: string }
   | { name: 'discover'; domain: string }
   | { name: 'wrong-fact'; provider: string }
   | { name: 'resume-assistant' }

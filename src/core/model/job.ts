@@ -2,7 +2,16 @@ import type { ConversationId, PersonId, PlaceId } from './event.ts';
 import type { Protocol } from './intent.ts';
 
 /** What a Turn can ask to be done outside the core. */
-export type JobTask = { kind: 'check-server'; host: string; port?: number } | { kind: 'discover'; domain: string };
+export type JobTask =
+  | {
+      kind: 'check-server';
+      host: string;
+      /** The usual ones where absent; 0 for what is refused whatever it is (a scan, a list of servers). */
+      port?: number;
+      /** Of the asker's own address: looked up beside the check, it may confirm whose server it is. */
+      domain?: string;
+    }
+  | { kind: 'discover'; domain: string };
 
 export interface JobRequest {
   /** Derived from the event key, so that a repeated respond asks for the same job. */
@@ -15,6 +24,25 @@ export interface JobRequest {
   person: PersonId;
   /** Operation key of the "Checking…" message that the result edits. */
   progress: string;
+  /** The platform's id of the message that asked: when it is deleted, the job is dropped. */
+  message?: string;
+}
+
+/** How far a check has come, in order. */
+export type CheckStep = 'connecting' | 'encrypting' | 'certificate';
+
+/** One visit to a domain's servers for somebody; `target` is a registrable domain, `at` in milliseconds. */
+export interface Visit {
+  at: number;
+  person: PersonId;
+  place: PlaceId;
+  target: string;
+}
+
+/** Whose count is full, and from when (ms) one more visit is allowed. */
+export interface VisitLimit {
+  by: 'person' | 'place' | 'target' | 'all';
+  tryAt: number;
 }
 
 /**
@@ -133,6 +161,8 @@ export interface ServerCheck {
   host: string;
   /** `refused` is one uniform answer for everything the address guard will not touch. */
   status: 'checked' | 'refused' | 'name-not-found' | 'dns-failure' | 'rate-limited';
+  /** With `rate-limited`. */
+  limit?: VisitLimit;
   ports: PortCheck[];
   /** Is it encrypted? */
   verdict: 'good' | 'risky' | 'broken' | 'unknown';
@@ -154,6 +184,8 @@ export interface DiscoveredServer {
 export interface Discovery {
   domain: string;
   status: 'found' | 'nothing-found' | 'domain-not-found' | 'refused' | 'dns-failure' | 'rate-limited';
+  /** With `rate-limited`. */
+  limit?: VisitLimit;
   /** MX hosts seen, in order of preference. */
   mx: string[];
   /** Provider behind the domain, by MX, and how sure that is. */
@@ -172,6 +204,13 @@ export interface Discovery {
 }
 
 export type JobOutcome =
-  | { kind: 'check-server'; task: Extract<JobTask, { kind: 'check-server' }>; progress: string; result: ServerCheck }
+  | {
+      kind: 'check-server';
+      task: Extract<JobTask, { kind: 'check-server' }>;
+      progress: string;
+      result: ServerCheck;
+      /** Of the task's domain. */
+      discovery?: Discovery;
+    }
   | { kind: 'discover'; task: Extract<JobTask, { kind: 'discover' }>; progress: string; result: Discovery }
   | { kind: 'failed'; task: JobTask; progress: string };

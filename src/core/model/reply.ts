@@ -59,8 +59,11 @@ export type Operation = OperationBase &
         /** Shown from this page on (a long reply cut behind "…more"). */
         page?: number;
       }
-    /** `of` is the key of the operation that posted what changes; it waits for that one's receipt. */
-    | { kind: 'edit'; of: string; reply: Reply }
+    /**
+     * `of` is the key of the operation that posted what changes; it waits for that one's receipt.
+     * `passing`: only says how far something is; left out where a message cannot be changed in place.
+     */
+    | { kind: 'edit'; of: string; reply: Reply; passing?: true }
     | { kind: 'delete'; of: string }
     /** A thread or forum post in a desk; its receipt names the new place. */
     | { kind: 'open-place'; in: PlaceId; title: string; reply: Reply }

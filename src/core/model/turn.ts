@@ -1,6 +1,6 @@
 import type { ConversationId, Event, PersonId, PlaceId } from './event.ts';
 import type { IntentName, SlotName, Slots, Understanding } from './intent.ts';
-import type { JobRequest } from './job.ts';
+import type { JobOutcome, JobRequest } from './job.ts';
 import type { Operation, Reply } from './reply.ts';
 import type { Ticket, TicketEvent } from './ticket.ts';
 
@@ -64,6 +64,10 @@ export interface Situation {
   nextTicketNumber: number;
   /** For `show-more`: the whole reply that was cut. */
   shown?: Reply;
+  /** For a deleted message: the jobs that it asked for and that are not done. */
+  asked?: Pick<JobRequest, 'id' | 'progress'>[];
+  /** For `check-details`: what the job found, while it is kept. */
+  found?: JobOutcome;
   settings: Settings;
 }
 
@@ -112,6 +116,8 @@ export interface Turn {
   ticket?: Ticket;
   ticketEvents: TicketEvent[];
   jobs: JobRequest[];
+  /** Ids of jobs that nobody waits for any more: dropped, or broken off when they run. */
+  cancelled?: string[];
   timers: Timer[];
   gaps: Gap[];
   feedback: Feedback[];

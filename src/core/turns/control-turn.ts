@@ -7,6 +7,7 @@ import { fill, texts } from '../locales/index.ts';
 import type { ControlIntent, Event, Situation, Turn } from '../model.ts';
 import type { Knowledge } from '../ports.ts';
 import { buttonQuestion } from './button-question.ts';
+import { detailsBlocks } from './details-blocks.ts';
 import { answerLanguage, spoken } from './language.ts';
 import { languageButtons, publishHome } from './surface-turn.ts';
 import { TurnBuilder } from './turn-builder.ts';
@@ -61,6 +62,9 @@ function steer(intent: Steering, context: Steer): void {
       return;
     case 'helped':
       return feedback(intent, context);
+    case 'check-details':
+      turn.say(detailsBlocks(context.situation.found, intent.host, language));
+      return;
     case 'check-server':
     case 'discover':
       return startJob(intent, context);

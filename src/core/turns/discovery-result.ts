@@ -1,6 +1,7 @@
 import { actions, type Question, text } from '../intents/answer.ts';
 import { nameOf, providerAnswer, settingsTable } from '../intents/provider-blocks.ts';
 import { fill } from '../locales/index.ts';
+import { limitLine } from './status-line.ts';
 import type { Block, Discovery } from '../model.ts';
 
 /** What a look-up of a domain found; "its mail is hosted at X" is the most useful answer. */
@@ -19,7 +20,7 @@ export function discoveryBlocks(result: Discovery, question: Question): Block[] 
     case 'dns-failure':
       return [text(words.dns), ...wayOut(question)];
     case 'rate-limited':
-      return [text(words.limited)];
+      return [text(limitLine(result.limit, question.texts.check, question.now))];
   }
 }
 

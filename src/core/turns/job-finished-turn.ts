@@ -32,10 +32,10 @@ function found({ outcome }: JobFinishedEvent): Slots {
   return provider ? { provider: provider.id } : {};
 }
 
-function blocksFor({ outcome }: JobFinishedEvent, question: Question) {
+function blocksFor({ outcome, job }: JobFinishedEvent, question: Question) {
   switch (outcome.kind) {
     case 'check-server':
-      return checkBlocks(outcome.result, question);
+      return checkBlocks(outcome, job, question);
     case 'discover':
       return discoveryBlocks(outcome.result, question);
     case 'failed':

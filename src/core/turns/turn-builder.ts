@@ -4,6 +4,7 @@ import type {
   Event,
   Feedback,
   Gap,
+  JobRequest,
   JobTask,
   Operation,
   Outcome,
@@ -85,6 +86,17 @@ export class TurnBuilder {
     return this.#push({ kind: 'edit', key: this.id(), of, reply: this.#reply(blocks, quiet) });
   }
 
+  /** An edit that only says how far something is. */
+  editInPassing(of: string, blocks: Block[], quiet: boolean): string {
+    return this.#push({ kind: 'edit', key: this.id(), of, reply: this.#reply(blocks, quiet), passing: true });
+  }
+
+  /** Drops jobs that nobody waits for any more, and takes their messages back. */
+  cancel(jobs: readonly Pick<JobRequest, 'id' | 'progress'>[]): void {
+    this.#turn.cancelled = jobs.map((job) => job.id);
+    for (const { progress } of jobs) this.#push({ kind: 'delete', key: this.id(), of: progress });
+  }
+
   openPlace(desk: string, title: string, blocks: Block[], ticket: string): string {
     return this.#push({
       kind: 'open-place',
@@ -152,6 +164,7 @@ export class TurnBuilder {
       private: this.#event.private,
       person: author.id,
       progress,
+      ...messageThatAsked(this.#event),
     });
   }
 
@@ -192,4 +205,8 @@ export class TurnBuilder {
     const line = { from, at: this.#now, text: text.slice(0, LINE_LENGTH) };
     this.remember((before) => ({ ...before, transcript: [...before.transcript, line].slice(-TRANSCRIPT_LINES) }));
   }
+}
+
+function messageThatAsked(event: Event): Pick<JobRequest, 'message'> {
+  return event.type === 'message' && event.messageId !== undefined ? { message: event.messageId } : {};
 }

@@ -51,26 +51,70 @@ describe('checks of the same server', () => {
   });
 });
 
-describe('rates', () => {
-  it('limit one registrable domain, whatever its host names', async () => {
-    const mail = network({ ports: {}, limits: { ratePerTarget: 2 } });
+describe('what may be looked at', () => {
+  const limit = { by: 'target', tryAt: 1_900_000_000_000 } as const;
 
-    const statuses = [];
-    for (const host of ['a.example.org', 'b.example.org', 'c.example.org', 'a.example.com']) {
-      statuses.push((await mail.check(host, 993, NEVER)).status);
-    }
+  it('is asked by registrable domain, once for each check that is made', async () => {
+    const asked: string[] = [];
+    const admit = async (target: string) => void asked.push(target);
+    const mail = network({ ports: { 993: cage.port } });
 
-    expect(statuses).toEqual(['checked', 'checked', 'rate-limited', 'checked']);
+    await mail.check(HOST, 993, NEVER, { admit });
+    await mail.check(HOST, 993, NEVER, { admit });
+    await mail.check('imap.example.co.uk', 993, NEVER, { admit });
+
+    expect(asked).toEqual(['example.org', 'example.co.uk']);
   });
 
-  it('limit all together, until the window is over', async () => {
-    let now = 0;
-    const mail = network({ ports: {}, now: () => now, limits: { rateInAll: 1, rateMs: 1_000 } });
-    await mail.check('a.example.org', 993, NEVER);
+  it('decides before anything is sent or resolved', async () => {
+    const dialled: string[] = [];
+    const resolved: string[] = [];
+    const addresses = async (host: string) => {
+      resolved.push(host);
+      return { status: 'none' } as const;
+    };
+    const mail = network({ ports: { 993: cage.port }, dialled, resolve: { addresses } });
 
-    expect(await mail.check('a.example.com', 993, NEVER)).toMatchObject({ status: 'rate-limited', ports: [] });
-    now += 1_000;
-    expect(await mail.check('a.example.com', 993, NEVER)).toMatchObject({ status: 'checked' });
+    const check = await mail.check(HOST, 993, NEVER, { admit: async () => limit });
+
+    expect(check).toMatchObject({ status: 'rate-limited', limit, ports: [], verdict: 'unknown' });
+    expect([dialled, resolved]).toEqual([[], []]);
+  });
+
+  it('is not kept: the next one may be allowed', async () => {
+    const mail = network({ ports: { 993: cage.port } });
+
+    await mail.check(HOST, 993, NEVER, { admit: async () => limit });
+
+    expect(await mail.check(HOST, 993, NEVER)).toMatchObject({ status: 'checked' });
+  });
+
+  it('is asked for domains too', async () => {
+    const mail = network({ ports: {} });
+
+    expect(await mail.discover('example.org', NEVER, { admit: async () => limit })).toMatchObject({
+      status: 'rate-limited',
+      limit,
+    });
+  });
+});
+
+describe('the steps of a check', () => {
+  it('are told when it connects and when it is encrypted', async () => {
+    const steps: string[] = [];
+    const mail = network({ ports: { 993: cage.port } });
+
+    await mail.check(HOST, 993, NEVER, { step: (step) => steps.push(step) });
+
+    expect(steps).toEqual(['encrypting', 'certificate']);
+  });
+
+  it('are none where nothing answers', async () => {
+    const steps: string[] = [];
+
+    await network({ ports: {} }).check(HOST, 993, NEVER, { step: (step) => steps.push(step) });
+
+    expect(steps).toEqual([]);
   });
 });
 
@@ -139,7 +183,7 @@ describe('without a port', () => {
 
 describe('100 checks at once', () => {
   it('all get their verdict', async () => {
-    const mail = network({ ports: { 993: cage.port }, limits: { checkMs: 15_000, ratePerTarget: 1_000 } });
+    const mail = network({ ports: { 993: cage.port }, limits: { checkMs: 15_000 } });
     const hosts = Array.from({ length: 100 }, (_, i) => `h${i}.example.org`);
 
     const checks = await Promise.all(hosts.map((host) => mail.check(host, 993, new AbortController().signal)));

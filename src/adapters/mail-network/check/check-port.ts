@@ -32,6 +32,7 @@ async function talkOver(connecting: Connecting, { target, tools, signal, draft }
   if (typeof first === 'string') fail(draft, first);
   else {
     draft.reachable = true;
+    tools.step?.('encrypting');
     draft.connectMs = first.ms;
     if (first.firstDead) note(draft, 'first-address-dead');
     await talkOn(first, { host: target.host, address: first.address, mailPort: target.mailPort, tools, signal, draft });

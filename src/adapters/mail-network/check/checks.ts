@@ -1,11 +1,10 @@
 import { printable } from '../sockets/printable.ts';
-import type { MailNetwork, ServerCheck } from '../../../core/index.ts';
+import type { MailNetwork, ServerCheck, Watcher } from '../../../core/index.ts';
 import { createCache } from '../cache.ts';
 import { deadline, pause } from '../deadline.ts';
 import { portsToCheck } from '../dialogues/ports.ts';
 import type { Guard, Vetting } from '../guard/guard.ts';
 import { registrable } from '../guard/host-names.ts';
-import type { Rate } from '../rates.ts';
 import type { Slots } from '../slots.ts';
 import { checkServer, NOT_CHECKED } from './check-server.ts';
 import type { CheckTools } from './talk.ts';
@@ -13,14 +12,13 @@ import type { CheckTools } from './talk.ts';
 export interface CheckParts {
   guard: Guard;
   tools: CheckTools;
-  rate: Rate;
   slots: Slots;
 }
 
 type Refusal = Exclude<ServerCheck['status'], 'checked'>;
 
-/** Checks with everything around them: the guard, the uniform refusal, the cache and the rates. */
-export function createChecks({ guard, tools, rate, slots }: CheckParts): MailNetwork['check'] {
+/** Checks with everything around them: the guard, the uniform refusal, the cache and the limits. */
+export function createChecks({ guard, tools, slots }: CheckParts): MailNetwork['check'] {
   const { limits, now } = tools;
   const cache = createCache<ServerCheck>(limits.cacheMs, now);
 
@@ -29,11 +27,10 @@ export function createChecks({ guard, tools, rate, slots }: CheckParts): MailNet
     return { host, status, ports: [], verdict: 'unknown', notChecked: [], checkedAt: now() };
   }
 
-  async function make(host: string, port: number | undefined, signal: AbortSignal): Promise<ServerCheck> {
-    if (!rate(registrable(host), now())) return without(host, 'rate-limited');
+  async function make(host: string, port: number | undefined, step: Watcher['step'], signal: AbortSignal) {
     const vetting = await vetUniformly(host, signal);
     if (vetting.status !== 'vetted') return without(host, vetting.status);
-    return checkServer({ ...vetting, port }, tools, slots, signal);
+    return checkServer({ ...vetting, port }, { ...tools, ...(step && { step }) }, slots, signal);
   }
 
   /** A refusal comes after one fixed time, whatever was looked up for it. */
@@ -48,18 +45,21 @@ export function createChecks({ guard, tools, rate, slots }: CheckParts): MailNet
     return vetting;
   }
 
-  return async (text, port, signal) => {
+  return async (text, port, signal, { admit, step } = {}) => {
     const host = guard.name(text);
     if (host === undefined || portsToCheck(host, port).length === 0) {
       await pause(limits.refusalMs, signal);
       return without(text, 'refused');
     }
+    const key = `${host}:${port ?? ''}`;
+    const limit = cache.has(key) ? undefined : await admit?.(registrable(host));
+    if (limit) return { ...without(host, 'rate-limited'), limit };
     const work = {
-      key: `${host}:${port ?? ''}`,
-      make: (all: AbortSignal) => make(host, port, all),
+      key,
+      make: (all: AbortSignal) => make(host, port, step, all),
       keep: (check: ServerCheck) => check.status === 'checked' && check.verdict !== 'unknown',
     };
-    const check = await cache(work, signal);
+    const check = await cache.get(work, signal);
     return check ?? { ...without(host, 'refused'), status: 'checked', notChecked: [...NOT_CHECKED] };
   };
 }

@@ -9,6 +9,7 @@ const MOST_CAPABILITIES = 60;
 
 /** Writes down what the handshake showed. `started` is a `performance.now()`. */
 export function recordHandshake({ draft, host, tools }: Talk, tls: TLSSocket, started: number): void {
+  tools.step?.('certificate');
   const version = tls.getProtocol();
   if (version !== null) draft.tlsVersion = version;
   draft.cipher = tls.getCipher().name;

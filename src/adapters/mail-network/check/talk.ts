@@ -1,4 +1,4 @@
-import type { PortCheck, PortFailure, PortNote } from '../../../core/index.ts';
+import type { PortCheck, PortFailure, PortNote, Watcher } from '../../../core/index.ts';
 import type { HostAddress } from '../dns.ts';
 import type { Stop } from '../dialogues/dialogue.ts';
 import type { MailPort } from '../dialogues/ports.ts';
@@ -13,6 +13,8 @@ export interface CheckTools {
   limits: Limits;
   /** Also try every TLS version, each on a socket of its own. */
   allVersions: boolean;
+  /** Told how far a conversation is. */
+  step?: NonNullable<Watcher['step']>;
 }
 
 /** A vetted server and one of its ports. */

@@ -5,7 +5,6 @@ import { pause } from '../deadline.ts';
 import type { Resolve } from '../dns.ts';
 import type { Guard } from '../guard/guard.ts';
 import { registrable } from '../guard/host-names.ts';
-import type { Rate } from '../rates.ts';
 import type { Slots } from '../slots.ts';
 import { printable } from '../sockets/printable.ts';
 import { createHttps } from './https.ts';
@@ -17,12 +16,11 @@ export interface DiscoveryParts {
   resolve: Resolve;
   tools: CheckTools;
   slots: Slots;
-  rate: Rate;
 }
 
-/** Discovery with everything around it: the guard, the uniform refusal, the cache and the rates. */
+/** Discovery with everything around it: the guard, the uniform refusal, the cache and the limits. */
 export function createDiscoveries(parts: DiscoveryParts): MailNetwork['discover'] {
-  const { guard, tools, rate, knowledge, resolve, slots } = parts;
+  const { guard, tools, knowledge, resolve, slots } = parts;
   const { limits, now, dial, contexts } = tools;
   const cache = createCache<Discovery>(limits.cacheMs, now);
   const fetchText = createHttps({ guard, dial, connectMs: limits.connectMs, contexts });
@@ -32,7 +30,7 @@ export function createDiscoveries(parts: DiscoveryParts): MailNetwork['discover'
     return { domain, status, mx: [], servers: [], disagreements: [], checkedAt: now() };
   }
 
-  return async (text, signal) => {
+  return async (text, signal, { admit } = {}) => {
     // The part before the @ goes no further than this line.
     const written = text.slice(text.lastIndexOf('@') + 1);
     const domain = guard.name(written);
@@ -40,12 +38,13 @@ export function createDiscoveries(parts: DiscoveryParts): MailNetwork['discover'
       await pause(limits.refusalMs, signal);
       return without(printable(written), 'refused');
     }
+    const limit = cache.has(domain) ? undefined : await admit?.(registrable(domain));
+    if (limit) return { ...without(domain, 'rate-limited'), limit };
     const work = {
       key: domain,
-      make: async (all: AbortSignal) =>
-        rate(registrable(domain), now()) ? climb(domain, ladder, all) : without(domain, 'rate-limited'),
+      make: (all: AbortSignal) => climb(domain, ladder, all),
       keep: ({ status }: Discovery) => status === 'found' || status === 'nothing-found',
     };
-    return (await cache(work, signal)) ?? without(domain, 'dns-failure');
+    return (await cache.get(work, signal)) ?? without(domain, 'dns-failure');
   };
 }

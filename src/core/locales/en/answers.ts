@@ -127,7 +127,6 @@ export const answers = {
   },
   notMine: {
     text: 'That is not something I can help with. I know e-mail set-up: server settings, ports, sign-in errors, sending and receiving, and whether a mail server is safe.',
-    scan: 'I check one mail server at a time, on the mail ports only. I don’t scan ports or lists of servers.',
     picture: 'I can’t read pictures yet. Please type the error text or number; it is usually in the last line.',
     empty: 'I got an empty message. What would you like to know about your mail?',
     damaged: 'Your message arrived garbled. Please type it again.',
@@ -143,7 +142,6 @@ export const answers = {
     unknown: 'I don’t know the server `{host}`. Check its spelling letter by letter, or let me look at it.',
   },
   checking: {
-    server: 'Checking `{host}` from our network…',
     discover: 'Looking up where the mail of `{domain}` is…',
     failed: 'The check did not finish. Please try again in a minute.',
   },

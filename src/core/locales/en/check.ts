@@ -14,16 +14,40 @@ export const check = {
     ownDomain: 'The domain {domain} itself uses this server.',
     unknown:
       'I can’t tell who runs this server. Use it only if your provider or administrator gave you this name. Encryption alone does not make a server yours.',
+    lookAlike:
+      'The name looks like {provider}, but this is not a server of theirs that I know. Their own are: {hosts}. Do not enter your password there unless {provider} itself gave you this name.',
+    otherServers:
+      'I can’t tell who runs this server: your domain {domain} uses others ({hosts}). Use it only if your provider or administrator gave you this name.',
   },
   /** Why there is no result, by status. */
   statuses: {
     refused:
-      'I only check mail servers on the public Internet, by their full name, such as imap.example.com, and only on the mail ports 993, 143, 995, 110, 465 and 587.',
+      'I only check one mail server at a time, on the public Internet, by its full name, such as imap.example.com, and only on the mail ports 993, 143, 995, 110, 465 and 587. I don’t check lists of servers or of ports.',
     'name-not-found': 'There is no server with the name {host}. Please check it letter by letter.',
     'dns-failure': 'I could not look up the name {host} just now. Please try again in a few minutes.',
-    'rate-limited': 'Too many checks were asked for in a short time. Please try again in ten minutes.',
+  },
+  /** Too many checks: whose count is full, and in how many minutes one more is possible. */
+  limits: {
+    person: 'You have had many servers checked in a short time. In about {minutes} min I can look at the next one.',
+    place: 'Many checks were asked for here in a short time. In about {minutes} min I can look at the next one.',
+    target:
+      'This server’s domain has been looked at often just now, and I don’t want to be a burden to it. Please ask again in about {minutes} min.',
+    all: 'I have a lot to check at the moment. Please ask again in about {minutes} min.',
+  },
+  /** Before an answer that says no more than `refused`. */
+  oneMoment: 'One moment, please…',
+  /** How far a check is; each replaces the one before. */
+  steps: {
+    connecting: 'Checking `{host}` from our network: connecting…',
+    encrypting: 'Checking `{host}` from our network: connected, now encrypting…',
+    certificate: 'Checking `{host}` from our network: encrypted, now reading the certificate…',
   },
   fromHere: 'I checked this from our own network. From where you are it may look different.',
+  notEverything: 'I never sign in, and I do not check everything: the details say what I left out.',
+  detailsButton: 'Technical details',
+  detailsTitle:
+    'Technical details of the check of `{host}`, {time}. If you have never heard of this: nothing here is for you to do; it is meant for an administrator or your provider’s support.',
+  detailsGone: 'I no longer have the details of that check of `{host}`. I can look again.',
   notCheckedTitle: 'What I did not look at',
   notChecked: {
     'cipher-lists': 'the full list of encryption methods',
@@ -133,11 +157,18 @@ export const check = {
     port: 'Port {port}, {protocol}',
     encryption: 'Encryption: {mode}, {version}, {cipher}',
     versions: 'Versions offered: {versions}',
-    certificate: 'Certificate: {subject}, issued by {issuer}, valid until {date}, {key}',
+    certificate: 'Certificate: {subject}, issued by {issuer}, valid from {from} until {date}, {key}',
+    link: 'Vouched for by: {subject}, valid until {date}, {key}',
     names: 'Names in it: {names}',
     sasl: 'Ways to sign in: {mechanisms}',
     greeting: 'The server says: {greeting}',
-    times: 'Time: {connect} ms to connect, {handshake} ms to encrypt',
+    capabilities: 'Announces: {capabilities}',
+    loginBeforeTls: 'Takes a password before encryption: yes',
+    noLoginBeforeTls: 'Takes a password before encryption: no',
+    answersOver: '{family}: answers',
+    silentOver: '{family}: does not answer',
+    connectTime: 'Time to connect: {ms} ms',
+    handshakeTime: 'Time to encrypt: {ms} ms',
     modes: { tls: 'SSL/TLS', starttls: 'STARTTLS', none: 'none' },
   },
   /** What discovery adds to the answers' own words. */

@@ -120,7 +120,6 @@ export const answers: Texts['answers'] = {
   },
   notMine: {
     text: '这个我帮不上忙。我懂的是邮箱设置：服务器地址、端口、登录报错、收发问题，以及邮件服务器是否安全。',
-    scan: '我一次只检测一个邮件服务器，而且只看邮件端口，不做端口扫描，也不批量检测。',
     picture: '我还看不懂图片。请把错误提示或代码打字发给我，一般在最后一行。',
     empty: '我收到的是空消息。您想了解邮箱的什么问题？',
     damaged: '您的消息显示成了乱码，请重新发一次。',
@@ -135,7 +134,6 @@ export const answers: Texts['answers'] = {
     unknown: '我不认识服务器 `{host}`。请逐个字母核对，或者让我检测一下。',
   },
   checking: {
-    server: '正在从我们的网络检测 `{host}`……',
     discover: '正在查询 `{domain}` 的邮件由谁托管……',
     failed: '检测没有完成，请过一分钟再试。',
   },

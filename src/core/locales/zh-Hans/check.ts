@@ -13,15 +13,35 @@ export const check: Texts['check'] = {
     ownDomain: '域名 {domain} 自己使用这台服务器。',
     unknown:
       '我无法判断这台服务器是谁在运营。只有当这个地址是您的邮箱服务商或管理员给您的，才可以使用。连接加密并不代表服务器可信。',
+    lookAlike:
+      '这个名称看上去像{provider}，但不是我所知道的{provider}服务器。{provider}的服务器是：{hosts}。除非是{provider}官方给您的地址，否则请不要在那里输入密码。',
+    otherServers:
+      '我无法判断这台服务器是谁在运营：您的域名 {domain} 用的是别的服务器（{hosts}）。只有当这个地址是您的邮箱服务商或管理员给您的，才可以使用。',
   },
   statuses: {
     refused:
-      '我只检查公网上的邮件服务器：请写完整的名称（例如 imap.example.com），端口只限 993、143、995、110、465 和 587。',
+      '我一次只检查一台公网上的邮件服务器：请写完整的名称（例如 imap.example.com），端口只限 993、143、995、110、465 和 587。成批的服务器或端口我不检查。',
     'name-not-found': '没有找到名为 {host} 的服务器。请逐个字母核对。',
     'dns-failure': '暂时查不到 {host} 这个名称。请过几分钟再试。',
-    'rate-limited': '短时间内检查次数太多了。请十分钟后再试。',
+  },
+  limits: {
+    person: '您在短时间内已经检查了不少服务器。大约 {minutes} 分钟后我可以继续检查下一台。',
+    place: '这里短时间内的检查请求比较多。大约 {minutes} 分钟后我可以继续检查下一台。',
+    target: '这个域名的服务器刚刚已被检查多次，我不想给它添负担。请大约 {minutes} 分钟后再问我。',
+    all: '我现在要检查的很多。请大约 {minutes} 分钟后再问我。',
+  },
+  oneMoment: '请稍等……',
+  steps: {
+    connecting: '正在从我们的网络检查 `{host}`：连接中……',
+    encrypting: '正在从我们的网络检查 `{host}`：已连上，正在加密……',
+    certificate: '正在从我们的网络检查 `{host}`：已加密，正在读取证书……',
   },
   fromHere: '这是从我们的网络检查的，在您那里情况可能不同。',
+  notEverything: '我从不登录，也不会检查所有方面：没检查的内容写在技术细节里。',
+  detailsButton: '技术细节',
+  detailsTitle:
+    '检查 `{host}` 的技术细节（{time}）。看不懂也没关系，这里没有需要您做的事；这些内容是给管理员或邮箱客服看的。',
+  detailsGone: '那次检查 `{host}` 的细节已经不在了，可以重新检查一次。',
   notCheckedTitle: '我没有检查的内容',
   notChecked: {
     'cipher-lists': '完整的加密方法清单',
@@ -103,11 +123,18 @@ export const check: Texts['check'] = {
     port: '端口 {port}，{protocol}',
     encryption: '加密：{mode}，{version}，{cipher}',
     versions: '支持的版本：{versions}',
-    certificate: '证书：{subject}，签发者 {issuer}，有效期至 {date}，{key}',
+    certificate: '证书：{subject}，签发者 {issuer}，有效期 {from} 至 {date}，{key}',
+    link: '由它担保：{subject}，有效期至 {date}，{key}',
     names: '其中的名称：{names}',
     sasl: '登录方式：{mechanisms}',
     greeting: '服务器说：{greeting}',
-    times: '用时：连接 {connect} 毫秒，加密 {handshake} 毫秒',
+    capabilities: '声明的功能：{capabilities}',
+    loginBeforeTls: '加密之前就接受密码：是',
+    noLoginBeforeTls: '加密之前就接受密码：否',
+    answersOver: '{family}：有应答',
+    silentOver: '{family}：无应答',
+    connectTime: '连接用时：{ms} 毫秒',
+    handshakeTime: '加密用时：{ms} 毫秒',
     modes: { tls: 'SSL/TLS', starttls: 'STARTTLS', none: '无' },
   },
   discovery: {

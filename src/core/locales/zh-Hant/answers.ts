@@ -120,7 +120,6 @@ export const answers: Texts['answers'] = {
   },
   notMine: {
     text: '這個我幫不上忙。我懂的是信箱設定：伺服器位址、連接埠、登入錯誤、收寄問題，以及郵件伺服器是否安全。',
-    scan: '我一次只檢測一個郵件伺服器，而且只看郵件連接埠，不做連接埠掃描，也不批次檢測。',
     picture: '我還看不懂圖片。請把錯誤訊息或代碼打字傳給我，通常在最後一行。',
     empty: '我收到的是空白訊息。您想了解信箱的什麼問題？',
     damaged: '您的訊息變成了亂碼，請重新傳一次。',
@@ -135,7 +134,6 @@ export const answers: Texts['answers'] = {
     unknown: '我不認識伺服器 `{host}`。請逐字核對，或者讓我檢測一下。',
   },
   checking: {
-    server: '正在從我們的網路檢測 `{host}`……',
     discover: '正在查詢 `{domain}` 的郵件由誰代管……',
     failed: '檢測沒有完成，請過一分鐘再試。',
   },

@@ -13,15 +13,35 @@ export const check: Texts['check'] = {
     ownDomain: '網域 {domain} 自己使用這台伺服器。',
     unknown:
       '我無法判斷這台伺服器由誰營運。只有信箱業者或管理員給您這個位址時，才可以使用。連線有加密，不代表伺服器可信。',
+    lookAlike:
+      '這個名稱看起來像{provider}，但不是我所知道的{provider}伺服器。{provider}的伺服器是：{hosts}。除非是{provider}官方給您的位址，否則請不要在那裡輸入密碼。',
+    otherServers:
+      '我無法判斷這台伺服器由誰營運：您的網域 {domain} 使用的是其他伺服器（{hosts}）。只有信箱業者或管理員給您這個位址時，才可以使用。',
   },
   statuses: {
     refused:
-      '我只檢查公開網路上的郵件伺服器：請寫完整的名稱（例如 imap.example.com），連接埠只限 993、143、995、110、465 和 587。',
+      '我一次只檢查一台公開網路上的郵件伺服器：請寫完整的名稱（例如 imap.example.com），連接埠只限 993、143、995、110、465 和 587。成批的伺服器或連接埠我不檢查。',
     'name-not-found': '找不到名為 {host} 的伺服器。請逐字核對。',
     'dns-failure': '目前查不到 {host} 這個名稱。請過幾分鐘再試。',
-    'rate-limited': '短時間內檢查太多次了。請十分鐘後再試。',
+  },
+  limits: {
+    person: '您在短時間內已經檢查了不少伺服器。大約 {minutes} 分鐘後我可以繼續檢查下一台。',
+    place: '這裡短時間內的檢查請求比較多。大約 {minutes} 分鐘後我可以繼續檢查下一台。',
+    target: '這個網域的伺服器剛剛已被檢查多次，我不想造成它的負擔。請大約 {minutes} 分鐘後再問我。',
+    all: '我現在要檢查的很多。請大約 {minutes} 分鐘後再問我。',
+  },
+  oneMoment: '請稍候……',
+  steps: {
+    connecting: '正在從我們的網路檢查 `{host}`：連線中……',
+    encrypting: '正在從我們的網路檢查 `{host}`：已連上，正在加密……',
+    certificate: '正在從我們的網路檢查 `{host}`：已加密，正在讀取憑證……',
   },
   fromHere: '這是從我們的網路檢查的，在您那邊情況可能不同。',
+  notEverything: '我從不登入，也不會檢查所有方面：沒檢查的項目寫在技術細節裡。',
+  detailsButton: '技術細節',
+  detailsTitle:
+    '檢查 `{host}` 的技術細節（{time}）。看不懂也沒關係，這裡沒有需要您做的事；這些內容是給管理員或信箱客服看的。',
+  detailsGone: '那次檢查 `{host}` 的細節已經不在了，可以重新檢查一次。',
   notCheckedTitle: '我沒有檢查的項目',
   notChecked: {
     'cipher-lists': '完整的加密方法清單',
@@ -104,11 +124,18 @@ export const check: Texts['check'] = {
     port: '連接埠 {port}，{protocol}',
     encryption: '加密：{mode}，{version}，{cipher}',
     versions: '支援的版本：{versions}',
-    certificate: '憑證：{subject}，簽發者 {issuer}，有效至 {date}，{key}',
+    certificate: '憑證：{subject}，簽發者 {issuer}，有效期 {from} 至 {date}，{key}',
+    link: '由它擔保：{subject}，有效至 {date}，{key}',
     names: '其中的名稱：{names}',
     sasl: '登入方式：{mechanisms}',
     greeting: '伺服器說：{greeting}',
-    times: '用時：連線 {connect} 毫秒，加密 {handshake} 毫秒',
+    capabilities: '宣告的功能：{capabilities}',
+    loginBeforeTls: '加密之前就接受密碼：是',
+    noLoginBeforeTls: '加密之前就接受密碼：否',
+    answersOver: '{family}：有回應',
+    silentOver: '{family}：沒有回應',
+    connectTime: '連線用時：{ms} 毫秒',
+    handshakeTime: '加密用時：{ms} 毫秒',
     modes: { tls: 'SSL/TLS', starttls: 'STARTTLS', none: '無' },
   },
   discovery: {
