@@ -1,4 +1,4 @@
-import type { JobOutcome, JobRequest, MailNetwork, Store } from '../core/index.ts';
+import type { CheckStep, JobOutcome, JobRequest, MailNetwork, Store } from '../core/index.ts';
 import { carryOut } from './carry-out.ts';
 import type { Clock } from './clock.ts';
 import type { Events } from './events.ts';
@@ -110,7 +110,7 @@ export class JobWorker {
     const cancelDeadline = clock.after(DEADLINE, () => deadline.abort());
     const progress = createProgress(clock, (step) => void this.#tell(job, step));
     try {
-      const means = { ...this.#parts, step: progress.step };
+      const means = { ...this.#parts, step: (step: CheckStep) => progress.step(step) };
       return await Promise.race([carryOut(job, means, signal), aborted(signal, failed)]);
     } catch (error) {
       events.jobFailed(job.id, error);

@@ -115,9 +115,11 @@ describe('many checks', () => {
     for (let round = 0; round < 10; round++) await settle();
     expect(asked).toHaveLength(8);
 
-    gates.shift()?.();
-    while (asked.length < 9) await settle();
-    expect(asked.at(-1)).toBe('eve.org');
+    for (const count of [9, 10]) {
+      gates.shift()?.();
+      while (asked.length < count) await settle();
+    }
+    expect(asked.slice(8)).toEqual(['dee-0.org', 'eve.org']);
     await letGo();
   });
 

@@ -71,7 +71,9 @@ function placeOf(event: Event) {
 
 function check(event: Event, host: string): JobRequest {
   const id = `${event.id}/job`;
-  return { ...placeOf(event), id, task: { kind: 'check-server', host }, private: event.private, progress: id };
+  const message = event.type === 'message' && event.messageId !== undefined ? { message: event.messageId } : {};
+  const task = { kind: 'check-server' as const, host };
+  return { ...placeOf(event), id, task, private: event.private, progress: id, ...message };
 }
 
 function newTicket(event: Event, situation: Situation, now: number): Ticket {

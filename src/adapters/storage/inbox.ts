@@ -158,6 +158,6 @@ export async function isKnown(db: Queries, id: EventId): Promise<boolean> {
 /** What a job found, as long as its event is kept. */
 export async function jobOutcome(db: Queries, job: string): Promise<JobOutcome | undefined> {
   const row = await db.selectFrom('inbox').select('event').where('id', '=', `job:${job}`).executeTakeFirst();
-  const event = row?.event == null ? undefined : (JSON.parse(row.event) as Event);
+  const event = row?.event ? (JSON.parse(row.event) as Event) : undefined;
   return event?.type === 'job-finished' ? event.outcome : undefined;
 }

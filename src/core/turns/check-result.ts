@@ -2,7 +2,7 @@ import type { Asker } from '../diagnosis/server-owner.ts';
 import { serverFindings, tlsVerdict } from '../diagnosis/tls-verdict.ts';
 import { actions, type Question, text } from '../intents/answer.ts';
 import { fill } from '../locales/index.ts';
-import type { Action, Block, JobOutcome, Level, ServerCheck } from '../model.ts';
+import type { Action, Block, JobOutcome, ServerCheck } from '../model.ts';
 import { ownerLine } from './owner-line.ts';
 import { statusLine } from './status-line.ts';
 

@@ -1,15 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type Discovery, type Knowledge, serverOwner } from '../../../src/core/index.ts';
+import { type Discovery, serverOwner } from '../../../src/core/index.ts';
+import { testKnowledge } from '../../support/knowledge.ts';
 
-const KNOWN: Record<string, 'host' | 'retired-host' | 'typo'> = {
-  'imap.qq.com': 'host',
-  'imap-mail.outlook.com': 'retired-host',
-  'imap.qq-safe.org': 'typo',
-};
-const knowledge = {
-  providerByHost: (host: string) => KNOWN[host] && { provider: { id: 'zoo' }, via: KNOWN[host], matched: host },
-  registrableDomain: (host: string) => host.split('.').slice(-2).join('.'),
-} as unknown as Knowledge;
+const knowledge = testKnowledge();
 
 function discovery(host: string, trust: 'high' | 'dns'): Discovery {
   const server = { protocol: 'imap', host, port: 993, security: 'tls', via: 'autoconfig', trust } as const;
@@ -18,7 +11,7 @@ function discovery(host: string, trust: 'high' | 'dns'): Discovery {
 
 describe('a server belongs', () => {
   it('to a provider whose host it is', () => {
-    expect(serverOwner('imap.qq.com', knowledge)).toEqual({ kind: 'provider', id: 'zoo', retired: false });
+    expect(serverOwner('imap.qq.com', knowledge)).toEqual({ kind: 'provider', id: 'qq', retired: false });
     expect(serverOwner('imap-mail.outlook.com', knowledge)).toMatchObject({ retired: true });
   });
 
@@ -31,8 +24,24 @@ describe('a server belongs', () => {
   });
 
   it.each([
-    ['an impostor with a likely name', 'imap.qq-safe.org', {}],
-    ['a known host put before another domain', 'imap.qq.com.example.net', {}],
+    ['a known name between hyphens', 'imap.qq-safe.org', 'qq'],
+    ['a known domain put before another one', 'imap.qq.com.example.net', 'qq'],
+    ['a known host mistyped', 'imap.gmial.com', 'gmail'],
+  ])('to nobody, and looks like somebody: %s', (_, host, id) => {
+    expect(serverOwner(host, knowledge)).toEqual({ kind: 'look-alike', id });
+  });
+
+  it('to nobody we know, beside the servers that the asker’s own domain names', () => {
+    const asker = { domain: 'example.org', discovery: discovery('box.host.net', 'high') };
+
+    expect(serverOwner('mail.elsewhere.net', knowledge, asker)).toEqual({
+      kind: 'other-servers',
+      domain: 'example.org',
+      hosts: ['box.host.net'],
+    });
+  });
+
+  it.each([
     ['a host of another domain', 'mail.example.net', { domain: 'example.org' }],
     ['a host that only plain DNS names', 'box.host.net', { discovery: discovery('box.host.net', 'dns') }],
   ])('to nobody we know: %s', (_, host, asker) => {
