@@ -30,6 +30,8 @@ export interface Resolve {
   addresses(host: string, signal: AbortSignal): Promise<DnsAnswer<HostAddress>>;
   mx(domain: string, signal: AbortSignal): Promise<DnsAnswer<MxRecord>>;
   srv(name: string, signal: AbortSignal): Promise<DnsAnswer<SrvRecord>>;
+  /** What a name is only another name for (CNAME). */
+  alias(name: string, signal: AbortSignal): Promise<DnsAnswer<string>>;
 }
 
 /** First wait for one server; c-ares doubles it for the second try. */
@@ -59,6 +61,8 @@ export function createResolve(servers: readonly string[] = []): Resolve {
         const records = await resolver.resolveMx(domain);
         return records.map(({ exchange, priority }) => ({ host: plain(exchange), preference: priority }));
       }, signal),
+    alias: (name, signal) =>
+      ask(async (resolver) => (await resolver.resolveCname(name)).map((target) => plain(target)), signal),
     srv: (name, signal) =>
       ask(async (resolver) => {
         const records = await resolver.resolveSrv(name);

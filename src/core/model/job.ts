@@ -177,7 +177,7 @@ export interface DiscoveredServer {
   port: number;
   security: 'tls' | 'starttls' | 'none';
   /** Which rung found it and how far to trust it. */
-  via: 'database' | 'mx' | 'autoconfig' | 'well-known' | 'srv' | 'mx-autoconfig' | 'guess';
+  via: 'database' | 'mx' | 'autoconfig' | 'well-known' | 'srv' | 'mx-autoconfig' | 'autodiscover' | 'guess';
   trust: 'high' | 'dns' | 'guess';
 }
 

@@ -40,6 +40,10 @@ function mx(...hosts: string[]) {
   return async (): Promise<DnsAnswer<MxRecord>> => ({ status: 'found', records });
 }
 
+function aliasOf(target: string) {
+  return async (): Promise<DnsAnswer<string>> => ({ status: 'found', records: [target] });
+}
+
 function srv(records: Record<string, SrvRecord[]>) {
   return async (name: string): Promise<DnsAnswer<SrvRecord>> => {
     const own = records[name];
@@ -124,6 +128,43 @@ describe('discovery', () => {
     expect(found.provider).toBeUndefined();
   });
 
+  it.each([
+    ['an alias', { alias: aliasOf('autodiscover.outlook.com') }],
+    [
+      'a service record',
+      {
+        srv: srv({
+          '_autodiscover._tcp.example.org': [{ host: 'autodiscover.outlook.com', port: 443, priority: 0, weight: 0 }],
+        }),
+      },
+    ],
+  ])(
+    'sees Microsoft 365 behind a filter by %s of Autodiscover, as likely, and sends it nothing',
+    async (_, records) => {
+      const knowledge = {
+        ...NO_KNOWLEDGE,
+        providerByMx: ([host]: readonly string[]) =>
+          host?.endsWith('.outlook.com')
+            ? { provider: { ...PROVIDER, id: 'office365' } as Provider, certain: true }
+            : { gateway: 'Proofpoint' },
+      } as unknown as Knowledge;
+
+      const found = await discover({}, { knowledge, resolve: { mx: mx('mx1.pphosted.com'), ...records } });
+
+      expect(found).toMatchObject({ provider: { id: 'office365', certain: false }, gateway: 'Proofpoint' });
+      expect(found.servers[0]).toMatchObject({ host: 'imap.zoo.example.com', via: 'autodiscover', trust: 'dns' });
+      expect(web?.asked.filter((url) => url.includes('autodiscover'))).toEqual([]);
+    },
+  );
+
+  it('takes Autodiscover of anybody else for nothing', async () => {
+    const alias = aliasOf('autodiscover.outlook.com.example.net');
+
+    const found = await discover({}, { resolve: { alias } });
+
+    expect(found).toMatchObject({ status: 'nothing-found', servers: [] });
+  });
+
   it('reads SRV records by priority, and "." as not offered', async () => {
     const records = {
       '_imaps._tcp.example.org': [
@@ -164,6 +205,7 @@ describe('discovery', () => {
       'well-known': 'nothing',
       srv: 'found',
       'mx-autoconfig': 'not-tried',
+      autodiscover: 'nothing',
       guess: 'not-tried',
     });
   });
@@ -222,7 +264,7 @@ describe('discovery', () => {
   ] as const)('says of DNS answering %s: %s', async (status, expected) => {
     const answer = async () => ({ status });
 
-    const found = await discover({}, { resolve: { mx: answer, srv: answer, addresses: answer } });
+    const found = await discover({}, { resolve: { mx: answer, srv: answer, alias: answer, addresses: answer } });
 
     expect(found.status).toBe(expected);
   });

@@ -35,7 +35,13 @@ const NOTHING = { status: 'none' } as const;
 /** A resolver that knows one address for every host, and no MX or SRV, unless told otherwise. */
 export function fakeResolve(own: Partial<Resolve> = {}): Resolve {
   const found: DnsAnswer<HostAddress> = { status: 'found', records: [{ address: PUBLIC_4, family: 4 }] };
-  return { addresses: async () => found, mx: async () => NOTHING, srv: async () => NOTHING, ...own };
+  return {
+    addresses: async () => found,
+    mx: async () => NOTHING,
+    srv: async () => NOTHING,
+    alias: async () => NOTHING,
+    ...own,
+  };
 }
 
 /** Knows nothing: checks do not ask it, discovery asks it for providers. */

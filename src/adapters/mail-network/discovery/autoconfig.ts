@@ -1,5 +1,6 @@
 import type { DiscoveredServer, Protocol } from '../../../core/index.ts';
-import { hostName, isPublicName, registrable } from '../guard/host-names.ts';
+import type { Guard } from '../guard/guard.ts';
+import { isPublicName, registrable } from '../guard/host-names.ts';
 import { parseAutoconfig, type ConfiguredServer } from './autoconfig-schema.ts';
 import { rung, type DiscoveryTools, type Rung, type Via } from './rung.ts';
 
@@ -43,18 +44,18 @@ async function fetchRung(
   if (!configured) return rung(via, [], 'failed');
   return rung(
     via,
-    configured.flatMap((server) => readServer(server, domain, via)),
+    configured.flatMap((server) => readServer(server, domain, via, tools.guard)),
   );
 }
 
-/** A server whose host is no public name, or whose port is none, is left out. */
-function readServer(configured: ConfiguredServer, domain: string, via: Via): DiscoveredServer[] {
-  const host = hostName(configured.hostname.replaceAll('%EMAILDOMAIN%', domain));
+/** A server whose host may not be asked about, or whose port is none, is left out. */
+function readServer(configured: ConfiguredServer, domain: string, via: Via, guard: Guard): DiscoveredServer[] {
+  const host = guard.name(configured.hostname.replaceAll('%EMAILDOMAIN%', domain));
   const protocol = PROTOCOLS[configured.type.toLowerCase()];
   const security = SECURITY[configured.socketType.toLowerCase()];
   const port = Number(configured.port);
   const isPort = Number.isInteger(port) && port > 0 && port < 65_536;
-  if (host === undefined || !isPublicName(host) || !protocol || !security || !isPort) return [];
+  if (host === undefined || !protocol || !security || !isPort) return [];
   // The MX record that leads to another's file comes by plain DNS.
   return [{ protocol, host, port, security, via, trust: via === 'mx-autoconfig' ? 'dns' : 'high' }];
 }

@@ -1,5 +1,6 @@
 import type { Discovery } from '../../../core/index.ts';
 import { deadline } from '../deadline.ts';
+import { autodiscover } from './autodiscover.ts';
 import { exchangerAutoconfig, ownAutoconfig } from './autoconfig.ts';
 import { guesses } from './guesses.ts';
 import { knownDomain, knownExchanger } from './known.ts';
@@ -13,9 +14,11 @@ export async function climb(domain: string, tools: DiscoveryTools, parent: Abort
   const mx = mailExchangers(domain, tools, limit.signal);
   const services = serviceRecords(domain, tools, limit.signal);
   const own = ownAutoconfig(domain, tools, limit.signal);
-  const derived = derivedRungs(domain, { mx, services }, tools, limit.signal);
+  const microsoft = autodiscover(domain, tools, limit.signal);
+  const derived = derivedRungs(domain, { mx, services, microsoft }, tools, limit.signal);
   const fetched = await Promise.all([...own, derived.autoconfig, derived.guesses]);
-  const found = { domain, mx: await mx, services: await services, fetched, at: tools.checks.now() };
+  const told = { mx: await mx, services: await services, microsoft: await microsoft };
+  const found = { domain, ...told, fetched, at: tools.checks.now() };
   limit.end();
   return assemble(found, tools);
 }
@@ -23,7 +26,7 @@ export async function climb(domain: string, tools: DiscoveryTools, parent: Abort
 /** What can begin only when DNS has answered. Strangers' servers are only tried when nobody has told us better. */
 function derivedRungs(
   domain: string,
-  dns: { mx: Promise<MailExchangers>; services: Promise<ServiceRecords> },
+  dns: { mx: Promise<MailExchangers>; services: Promise<ServiceRecords>; microsoft: Promise<Rung> },
   tools: DiscoveryTools,
   signal: AbortSignal,
 ): Record<'autoconfig' | 'guesses', Promise<Rung>> {
@@ -34,8 +37,9 @@ function derivedRungs(
     return exchangerAutoconfig(domain, hosts, tools, signal);
   }
   async function guess(): Promise<Rung> {
-    const [{ hosts, nullMx }, { outcome }] = await Promise.all([dns.mx, dns.services]);
-    const isTold = isKnown || nullMx || outcome === 'found' || knownExchanger(domain, hosts, tools.knowledge).provider;
+    const [{ hosts, nullMx }, services, microsoft] = await Promise.all([dns.mx, dns.services, dns.microsoft]);
+    const records = services.outcome === 'found' || microsoft.outcome === 'found';
+    const isTold = isKnown || nullMx || records || knownExchanger(domain, hosts, tools.knowledge).provider;
     return isTold ? rung('guess', [], 'not-tried') : guesses(domain, hosts, tools, signal);
   }
   return { autoconfig: autoconfig(), guesses: guess() };
@@ -45,16 +49,17 @@ interface Found {
   domain: string;
   mx: MailExchangers;
   services: ServiceRecords;
+  microsoft: Rung & Pick<Discovery, 'provider'>;
   fetched: Rung[];
   at: number;
 }
 
-function assemble({ domain, mx, services, fetched, at }: Found, { knowledge }: DiscoveryTools): Discovery {
+function assemble({ domain, mx, services, microsoft, fetched, at }: Found, { knowledge }: DiscoveryTools): Discovery {
   const database = knownDomain(domain, knowledge);
   const exchanger = knownExchanger(domain, mx.hosts, knowledge);
-  const rungs: Rung[] = [database, exchanger, services, ...fetched].sort(byPriority);
+  const rungs: Rung[] = [database, exchanger, services, microsoft, ...fetched].sort(byPriority);
   const servers = inOrder(rungs.flatMap((rung) => rung.servers));
-  const provider = database.provider ?? exchanger.provider;
+  const provider = database.provider ?? exchanger.provider ?? microsoft.provider;
   return {
     domain,
     status: servers.length > 0 || provider ? 'found' : emptyStatus(mx),

@@ -2,7 +2,7 @@ import type { DiscoveredServer, Discovery, Protocol } from '../../../core/index.
 import type { Via } from './rung.ts';
 
 /** Most telling first. */
-const PRIORITY: Via[] = ['database', 'mx', 'autoconfig', 'well-known', 'srv', 'mx-autoconfig', 'guess'];
+const PRIORITY: Via[] = ['database', 'mx', 'autoconfig', 'well-known', 'srv', 'mx-autoconfig', 'autodiscover', 'guess'];
 const PROTOCOLS: Protocol[] = ['imap', 'pop3', 'smtp'];
 /** Plaintext is never offered first. */
 const SECURITY: DiscoveredServer['security'][] = ['tls', 'starttls', 'none'];

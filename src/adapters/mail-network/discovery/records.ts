@@ -1,6 +1,7 @@
 import type { DiscoveredServer, Protocol } from '../../../core/index.ts';
 import type { DnsAnswer, MxRecord, SrvRecord } from '../dns.ts';
-import { hostName, isPublicName } from '../guard/host-names.ts';
+import type { Guard } from '../guard/guard.ts';
+import { hostName } from '../guard/host-names.ts';
 import { rung, type DiscoveryTools, type Rung } from './rung.ts';
 
 interface Service {
@@ -47,11 +48,11 @@ export interface ServiceRecords extends Rung {
 
 export async function serviceRecords(
   domain: string,
-  { resolve }: DiscoveryTools,
+  { resolve, guard }: DiscoveryTools,
   signal: AbortSignal,
 ): Promise<ServiceRecords> {
   const answers = await Promise.all(SERVICES.map(({ name }) => resolve.srv(`${name}._tcp.${domain}`, signal)));
-  const servers = SERVICES.flatMap((service, i) => targets(answers[i], service));
+  const servers = SERVICES.flatMap((service, i) => targets(answers[i], service, guard));
   const denied = new Set(SERVICES.filter((_, i) => isDenied(answers[i])).map(({ protocol }) => protocol));
   const notOffered = [...denied].filter((protocol) => !servers.some((server) => server.protocol === protocol));
   const failed = answers.every(({ status }) => status === 'failed');
@@ -59,13 +60,17 @@ export async function serviceRecords(
   return { ...rung('srv', servers, failed ? 'failed' : empty), notOffered };
 }
 
-/** The most preferred target that is a public name. */
-function targets(answer: DnsAnswer<SrvRecord> | undefined, { protocol, security }: Service): DiscoveredServer[] {
+/** The most preferred target that may be asked about. */
+function targets(
+  answer: DnsAnswer<SrvRecord> | undefined,
+  { protocol, security }: Service,
+  guard: Guard,
+): DiscoveredServer[] {
   if (answer?.status !== 'found') return [];
   const preferred = answer.records.toSorted((one, other) => one.priority - other.priority || other.weight - one.weight);
   for (const record of preferred) {
-    const host = hostName(record.host);
-    if (host === undefined || !isPublicName(host) || record.port === 0) continue;
+    const host = guard.name(record.host);
+    if (host === undefined || record.port === 0) continue;
     return [{ protocol, host, port: record.port, security, via: 'srv', trust: 'dns' }];
   }
   return [];

@@ -182,6 +182,7 @@ export const check = {
       autoconfig: 'the domain’s own set-up file',
       'well-known': 'the domain’s own set-up file',
       srv: 'the domain’s DNS records',
+      autodiscover: 'the domain’s Outlook records',
       'mx-autoconfig': 'the set-up file of its mail provider',
       guess: 'a guess that answered our check',
     },

@@ -146,6 +146,7 @@ export const check: Texts['check'] = {
       autoconfig: '该域名自己的配置文件',
       'well-known': '该域名自己的配置文件',
       srv: '该域名的 DNS 记录',
+      autodiscover: '该域名的 Outlook 记录',
       'mx-autoconfig': '其邮件服务商的配置文件',
       guess: '猜测，但通过了我们的检查',
     },

@@ -147,6 +147,7 @@ export const check: Texts['check'] = {
       autoconfig: '該網域自己的設定檔',
       'well-known': '該網域自己的設定檔',
       srv: '該網域的 DNS 記錄',
+      autodiscover: '該網域的 Outlook 記錄',
       'mx-autoconfig': '其郵件業者的設定檔',
       guess: '猜測，但通過了我們的檢查',
     },
