@@ -48,6 +48,7 @@ function compared(pasted: readonly PastedServer[], comparison: Comparison, quest
   const { answers } = question.texts;
   const { findings, corrected } = comparison;
   const provider = question.knowledge.provider(question.slots.provider ?? '');
+  const domain = provider ? undefined : domainToLookUp(pasted, question);
   const intro = provider
     ? fill(answers.diagnosis.intro, { provider: nameOf(provider, question.language) })
     : answers.diagnosis.introUnknown;
@@ -55,17 +56,38 @@ function compared(pasted: readonly PastedServer[], comparison: Comparison, quest
     zone: 'answer',
     findings,
     servers: corrected,
+    ...(domain !== undefined && { task: { kind: 'discover', domain, pasted: [...pasted] } }),
     blocks: [
-      text(intro),
-      verdict(comparison, question),
-      ...(corrected.length > 0 ? [settingsTable(corrected, question, answers.diagnosis.corrected)] : []),
-      ...sourcesBlock(corrected.flatMap((server) => server.sources).slice(0, 2), question),
-      ...actions(...next(pasted, question), {
-        label: answers.buttons.human,
-        intent: { name: 'talk-to-human', slots: {} },
-      }),
+      ...(domain === undefined ? [] : [text(fill(answers.checking.discover, { domain }))]),
+      ...comparisonBlocks(pasted, comparison, intro, question),
     ],
   };
+}
+
+/** The domain of the address, else the one that the server's name lies in: who runs its mail can be found out. */
+function domainToLookUp(pasted: readonly PastedServer[], question: Question): string | undefined {
+  const { knowledge } = question;
+  const own = domainOf(pasted, question);
+  if (own !== undefined && knowledge.registrableDomain(own) !== undefined) return own;
+  return knowledge.registrableDomain(pasted[0]?.host ?? '');
+}
+
+/** What a comparison found, the corrected block, and what can be done next. */
+export function comparisonBlocks(
+  pasted: readonly PastedServer[],
+  comparison: Comparison,
+  intro: string,
+  question: Question,
+): Block[] {
+  const { corrected } = comparison;
+  const { buttons, diagnosis } = question.texts.answers;
+  return [
+    text(intro),
+    verdict(comparison, question),
+    ...(corrected.length > 0 ? [settingsTable(corrected, question, diagnosis.corrected)] : []),
+    ...sourcesBlock(corrected.flatMap((server) => server.sources).slice(0, 2), question),
+    ...actions(...next(pasted, question), { label: buttons.human, intent: { name: 'talk-to-human', slots: {} } }),
+  ];
 }
 
 /** What can be done from here: sign-in help where the provider is known, else a look at the server itself. */

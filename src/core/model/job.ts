@@ -1,3 +1,4 @@
+import type { PastedServer } from './diagnosis.ts';
 import type { ConversationId, PersonId, PlaceId } from './event.ts';
 import type { Protocol } from './intent.ts';
 
@@ -11,7 +12,8 @@ export type JobTask =
       /** Of the asker's own address: looked up beside the check, it may confirm whose server it is. */
       domain?: string;
     }
-  | { kind: 'discover'; domain: string };
+  /** `pasted`: settings that the result is to be compared with. */
+  | { kind: 'discover'; domain: string; pasted?: PastedServer[] };
 
 export interface JobRequest {
   /** Derived from the event key, so that a repeated respond asks for the same job. */

@@ -2,10 +2,12 @@ import { actions, type Question, text } from '../intents/answer.ts';
 import { nameOf, providerAnswer, settingsTable } from '../intents/provider-blocks.ts';
 import { fill } from '../locales/index.ts';
 import { limitLine } from './status-line.ts';
-import type { Block, Discovery } from '../model.ts';
+import { discoveredComparison } from '../diagnosis/discovered.ts';
+import type { Block, Discovery, PastedServer } from '../model.ts';
 
 /** What a look-up of a domain found; "its mail is hosted at X" is the most useful answer. */
-export function discoveryBlocks(result: Discovery, question: Question): Block[] {
+export function discoveryBlocks(result: Discovery, question: Question, pasted?: readonly PastedServer[]): Block[] {
+  if (pasted !== undefined) return discoveredComparison(result, pasted, question);
   const words = question.texts.answers.discovery;
   const facts = { domain: result.domain };
   switch (result.status) {

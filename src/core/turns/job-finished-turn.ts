@@ -37,7 +37,7 @@ function blocksFor({ outcome, job }: JobFinishedEvent, question: Question) {
     case 'check-server':
       return checkBlocks(outcome, job, question);
     case 'discover':
-      return discoveryBlocks(outcome.result, question);
+      return discoveryBlocks(outcome.result, question, outcome.task.pasted);
     case 'failed':
       return [text(question.texts.answers.checking.failed)];
   }
