@@ -12,7 +12,7 @@ import {
 /** A check for a person at a terminal: both verdicts, then every port with its findings and technical facts. */
 export function checkLines(check: ServerCheck, knowledge: Knowledge, language: string): string[] {
   const words = texts(language).check;
-  if (check.status !== 'checked') return [statusLine(check, words, check.checkedAt)];
+  if (check.status !== 'checked') return [statusLine(check, knowledge, language, check.checkedAt)];
   return [
     fill(words.verdicts[check.verdict], { host: check.host }),
     ownerLine(check.host, knowledge, language).line,

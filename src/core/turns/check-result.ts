@@ -17,7 +17,9 @@ export type Checked = Pick<Extract<JobOutcome, { kind: 'check-server' }>, 'task'
 export function checkBlocks(checked: Checked, job: string, question: Question): Block[] {
   const words = question.texts.check;
   const { result } = checked;
-  if (result.status !== 'checked') return [text(statusLine(result, words, question.now)), ...buttons(question)];
+  if (result.status !== 'checked') {
+    return [text(statusLine(result, question.knowledge, question.language, question.now)), ...buttons(question)];
+  }
   const encrypted = tlsVerdict(result.ports, result.checkedAt);
   const owner = ownerLine(result.host, question.knowledge, question.language, askerOf(checked));
   return [

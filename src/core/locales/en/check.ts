@@ -26,6 +26,13 @@ export const check = {
     'name-not-found': 'There is no server with the name {host}. Please check it letter by letter.',
     'dns-failure': 'I could not look up the name {host} just now. Please try again in a few minutes.',
   },
+  /** The name is not found, and we know a provider that it belongs to or resembles. */
+  notFound: {
+    provider:
+      '{host} is the right name: it is a server of {provider}. But our network could not find it just now, which may be a fault on our side. You can leave it in your settings; please ask me again in a few minutes.',
+    retired: '{host} was a server of {provider}, and it is no longer there. Ask me for the current one.',
+    lookAlike: 'There is no server with the name {host}. {provider} uses these: {hosts}.',
+  },
   /** Too many checks: whose count is full, and in how many minutes one more is possible. */
   limits: {
     person: 'You have had many servers checked in a short time. In about {minutes} min I can look at the next one.',

@@ -24,6 +24,12 @@ export const check: Texts['check'] = {
     'name-not-found': '没有找到名为 {host} 的服务器。请逐个字母核对。',
     'dns-failure': '暂时查不到 {host} 这个名称。请过几分钟再试。',
   },
+  notFound: {
+    provider:
+      '{host} 这个名称没错，是{provider}的服务器。但我们的网络刚才没有找到它，可能是我们这边的问题。设置里不用改，请过几分钟再让我查一次。',
+    retired: '{host} 是{provider}以前的服务器，现在已经没有了。可以问我现在的地址。',
+    lookAlike: '没有找到名为 {host} 的服务器。{provider}的服务器是：{hosts}。',
+  },
   limits: {
     person: '您在短时间内已经检查了不少服务器。大约 {minutes} 分钟后我可以继续检查下一台。',
     place: '这里短时间内的检查请求比较多。大约 {minutes} 分钟后我可以继续检查下一台。',

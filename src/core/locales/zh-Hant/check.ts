@@ -24,6 +24,12 @@ export const check: Texts['check'] = {
     'name-not-found': '找不到名為 {host} 的伺服器。請逐字核對。',
     'dns-failure': '目前查不到 {host} 這個名稱。請過幾分鐘再試。',
   },
+  notFound: {
+    provider:
+      '{host} 這個名稱沒錯，是{provider}的伺服器。但我們的網路剛才找不到它，可能是我們這邊的問題。設定不必改，請過幾分鐘再請我查一次。',
+    retired: '{host} 是{provider}以前的伺服器，現在已經沒有了。可以問我現在的位址。',
+    lookAlike: '找不到名為 {host} 的伺服器。{provider}的伺服器是：{hosts}。',
+  },
   limits: {
     person: '您在短時間內已經檢查了不少伺服器。大約 {minutes} 分鐘後我可以繼續檢查下一台。',
     place: '這裡短時間內的檢查請求比較多。大約 {minutes} 分鐘後我可以繼續檢查下一台。',
