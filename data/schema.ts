@@ -3,3 +3,4 @@ export * from './schema/common.ts';
 export * from './schema/provider.ts';
 export * from './schema/texts.ts';
 export { mx } from './schema/mx.ts';
+export { OPPOSITES } from './schema/trait.ts';

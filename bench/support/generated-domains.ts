@@ -61,6 +61,7 @@ function providerOf(index: number, count: number): Provider {
       { protocol: 'smtp', host: `smtp.${domains[0]}`, port: 465, ...server },
     ],
     traits: [],
+    changes: [],
     retired: [],
     conflicts: [],
     documentation: [],

@@ -25,7 +25,7 @@ export function passwordOf(
   if (entry.password) return { password: withSources(entry.password, sources) };
   for (const [code, kind] of PASSWORD_TRAITS) {
     const trait = traits.find((one) => one.code === code);
-    if (trait) return { password: { kind, sources: trait.sources } };
+    if (trait) return { password: { kind, sources: trait.sources, confidence: trait.confidence } };
   }
   return {};
 }

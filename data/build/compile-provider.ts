@@ -1,7 +1,8 @@
-import type { Confidence, Provider, Server, Source, Trait, TraitCode } from '../../src/core/model.ts';
+import type { Change, MxSuffix, Provider, Server, Source } from '../../src/core/model.ts';
 import type { ProviderEntry, ServerEntry } from '../schema.ts';
 import { compileConflicts } from './compile-conflicts.ts';
-import { isPasswordTrait, passwordOf } from './compile-password.ts';
+import { passwordOf } from './compile-password.ts';
+import { compileTraits } from './compile-traits.ts';
 import { type SourceResolver, withSources } from './sources.ts';
 
 /** Merges the curated and the imported part of a file; curated facts win, nothing is shown without its source. */
@@ -16,12 +17,13 @@ export function compileProvider(entry: ProviderEntry, sources: SourceResolver): 
     domains: addressDomains(entry),
     servers: mergedServers(entry).map((server) => compileServer(server, entry, sources)),
     traits,
+    changes: compileChanges(entry, sources),
     ...passwordOf(entry, traits, sources),
     ...(entry.support ? { support: withSources(entry.support, sources) } : {}),
     retired: (entry.retired ?? []).map((retired) => withSources(retired, sources)),
     conflicts: compileConflicts(entry, sources),
     documentation: documentation(entry, sources),
-    mx: distinctSuffixes([...(entry.mx ?? []), ...(imported?.mx ?? [])]),
+    mx: distinctSuffixes([...(entry.mx ?? []), ...(imported?.mx ?? [])].map((one) => withSources(one, sources))),
   };
 }
 
@@ -46,43 +48,19 @@ export function mergedServers(entry: ProviderEntry): ServerEntry[] {
   return [...all.filter((server) => server.security !== 'none'), ...all.filter((server) => server.security === 'none')];
 }
 
-function notOffered(traits: readonly TraitCode[]): string[] {
+function notOffered(traits: readonly string[]): string[] {
   if (traits.includes('no-direct-access')) return ['imap', 'pop3', 'smtp'];
   return traits.flatMap((code) => (code.startsWith('no-') ? [code.slice('no-'.length)] : []));
 }
 
-function compileServer(server: ServerEntry, entry: ProviderEntry, sources: SourceResolver): Server {
-  const { source, username, confidence, domains, scope, ...wire } = server;
-  const resolved = sources.resolve(source);
-  return {
-    ...wire,
-    username: username ?? entry.username ?? 'full-address',
-    ...(domains ? { domains } : {}),
-    ...(scope === undefined ? {} : { scope }),
-    sources: resolved,
-    confidence: confidence ?? confidenceIn(resolved),
-  };
+function compileServer({ username, ...server }: ServerEntry, entry: ProviderEntry, sources: SourceResolver): Server {
+  return { ...withSources(server, sources), username: username ?? entry.username ?? 'full-address' };
 }
 
-/** A page of the provider is best; two data sets that agree are better than one; an old lone one is weak. */
-function confidenceIn(sources: readonly Source[]): Confidence {
-  if (sources.some((source) => source.kind === 'page')) return 'high';
-  const imports = sources.filter((source) => source.kind === 'import');
-  if (imports.length > 1) return 'medium';
-  return imports.some((source) => source.seen >= '2020') ? 'medium' : 'low';
-}
-
-function compileTraits(entry: ProviderEntry, sources: SourceResolver): Trait[] {
-  const stated = entry.traits ?? [];
-  const isSettled = (code: TraitCode) =>
-    stated.some((trait) => trait.code === code) ||
-    (isPasswordTrait(code) && stated.some((trait) => isPasswordTrait(trait.code)));
-  const imported = (entry.imported?.traits ?? []).filter((trait) => !isSettled(trait.code));
-  return [...stated, ...imported].map(({ code, facts, source }) => ({
-    code,
-    facts: facts ?? {},
-    sources: sources.resolve(source),
-  }));
+function compileChanges({ changes = [] }: ProviderEntry, sources: SourceResolver): Change[] {
+  return changes
+    .map((change) => withSources(change, sources))
+    .sort((a, b) => (a.date < b.date ? -1 : Number(a.date > b.date)));
 }
 
 function documentation(entry: ProviderEntry, sources: SourceResolver): Source[] {
@@ -98,8 +76,9 @@ function documentation(entry: ProviderEntry, sources: SourceResolver): Source[] 
   ];
 }
 
-function distinctSuffixes(entries: readonly { suffix: string; certain: boolean }[]): Provider['mx'] {
-  const bySuffix = new Map<string, boolean>();
-  for (const { suffix, certain } of entries) if (!bySuffix.has(suffix)) bySuffix.set(suffix, certain);
-  return [...bySuffix].map(([suffix, certain]) => ({ suffix, certain }));
+/** What is stated by hand first. */
+function distinctSuffixes(entries: readonly MxSuffix[]): MxSuffix[] {
+  const bySuffix = new Map<string, MxSuffix>();
+  for (const entry of entries) if (!bySuffix.has(entry.suffix)) bySuffix.set(entry.suffix, entry);
+  return [...bySuffix.values()];
 }

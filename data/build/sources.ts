@@ -1,4 +1,4 @@
-import type { Source } from '../../src/core/model.ts';
+import type { Confidence, Source } from '../../src/core/model.ts';
 import type { SourceEntry } from '../schema.ts';
 
 /** Turns source keys of one file into sources with the dates at which they saw its facts. */
@@ -41,12 +41,29 @@ export function sourceOf(id: string, { kind, label, url, seen }: SourceEntry): S
   return { id, kind, label, ...(url === undefined ? {} : { url }), seen };
 }
 
-/** Replaces source keys by sources, and drops what is undefined. */
-export function withSources<Fact extends { source: string | string[] }>(
-  { source, ...fact }: Fact,
+/** A fact as a file states it: with keys instead of sources. */
+interface StatedFact {
+  source: string | string[];
+  confidence?: Confidence | undefined;
+}
+
+/** Replaces source keys by sources, says how far to trust them where the file does not, drops what is undefined. */
+export function withSources<Fact extends StatedFact>(
+  { source, confidence, ...fact }: Fact,
   sources: SourceResolver,
-): Compact<Omit<Fact, 'source'>> & { sources: Source[] } {
-  return { ...fact, sources: sources.resolve(source) } as Compact<Omit<Fact, 'source'>> & { sources: Source[] };
+): Compact<Omit<Fact, 'source' | 'confidence'>> & { sources: Source[]; confidence: Confidence } {
+  const resolved = sources.resolve(source);
+  return { ...fact, sources: resolved, confidence: confidence ?? confidenceIn(resolved) } as Compact<
+    Omit<Fact, 'source' | 'confidence'>
+  > & { sources: Source[]; confidence: Confidence };
+}
+
+/** A page that was opened is best; two data sets that agree are better than one; an old lone one is weak. */
+function confidenceIn(sources: readonly Source[]): Confidence {
+  if (sources.some((source) => source.kind === 'page')) return 'high';
+  const imports = sources.filter((source) => source.kind === 'import');
+  if (imports.length > 1) return 'medium';
+  return imports.some((source) => source.seen >= '2020') ? 'medium' : 'low';
 }
 
 /** Optional properties are absent, never undefined: what YAML gives. */

@@ -1,30 +1,6 @@
 import { z } from 'zod';
-import { day, hostName, httpsUrl, seenDate, slug, source, sourceKeys } from './common.ts';
-
-export const TRAIT_CODES = [
-  'no-imap',
-  'no-pop3',
-  'no-smtp',
-  'no-direct-access',
-  'bridge-only',
-  'oauth2-only',
-  'needs-app-password',
-  'needs-authorization-code',
-  'needs-client-password',
-  'needs-separate-mail-password',
-  'imap-must-be-on',
-  'pop3-must-be-on',
-  'admin-must-allow',
-  'paid-plan-needed',
-  'needs-imap-id',
-  'plaintext-refused',
-  'unreachable-in-region',
-  'smtp-basic-auth-ending',
-  'closed',
-  'product-ask-admin',
-  'not-a-mailbox',
-  'username-local-part-for-imap',
-] as const;
+import { confidence, hostName, httpsUrl, seenDate, slug, source, sourceKeys } from './common.ts';
+import { change, OPPOSITES, trait } from './trait.ts';
 
 const usernameForm = z.enum(['full-address', 'local-part', 'other']);
 
@@ -35,24 +11,33 @@ export const server = z.strictObject({
   security: z.enum(['tls', 'starttls', 'none']),
   username: usernameForm.optional(),
   domains: z.array(hostName).nonempty().optional(),
+  /** Whom it is for, where that is not everybody: `overseas`, `bridge`, a country (`cn`), a data centre. */
   scope: slug.optional(),
   source: sourceKeys,
-  confidence: z.enum(['high', 'medium', 'low']).optional(),
+  confidence: confidence.optional(),
 });
 export type ServerEntry = z.infer<typeof server>;
 
-const trait = z.strictObject({
-  code: z.enum(TRAIT_CODES),
-  facts: z.record(z.string(), z.string()).optional(),
+const mx = z.strictObject({
+  suffix: hostName,
+  certain: z.boolean(),
   source: sourceKeys,
+  confidence: confidence.optional(),
 });
-
-const mx = z.strictObject({ suffix: hostName, certain: z.boolean(), source: sourceKeys });
 
 const conflict = z.strictObject({
   what: z.string(),
   values: z.array(z.strictObject({ value: z.string(), source: sourceKeys })).min(2),
-  reason: z.enum(['official-page', 'newer-source', 'more-sources', 'unresolved']),
+  /** Why the first value is preferred. */
+  reason: z.enum([
+    'official-page',
+    'newer-source',
+    'more-sources',
+    'other-product',
+    'depends-on-region',
+    'both-work',
+    'unresolved',
+  ]),
 });
 export type ConflictEntry = z.infer<typeof conflict>;
 
@@ -79,14 +64,16 @@ const imported = z.strictObject({
 });
 export type ImportedFacts = z.infer<typeof imported>;
 
-/** data/providers/<id>.yaml: codes and proper names only; sentences live in the locales. */
-export const provider = z.strictObject({
+/** A BCP 47 tag, as exact as the name needs: `ja`, `ko`, `zh-Hant`, `pt-BR`. */
+const languageTag = z.string().regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/, 'a language tag such as zh-Hant');
+
+const providerFields = z.strictObject({
   id: slug,
   kind: z.enum(['mailbox', 'relay', 'product']),
   /** 1 is the most asked for. */
   rank: z.int().min(1),
   /** Proper names by language tag; each is an alias too. */
-  names: z.strictObject({ en: z.string() }).catchall(z.string()),
+  names: z.record(languageTag, z.string().min(1)).refine((names) => 'en' in names, 'an English name is needed'),
   aliases: z.array(z.string()).optional(),
   /** Everyday words and names of programs: they count only beside "@" or a mail word. */
   weakAliases: z.array(z.string()).optional(),
@@ -96,6 +83,8 @@ export const provider = z.strictObject({
   username: usernameForm.optional(),
   sources: z.record(slug, source).optional(),
   ...facts,
+  /** Dated changes, announced or past. */
+  changes: z.array(change).optional(),
   /** Imported domains that are not domains of addresses, or belong to another provider. */
   notDomains: z.array(hostName).optional(),
   /** Hosts under registrable domains of other owners that the provider really uses. */
@@ -112,8 +101,10 @@ export const provider = z.strictObject({
         'bridge-password',
       ]),
       localName: z.string().optional(),
+      /** Page where it is made. */
       url: httpsUrl.optional(),
       source: sourceKeys,
+      confidence: confidence.optional(),
     })
     .optional(),
   retired: z
@@ -121,8 +112,9 @@ export const provider = z.strictObject({
       z.strictObject({
         host: hostName,
         replacement: hostName.optional(),
-        since: seenDate.or(day).optional(),
+        since: seenDate.optional(),
         source: sourceKeys,
+        confidence: confidence.optional(),
       }),
     )
     .optional(),
@@ -132,11 +124,28 @@ export const provider = z.strictObject({
       phone: z.string().optional(),
       hours: z.string().optional(),
       source: sourceKeys,
+      confidence: confidence.optional(),
     })
     .optional(),
   /** Keys of page sources worth reading, the best first. */
   documentation: z.array(z.string()).optional(),
   imported: imported.optional(),
+});
+
+/** data/providers/<id>.yaml: codes and proper names only; sentences live in the locales. */
+export const provider = providerFields.superRefine(({ traits = [] }, context) => {
+  const stated = traits.map(({ code }) => code);
+  stated.forEach((code, index) => {
+    if (stated.indexOf(code) < index) fault(`${code} is stated twice`, index);
+  });
+  for (const [one, other] of OPPOSITES) {
+    if (stated.includes(one) && stated.includes(other))
+      fault(`${one} and ${other} cannot both be true`, stated.indexOf(other));
+  }
+
+  function fault(message: string, index: number): void {
+    context.addIssue({ code: 'custom', message, path: ['traits', index, 'code'] });
+  }
 });
 export type ProviderEntry = z.infer<typeof provider>;
 

@@ -189,3 +189,82 @@ describe('a broken source', () => {
     ]);
   });
 });
+
+describe('a fact that contradicts another, or itself', () => {
+  it.each([
+    ['a trait twice', 'traits: [{ code: no-pop3, source: help }, { code: no-pop3, source: list }]\n', /stated twice/],
+    [
+      'a trait beside its opposite',
+      'traits: [{ code: imap-must-be-on, source: help }, { code: imap-always-on, source: help }]\n',
+      /:9: traits\.1.*cannot both be true/,
+    ],
+    ['a region that is missing', 'traits: [{ code: unreachable-in-region, source: help }]\n', /a region belongs/],
+    [
+      'a region that is none',
+      'traits: [{ code: unreachable-in-region, facts: { region: China }, source: help }]\n',
+      /ISO 3166/,
+    ],
+    ['a plan out of place', 'traits: [{ code: no-imap, facts: { plan: Plus }, source: help }]\n', /a plan belongs/],
+    ['a change without a day', 'changes: [{ code: pop3-off, source: help }]\n', /changes\.0\.date/],
+    ['a change on no day', 'changes: [{ code: pop3-off, date: "2026", source: help }]\n', /changes\.0\.date/],
+    ['a replaced host without its heir', 'changes: [{ code: host-replaced, date: "2027-01", source: help }]\n', /host/],
+    ['a change of unknown kind', 'changes: [{ code: doom, date: "2027-01", source: help }]\n', /changes\.0\.code/],
+    ['a page without an address', 'sources: { own: { kind: page, label: Own, seen: "2026" } }\n', /sources\.own\.url/],
+    [
+      'an import at no commit',
+      'sources: { own: { kind: import, label: Own, seen: "2026" } }\n',
+      /sources\.own\.commit/,
+    ],
+    ['a reason that is none', conflict('gut-feeling'), /conflicts\.0\.reason/],
+  ])('%s is a fault with its line', async (_, more, reason) => {
+    const faults = await faultsOf({ 'providers/one.yaml': providerYaml('one', 'one.example', more) });
+
+    expect(faults.join('\n')).toMatch(reason);
+    expect(faults.every((fault) => /^providers\/one\.yaml:\d+: /.test(fault))).toBe(true);
+  });
+
+  it.each(['{ en: One, klingonese: One }', '{ ja: ワン }'])('names as %s are a fault', async (names) => {
+    const yaml = providerYaml('one', 'one.example').replace(/names: .*/, `names: ${names}`);
+
+    expect(await faultsOf({ 'providers/one.yaml': yaml })).toEqual([
+      expect.stringMatching(/^providers\/one\.yaml:4: names/),
+    ]);
+  });
+
+  it('is nothing of the kind for all that can be said of a provider', async () => {
+    const everything = `aliases: [ワン, 원, Ван, 一号信箱]
+changes:
+  - { code: host-replaced, date: "2027-01", host: old.one.example, replacement: imap.one.example, source: help }
+  - { code: smtp-basic-auth-off, date: "2026-12-31", source: list, confidence: low }
+traits: [{ code: unreachable-in-region, facts: { region: CN }, source: unverified, confidence: medium }]
+password: { kind: app-password, localName: Code, url: "https://one.example/p", source: help, confidence: low }
+retired: [{ host: pop.one.example, replacement: imap.one.example, since: "2024-09", source: help }]
+support: { url: "https://one.example/help", phone: "+1 800 555 0100", hours: "Mon-Fri 9-17", source: help }
+`;
+    const languages = '{ en: One, zh-Hans: 一号, zh-Hant: 一號, ja: ワン, ko: 원메일, ru: Один, pt-BR: Um }';
+    const yaml = providerYaml('one', 'one.example', everything + conflict('depends-on-region'))
+      .replace(/names: .*/, `names: ${languages}`)
+      .replace('security: tls,', 'security: tls, scope: overseas, domains: [one.example], username: local-part,');
+    const shared = `help: { kind: page, label: Help, url: "https://help.example/", seen: "2026-11-22" }
+list: { kind: import, label: A list, commit: abc, seen: "2015-07-29" }
+unverified: { kind: unverified, label: Not verified, seen: "2026-11-22" }
+`;
+
+    expect(await faultsOf({ 'sources.yaml': shared, 'providers/one.yaml': yaml })).toEqual([]);
+    expect(openKnowledge(output).provider('one')).toMatchObject({
+      changes: [
+        { code: 'smtp-basic-auth-off', confidence: 'low' },
+        { code: 'host-replaced', confidence: 'high' },
+      ],
+      traits: [{ confidence: 'medium' }],
+      password: { confidence: 'low' },
+      retired: [{ confidence: 'high' }],
+      support: { confidence: 'high' },
+    });
+  });
+});
+
+function conflict(reason: string): string {
+  const values = '[{ value: a.one.example, source: help }, { value: b.one.example, source: list }]';
+  return `conflicts: [{ what: imap, reason: ${reason}, values: ${values} }]\n`;
+}

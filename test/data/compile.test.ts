@@ -68,3 +68,26 @@ imported: { seen: { list: "2024" }, traits: [{ code: needs-app-password, source:
     expect(servers.map((server) => server.confidence)).toEqual(['high', 'low']);
   });
 });
+
+describe('what is stated by hand', () => {
+  const IMPORTED = `imported:
+  seen: { list: "2024" }
+  traits:
+    - { code: imap-must-be-on, source: list }
+    - { code: needs-app-password, source: list }
+    - { code: admin-must-allow, source: list }
+`;
+
+  it('refutes the opposite of an import, and leaves the rest', () => {
+    const { traits } = compiled(`traits: [{ code: imap-always-on, source: help }]\n${IMPORTED}`);
+
+    expect(traits.map((trait) => trait.code)).toEqual(['imap-always-on', 'needs-app-password', 'admin-must-allow']);
+  });
+
+  it('settles the kind of password', () => {
+    const { traits, password } = compiled(`password: { kind: login, source: help }\n${IMPORTED}`);
+
+    expect(traits.map((trait) => trait.code)).toEqual(['imap-must-be-on', 'admin-must-allow']);
+    expect(password?.kind).toBe('login');
+  });
+});

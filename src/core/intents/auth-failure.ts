@@ -47,7 +47,6 @@ const SIGN_IN_TRAITS = new Set<TraitCode>([
   'needs-imap-id',
   'bridge-only',
   'no-direct-access',
-  'smtp-basic-auth-ending',
   'username-local-part-for-imap',
   'paid-plan-needed',
 ]);

@@ -120,7 +120,7 @@ function advice(provider: Provider, servers: readonly Server[], question: Questi
   return lines.length > 0 ? [text(lines.map((line) => `- ${line}`).join('\n'))] : [];
 }
 
-const ADVICE = new Set(['admin-must-allow', 'needs-imap-id', 'smtp-basic-auth-ending', 'username-local-part-for-imap']);
+const ADVICE = new Set(['admin-must-allow', 'needs-imap-id', 'username-local-part-for-imap']);
 
 /** Says which password the mail program wants, and that it is never typed here. */
 export function passwordText(password: PasswordKind | undefined, { texts }: Question): string | undefined {

@@ -13,7 +13,13 @@ export type Confidence = 'high' | 'medium' | 'low';
 
 export type UsernameForm = 'full-address' | 'local-part' | 'other';
 
-export interface Server {
+/** Where a fact comes from, and how far to trust it. */
+interface Sourced {
+  sources: Source[];
+  confidence: Confidence;
+}
+
+export interface Server extends Sourced {
   protocol: Protocol;
   host: string;
   port: number;
@@ -21,10 +27,8 @@ export interface Server {
   username: UsernameForm;
   /** Only for addresses in these domains; absent means all of the provider's. */
   domains?: string[];
-  /** Region or plan scope, a code such as `overseas`. */
+  /** Whom it is for, where that is not everybody: `overseas`, `bridge`, a country (`cn`), a data centre. */
   scope?: string;
-  sources: Source[];
-  confidence: Confidence;
 }
 
 /**
@@ -38,32 +42,55 @@ export type TraitCode =
   | 'no-direct-access'
   | 'bridge-only'
   | 'oauth2-only'
+  | 'oauth2-offered'
+  | 'two-step-needed'
   | 'needs-app-password'
   | 'needs-authorization-code'
   | 'needs-client-password'
   | 'needs-separate-mail-password'
   | 'imap-must-be-on'
+  | 'imap-always-on'
   | 'pop3-must-be-on'
+  | 'pop3-always-on'
   | 'admin-must-allow'
   | 'paid-plan-needed'
   | 'needs-imap-id'
   | 'plaintext-refused'
+  | 'smtp-own-network-only'
   | 'unreachable-in-region'
-  | 'smtp-basic-auth-ending'
+  | 'no-new-accounts'
   | 'closed'
   | 'product-ask-admin'
   | 'not-a-mailbox'
   | 'username-local-part-for-imap';
 
-export interface Trait {
+export interface Trait extends Sourced {
   code: TraitCode;
-  /** Facts that fill the text: region, date (YYYY-MM-DD), plan, protocol. */
+  /** Facts that fill the text: `region` (ISO 3166), `plan`. */
   facts: Record<string, string>;
-  sources: Source[];
+}
+
+/** What is announced for a day, or has happened since; each code has a text in the locales. */
+export interface Change extends Sourced {
+  code:
+    | 'smtp-basic-auth-off'
+    | 'basic-auth-off'
+    | 'imap-off'
+    | 'pop3-off'
+    | 'plaintext-off'
+    | 'old-tls-off'
+    | 'host-replaced'
+    | 'paid-plan-needed'
+    | 'service-closes';
+  /** YYYY-MM-DD, or YYYY-MM where no day is announced. */
+  date: string;
+  /** With `host-replaced`: the old name and the new one. */
+  host?: string;
+  replacement?: string;
 }
 
 /** What the mail program wants in its password field. */
-export interface PasswordKind {
+export interface PasswordKind extends Sourced {
   kind:
     | 'login'
     | 'app-password'
@@ -76,29 +103,39 @@ export interface PasswordKind {
   localName?: string;
   /** Page where it is made. */
   url?: string;
-  sources: Source[];
 }
 
-export interface RetiredHost {
+export interface RetiredHost extends Sourced {
   host: string;
   /** Host to use instead; absent where nothing replaces it. */
   replacement?: string;
   since?: string;
-  sources: Source[];
 }
 
 export interface Conflict {
   what: string;
   values: { value: string; sources: Source[] }[];
   /** Why the first value is preferred, a code. */
-  reason: 'official-page' | 'newer-source' | 'more-sources' | 'unresolved';
+  reason:
+    | 'official-page'
+    | 'newer-source'
+    | 'more-sources'
+    | 'other-product'
+    | 'depends-on-region'
+    | 'both-work'
+    | 'unresolved';
 }
 
-export interface Support {
+export interface Support extends Sourced {
   url?: string;
   phone?: string;
   hours?: string;
-  sources: Source[];
+}
+
+/** A mail exchanger's suffix; not `certain` where several providers stand behind it. */
+export interface MxSuffix extends Sourced {
+  suffix: string;
+  certain: boolean;
 }
 
 export interface Provider {
@@ -111,10 +148,12 @@ export interface Provider {
   domains: string[];
   servers: Server[];
   traits: Trait[];
+  /** Dated changes, the earliest first. */
+  changes: Change[];
   password?: PasswordKind;
   retired: RetiredHost[];
   conflicts: Conflict[];
   support?: Support;
   documentation: Source[];
-  mx: { suffix: string; certain: boolean }[];
+  mx: MxSuffix[];
 }

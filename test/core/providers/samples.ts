@@ -24,6 +24,7 @@ export function provider(part: Partial<Provider> = {}): Provider {
     domains: ['example.com'],
     servers: [],
     traits: [],
+    changes: [],
     retired: [],
     conflicts: [],
     documentation: [],

@@ -8,6 +8,9 @@ export const traits = {
     'bridge-only': '{provider} works in mail programs only through its Bridge program on your computer.',
     'oauth2-only':
       '{provider} accepts only sign-in through the browser window (OAuth2), no password in the mail program.',
+    'oauth2-offered': 'You can also sign in through the browser window (OAuth2); then no extra password is needed.',
+    'two-step-needed':
+      'First switch on two-step verification in your {provider} account; only then can you make that password.',
     'needs-app-password': '{provider} wants an app password in mail programs, not your login password.',
     'needs-authorization-code':
       '{provider} wants an authorization code (授权码) in mail programs, not your login password.',
@@ -15,16 +18,19 @@ export const traits = {
     'needs-separate-mail-password':
       '{provider} has a separate password for mail programs; set it in the account’s settings.',
     'imap-must-be-on': 'IMAP must be switched on in the mailbox’s web page first.',
+    'imap-always-on': 'IMAP is always on at {provider}: there is nothing to switch on for it.',
     'pop3-must-be-on': 'POP3 must be switched on in the mailbox’s web page first.',
+    'pop3-always-on': 'POP3 is always on at {provider}: there is nothing to switch on for it.',
     'admin-must-allow': 'Your company’s administrator must allow mail programs first.',
     'paid-plan-needed': 'Mail programs need a paid plan at {provider}.',
     'needs-imap-id':
       '{provider} refuses some mail programs as “Unsafe Login”. Update the program, or use the provider’s own.',
     'plaintext-refused': 'Only encrypted connections are accepted.',
+    'smtp-own-network-only':
+      'Sending works only from {provider}’s own network (your home line, for example), not from elsewhere.',
     'unreachable-in-region':
       '{provider} often cannot be reached from {region}. Try another network before you change the settings.',
-    'smtp-basic-auth-ending':
-      'Sending with only a password (basic SMTP sign-in) is being switched off at {provider} from {date}; choose OAuth2.',
+    'no-new-accounts': '{provider} takes no new mailboxes; existing ones go on working.',
     closed: '{provider} may have closed its mail service. Please check with the provider.',
     'product-ask-admin':
       '{provider} is mail software that companies run themselves: your administrator knows the server names.',

@@ -4,6 +4,7 @@ import { cli } from './cli.ts';
 import { common } from './common.ts';
 import { desk } from './desk.ts';
 import { discord } from './discord.ts';
+import { facts } from './facts.ts';
 import { findings } from './findings.ts';
 import { lookup } from './lookup.ts';
 import { slack } from './slack.ts';
@@ -19,6 +20,7 @@ export const zhHans = {
   common,
   desk,
   discord,
+  facts,
   findings,
   lookup,
   slack,

@@ -1,0 +1,57 @@
+/** What a provider's facts say beside its servers: for whom, since when, and where sources disagree. */
+export const facts = {
+  /** Stands behind the protocol in the table. */
+  forScope: '{protocol}, {scope}',
+  scopes: { overseas: 'outside mainland China', bridge: 'through Bridge' },
+  /** Behind a fact that nothing but hearsay stands for. */
+  notConfirmed: '{fact} (not confirmed yet)',
+  changes: {
+    from: '**From {date}:** {what}',
+    since: '**Since {date}:** {what}',
+    codes: {
+      'smtp-basic-auth-off': 'sending with only a password stops at {provider}. Choose OAuth2 in your mail program.',
+      'basic-auth-off': 'signing in with only a password stops at {provider}. Choose OAuth2 in your mail program.',
+      'imap-off': '{provider} offers no IMAP.',
+      'pop3-off': '{provider} offers no POP3. Use IMAP.',
+      'plaintext-off': '{provider} refuses connections without encryption. Use the table above.',
+      'old-tls-off': '{provider} refuses old encryption (TLS 1.0 and 1.1). Update your mail program.',
+      'host-replaced': '`{host}` is replaced by `{replacement}`.',
+      'paid-plan-needed': 'mail programs need a paid plan at {provider}.',
+      'service-closes': '{provider} closes. Save your mail elsewhere before that.',
+    },
+  },
+  disagree: 'Sources disagree: {values}. {reason}',
+  reasons: {
+    'official-page': 'The first is what the provider’s own page says.',
+    'newer-source': 'The first comes from the newer source.',
+    'more-sources': 'More sources say the first.',
+    'other-product': 'The others belong to another product.',
+    'depends-on-region': 'Which one is yours depends on where your account was made.',
+    'both-work': 'Both work.',
+    unresolved: 'I can’t tell which is right: try the first, or let me check the server.',
+  },
+  firstOn: {
+    both: 'First switch on IMAP or POP3 in the mailbox’s own web page; until then the mail program is refused.',
+    imap: 'First switch on IMAP in the mailbox’s own web page; until then the mail program is refused.',
+    pop3: 'For POP3, first switch it on in the mailbox’s own web page.',
+    pop3Only: 'For POP3, first switch it on in the mailbox’s own web page. IMAP is always on.',
+  },
+  passwordNamed: '{name}, called “{localName}” there',
+  stale: 'Some of these facts were last confirmed in {year}. I can check the server for you.',
+  support: 'Support of {provider}: {ways}',
+  possibleTypo: '`{typed}` looks much like `{known}` ({provider}). Did you mistype it?',
+  meantKnown: 'Yes, {known}',
+  wrong: {
+    which: 'Thank you. Which of these facts about {provider} is wrong?',
+    noted: 'Thank you. I have noted it, and somebody will check this about {provider}: {fact}.',
+    facts: {
+      imap: 'Incoming server (IMAP)',
+      pop3: 'Incoming server (POP3)',
+      smtp: 'Outgoing server (SMTP)',
+      username: 'User name',
+      password: 'Password or sign-in',
+      access: 'What must be switched on',
+      other: 'Something else',
+    },
+  },
+};
