@@ -11,14 +11,27 @@ const CLI = program('src/bot/cli/index.js');
 const OPENSSL = 'openssl';
 const TESTSSL_LIMIT_MS = 60_000;
 
-/** Our check as a process beside the programs that an operator would use instead. */
-export async function programRows(host: string, server: MailServerFacts, share: number): Promise<Row[]> {
-  return [await besideOpenSsl(host, server, share), await testssl(server)];
+/** Our check beside the programs that an operator would use instead; `inBot` is its median in a process that runs, ms. */
+export async function programRows(host: string, server: MailServerFacts, inBot: number, share: number): Promise<Row[]> {
+  if (server.port !== 993) return [skipped('tls: check as a process', 'port 993 could not be listened on')];
+  const { own, openssl } = await asProcesses(host, server, share);
+  return [
+    { what: 'tls: check in the bot', median: time(inBot), ratio: besideOpenSsl(inBot, openssl), budget: '≤ 1 ×' },
+    { what: 'tls: check as a process', median: time(median(own)), ratio: besideOpenSsl(median(own), openssl) },
+    await testssl(server, inBot),
+  ];
 }
 
-async function besideOpenSsl(host: string, { port, ca }: MailServerFacts, share: number): Promise<Row> {
-  const what = 'tls: check as a process';
-  if (port !== 993) return skipped(what, 'port 993 could not be listened on');
+function besideOpenSsl(own: number, openssl: readonly number[]): string {
+  if (openssl.length === 0) return 'openssl is not installed';
+  return ratio(own, median(openssl), `openssl s_client as a process (${time(median(openssl))})`);
+}
+
+async function asProcesses(
+  host: string,
+  { port, ca }: MailServerFacts,
+  share: number,
+): Promise<{ own: number[]; openssl: number[] }> {
   const dns = await startDns({
     [`${host} A`]: { records: [{ type: 'A', address: '127.0.0.1' }] },
     [`${host} AAAA`]: { records: [] },
@@ -34,11 +47,7 @@ async function besideOpenSsl(host: string, { port, ca }: MailServerFacts, share:
     }
   });
   await dns.close();
-  const peer =
-    openssl.length > 0
-      ? ratio(median(own), median(openssl), `openssl s_client (${time(median(openssl))})`)
-      : 'openssl is not installed';
-  return { what, median: time(median(own)), ratio: peer };
+  return { own, openssl };
 }
 
 function sClient(host: string, port: number): ChildProcess {
@@ -52,13 +61,14 @@ async function succeeded(child: ChildProcess): Promise<void> {
   if (code !== 0) throw new Error(`${child.spawnargs.slice(0, 4).join(' ')} ended with ${code}`);
 }
 
-async function testssl({ port }: MailServerFacts): Promise<Row> {
+async function testssl({ port }: MailServerFacts, inBot: number): Promise<Row> {
   const what = 'tls: testssl.sh, protocols and certificate only';
   const name = ['testssl.sh', 'testssl'].find(isInstalled);
   if (name === undefined) return skipped(what, 'testssl.sh is not installed');
   const args = ['--quiet', '--warnings', 'off', '--protocols', '--server-defaults', `127.0.0.1:${port}`];
   const run = (): ChildProcess => spawn(name, args, { stdio: 'ignore', timeout: TESTSSL_LIMIT_MS });
-  return { what, median: time(await timed(run, ended)) };
+  const taken = await timed(run, ended);
+  return { what, median: time(taken), ratio: ratio(taken, inBot, 'our check in the bot'), budget: '≥ 100 ×' };
 }
 
 function isInstalled(name: string): boolean {

@@ -1,7 +1,6 @@
 import { connect } from 'node:net';
 import type { MailNetwork } from '../../core/index.ts';
 import { createChecks } from './check/checks.ts';
-import { createDiscoveries } from './discovery/discoveries.ts';
 import { createResolve } from './dns.ts';
 import { createGuard } from './guard/guard.ts';
 import { DEFAULT_LIMITS, type Dial, type MailNetworkOptions } from './options.ts';
@@ -26,7 +25,14 @@ export function createMailNetwork(options: MailNetworkOptions): MailNetwork {
   const slots = createSlots(limits.portsAtOnce);
   const check = createChecks({ guard, tools, slots });
   const { knowledge, log, now } = options;
-  const discover = createDiscoveries({ knowledge, guard, resolve, tools, slots });
+  // An HTTP client and an XML parser come with discovery: who only checks servers does not wait for them.
+  let discoveries: Promise<MailNetwork['discover']> | undefined;
+  const discover: MailNetwork['discover'] = async (...about) => {
+    discoveries ??= import('./discovery/discoveries.ts').then(({ createDiscoveries }) =>
+      createDiscoveries({ knowledge, guard, resolve, tools, slots }),
+    );
+    return (await discoveries)(...about);
+  };
   return {
     check: async (host, port, signal, watcher) => {
       const started = now();
