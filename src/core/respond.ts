@@ -16,6 +16,7 @@ import { commandTurn } from './turns/command-turn.ts';
 import { controlTurn } from './turns/control-turn.ts';
 import { isQuestion } from './turns/intents-of-buttons.ts';
 import { deletedTurn } from './turns/deleted-turn.ts';
+import { editedTurn } from './turns/edited-turn.ts';
 import { jobFinishedTurn } from './turns/job-finished-turn.ts';
 import { jobProgressTurn } from './turns/job-progress-turn.ts';
 import { ignored } from './turns/ignored.ts';
@@ -45,9 +46,9 @@ export function respond(event: Event, situation: Situation, knowledge: Knowledge
     case 'delivery':
       return deliveryTurn(event, situation, now);
     case 'edited':
-      return belongsToTicket(event, situation)
+      return isRelayed(event, situation)
         ? relayTurn(event.text, [], event, situation, now)
-        : ignored(event, 'nothing-to-do');
+        : editedTurn(event, situation, knowledge, now);
     case 'deleted':
       return deletedTurn(event, situation, now);
     case 'job-progress':
@@ -59,6 +60,12 @@ export function respond(event: Event, situation: Situation, knowledge: Knowledge
     case 'timer-due':
       return ignored(event, 'nothing-to-do');
   }
+}
+
+/** What the assistant itself had answered, it answers again if it may speak. */
+function isRelayed(event: Event, situation: Situation): boolean {
+  const { ticket, answered } = situation;
+  return belongsToTicket(event, situation) && !(ticket?.assistantResumed && answered);
 }
 
 /** A chosen provider is said by its name, as if it had been typed. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { StateStore } from '../../src/adapters/storage/index.ts';
+import { describeAnswered } from './store-answered.ts';
 import { describeChecks } from './store-checks.ts';
 import { describeDeliveries } from './store-deliveries.ts';
 import { describeTickets } from './store-tickets.ts';
@@ -18,6 +19,7 @@ export function describeStore(name: string, open: OpenStore): void {
     describeTickets(open);
     describeWork(open);
     describeChecks(open);
+    describeAnswered(open);
   });
 }
 

@@ -35,11 +35,16 @@ function isOwnDirect(event: SlackMessageEvent): boolean {
   return event.channel_type === 'im' || (event.channel_type === undefined && event.channel.startsWith('D'));
 }
 
+/** A message that has replies names itself as their thread: that is not where it was said. */
+function threadOf(part: SlackMessagePart, ts: string): string | undefined {
+  return part.thread_ts === ts ? undefined : part.thread_ts;
+}
+
 /** In a DM the answer goes into the thread only if the person opened one; in a channel always. */
 function baseOf(scope: MessageScope): Omit<EventBase, 'id'> {
   const { event, part, ts, context } = scope;
   const direct = isOwnDirect(event);
-  const thread = part.thread_ts ?? (direct ? undefined : ts);
+  const thread = threadOf(part, ts) ?? (direct ? undefined : ts);
   const place = { team: teamOf(scope), channel: event.channel, ...(thread !== undefined && { thread }) };
   return {
     conversation: conversationId(place, part.user ?? part.bot_id ?? 'unknown', direct),

@@ -1,4 +1,5 @@
 import type { Event, JobOutcome, Reply, Situation } from '../../core/index.ts';
+import { answeredQuestion } from './answered.ts';
 import { conversationOf } from './conversations.ts';
 import { jobOutcome, ticketNamed } from './inbox.ts';
 import { jobsAskedBy } from './jobs.ts';
@@ -26,8 +27,15 @@ export async function situationOf(db: Queries, event: Event): Promise<Omit<Situa
     nextTicketNumber: await nextTicketNumber(db),
     ...(shown && { shown }),
     ...(found && { found }),
-    ...(event.type === 'deleted' && { asked: await jobsAskedBy(db, event, event.messageId) }),
+    ...(await before(db, event)),
   };
+}
+
+/** What an edited or deleted message had set going. */
+async function before(db: Queries, event: Event): Promise<Pick<Situation, 'asked' | 'answered'>> {
+  if (event.type !== 'deleted' && event.type !== 'edited') return {};
+  const answered = await answeredQuestion(db, event);
+  return { asked: await jobsAskedBy(db, event, event.messageId), ...(answered && { answered }) };
 }
 
 async function ticketOfOperation(db: Queries, key: string): Promise<string | null> {

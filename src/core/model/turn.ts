@@ -1,4 +1,4 @@
-import type { ConversationId, Event, PersonId, PlaceId } from './event.ts';
+import type { ConversationId, Event, EventId, PersonId, PlaceId } from './event.ts';
 import type { IntentName, SlotName, Slots, Understanding } from './intent.ts';
 import type { JobOutcome, JobRequest } from './job.ts';
 import type { Operation, Reply } from './reply.ts';
@@ -50,6 +50,15 @@ export interface Settings {
   agentAlias?: string;
 }
 
+/** A question that its author edits or deletes. */
+export interface AnsweredQuestion {
+  id: EventId;
+  /** As it was first said, redacted. */
+  text: string;
+  /** Keys of the posts that answered it and still stand, oldest first. */
+  posts: Operation['key'][];
+}
+
 /** All the state that one event can touch, loaded before respond. */
 export interface Situation {
   conversation: ConversationState;
@@ -64,8 +73,10 @@ export interface Situation {
   nextTicketNumber: number;
   /** For `show-more`: the whole reply that was cut. */
   shown?: Reply;
-  /** For a deleted message: the jobs that it asked for and that are not done. */
+  /** For an edited or deleted message: the jobs that it asked for and that are not done. */
   asked?: Pick<JobRequest, 'id' | 'progress'>[];
+  /** For an edited or deleted message: how we had answered it; absent where we had not. */
+  answered?: AnsweredQuestion;
   /** For `check-details`: what the job found, while it is kept. */
   found?: JobOutcome;
   settings: Settings;

@@ -91,10 +91,13 @@ export class TurnBuilder {
     return this.#push({ kind: 'edit', key: this.id(), of, reply: this.#reply(blocks, quiet), passing: true });
   }
 
-  /** Drops jobs that nobody waits for any more, and takes their messages back. */
-  cancel(jobs: readonly Pick<JobRequest, 'id' | 'progress'>[]): void {
+  /** Drops jobs that nobody waits for any more. */
+  cancel(jobs: readonly Pick<JobRequest, 'id'>[]): void {
     this.#turn.cancelled = jobs.map((job) => job.id);
-    for (const { progress } of jobs) this.#push({ kind: 'delete', key: this.id(), of: progress });
+  }
+
+  delete(of: string): string {
+    return this.#push({ kind: 'delete', key: this.id(), of });
   }
 
   openPlace(desk: string, title: string, blocks: Block[], ticket: string): string {
@@ -208,5 +211,6 @@ export class TurnBuilder {
 }
 
 function messageThatAsked(event: Event): Pick<JobRequest, 'message'> {
-  return event.type === 'message' && event.messageId !== undefined ? { message: event.messageId } : {};
+  const asks = event.type === 'message' || event.type === 'edited';
+  return asks && event.messageId !== undefined ? { message: event.messageId } : {};
 }

@@ -76,6 +76,19 @@ describe('reading messages', () => {
     expect(reading).toMatchObject({ kind: 'event', event: { addressed: 'mention', place: 'slack:T1/C2/1712.0001' } });
   });
 
+  it('finds an edited question of a DM where it was asked, although it has got replies meanwhile', () => {
+    const asked = { ...message, channel: 'D5', channel_type: 'im' };
+    const changed = { ...asked, text: 'imap for 163?', edited: { user: 'U3', ts: '1713.0' }, thread_ts: message.ts };
+    const edit = { type: 'message', subtype: 'message_changed', channel: 'D5', channel_type: 'im', event_ts: '1713.1' };
+
+    const first = read(callback(asked), SELF, NOW);
+    const second = read(callback({ ...edit, message: changed, previous_message: asked }), SELF, NOW);
+
+    const at = { place: 'slack:T1/D5', conversation: 'slack:T1/D5', messageId: message.ts };
+    expect(first).toMatchObject({ event: { type: 'message', ...at } });
+    expect(second).toMatchObject({ event: { type: 'edited', ...at } });
+  });
+
   it('marks what is said in a thread without naming us', () => {
     const reading = read(callback({ ...message, thread_ts: '1700.0001', parent_user_id: 'U9' }), SELF, NOW);
 
