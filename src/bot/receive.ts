@@ -41,10 +41,12 @@ export function createReceive(parts: ReceiveParts): Receive {
   };
 }
 
-/** Still being typed or to be filled in again: nothing to store yet. */
+const NOT_SAID_YET: ReadonlySet<Immediate['kind']> = new Set(['options', 'field-errors', 'open-form']);
+
+/** Still being typed, or to be filled in: nothing to store yet. */
 function mayChange(event: Event, immediate: Immediate): boolean {
   const typing = event.type === 'command' && event.typing === true;
-  return typing || immediate.kind === 'options' || immediate.kind === 'field-errors';
+  return typing || NOT_SAID_YET.has(immediate.kind);
 }
 
 /** Not ours: what bots say, and what people say to each other where we talk with neither of them. */

@@ -10,9 +10,18 @@ const OPTIONS = 25;
 export function answerNow(event: Event, situation: Situation, knowledge: Knowledge): Immediate {
   if (event.type === 'command' && event.typing)
     return typeAhead(event.text, answerLanguage(event, situation, ''), knowledge);
+  const form = formAskedFor(event);
+  if (form !== undefined) return { kind: 'open-form', form, language: answerLanguage(event, situation, '') };
   if (event.type === 'submission' && Object.values(event.fields).every((value) => value.trim() === ''))
     return { kind: 'field-errors', errors: { text: texts(answerLanguage(event, situation, '')).surfaces.formEmpty } };
   return event.handle === undefined ? { kind: 'ack' } : { kind: 'defer', quiet: !event.private };
+}
+
+/** Only a platform that lends a handle opens forms; elsewhere the words that stand for one are answered. */
+function formAskedFor(event: Event): string | undefined {
+  if (event.handle === undefined) return undefined;
+  if (event.type === 'action' && event.intent.name === 'open-form') return event.intent.form;
+  return event.type === 'command' && event.command === 'diagnose' && event.text.trim() === '' ? 'diagnose' : undefined;
 }
 
 /** Providers that fit what was typed so far, in the person's language, most used first. */

@@ -1,6 +1,6 @@
 /** The nouns; types only, no behaviour. */
 export type * from './model/diagnosis.ts';
-export type * from './model/event.ts';
+export * from './model/event.ts';
 export * from './model/intent.ts';
 export type * from './model/job.ts';
 export type * from './model/provider.ts';

@@ -23,7 +23,7 @@ import { ignored } from './turns/ignored.ts';
 import { answerIntent, answerWords } from './turns/question-turn.ts';
 import { isStale, withApology } from './turns/late.ts';
 import { joinedTurn, openedTurn } from './turns/surface-turn.ts';
-import { pictureTurn, relayTurn } from './turns/message-turns.ts';
+import { emptyCallTurn, isEmptyCall, pictureTurn, relayTurn } from './turns/message-turns.ts';
 
 /**
  * The shared intent handler: what one event changes. Pure and synchronous; the same event in the
@@ -79,6 +79,7 @@ function onMessage(event: Event & MessageEvent, situation: Situation, knowledge:
   if (deskTicket && isAtDesk(event, deskTicket, situation))
     return agentWrites(event.text, deskTicket, event, situation, now);
   if (event.addressed === 'thread' && conversation.version === 0) return ignored(event, 'not-addressed');
+  if (isEmptyCall(event)) return emptyCallTurn(event, situation, now);
   const files = event.files.map((file) => file.name);
   if (belongsToTicket(event, situation) && !situation.ticket?.assistantResumed)
     return relayTurn(event.text, files, event, situation, now);

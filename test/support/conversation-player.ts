@@ -1,6 +1,7 @@
 import {
   type Author,
-  type CommandEvent,
+  COMMAND_NAMES,
+  type CommandName,
   type Discovery,
   type Event,
   type EventBase,
@@ -166,20 +167,8 @@ export class ConversationPlayer {
   }
 }
 
-const COMMANDS: CommandEvent['command'][] = [
-  'ask',
-  'settings',
-  'check',
-  'diagnose',
-  'compare',
-  'human',
-  'language',
-  'privacy',
-  'help',
-];
-
-function commandNamed(name: string): CommandEvent['command'] {
-  const command = COMMANDS.find((each) => each === name);
+function commandNamed(name: string): CommandName {
+  const command = COMMAND_NAMES.find((each) => each === name);
   if (!command) throw new Error(`there is no command /mail ${name}`);
   return command;
 }

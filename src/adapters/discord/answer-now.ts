@@ -51,7 +51,7 @@ export function callbackOf(immediate: Immediate, head: InteractionHead): Callbac
     case 'open-form':
       return head.kind === 'submission'
         ? waiting(head, true)
-        : { type: Response.Modal, data: modalOf(immediate.form, language) };
+        : { type: Response.Modal, data: modalOf(immediate.form, immediate.language) };
     case 'field-errors': {
       const lines = Object.values(immediate.errors).map((error) => `- ${escapeText(error)}`);
       return quietly([texts(language).discord.fieldErrors, ...lines].join('\n'));
@@ -68,7 +68,6 @@ export function callbackOf(immediate: Immediate, head: InteractionHead): Callbac
 export function ownCallback(answer: OwnAnswer, head: InteractionHead): Callback {
   const language = languageOf(head.locale);
   const words = texts(language).discord;
-  if (answer.kind === 'form') return { type: Response.Modal, data: modalOf(answer.form, language) };
   if (answer.kind === 'forgotten') return quietly(words.forgotten);
   if (!answer.components) return quietly(words.notPublished);
   return {

@@ -9,15 +9,15 @@ import {
   type LocalizationMap,
   type RESTPutAPIApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
-import { LANGUAGES, texts, type Texts } from '../../core/index.ts';
+import { COMMAND_NAMES, LANGUAGES, texts, type CommandName, type Texts } from '../../core/index.ts';
 import { cut, LIMITS } from './limits.ts';
-import { COMMAND, COMMAND_NAMES, GET_HELP, SEND_TO_ASKER } from './read-command.ts';
+import { COMMAND, GET_HELP, SEND_TO_ASKER } from './read-command.ts';
 
 type Words = Texts['discord'];
 type Say = (words: Words) => string;
 
-/** Discord's Chinese locales, and the language that each is served. */
-const LOCALIZED = { 'zh-CN': 'zh-Hans', 'zh-TW': 'zh-Hant' } as const;
+/** Discord's locales that we speak, and the language that each is served. */
+const LOCALIZED = { 'en-US': 'en', 'en-GB': 'en', 'zh-CN': 'zh-Hans', 'zh-TW': 'zh-Hant' } as const;
 
 function localized(say: Say): LocalizationMap {
   const entries = Object.entries(LOCALIZED).map(([locale, language]) => [
@@ -57,7 +57,7 @@ function languageOption(): APIApplicationCommandBasicOption {
   };
 }
 
-function optionsOf(command: (typeof COMMAND_NAMES)[number]): APIApplicationCommandBasicOption[] {
+function optionsOf(command: CommandName): APIApplicationCommandBasicOption[] {
   switch (command) {
     case 'ask':
       return [textOption('question', { required: true })];
@@ -77,7 +77,7 @@ function optionsOf(command: (typeof COMMAND_NAMES)[number]): APIApplicationComma
   }
 }
 
-function subcommand(name: (typeof COMMAND_NAMES)[number]): APIApplicationCommandSubcommandOption {
+function subcommand(name: CommandName): APIApplicationCommandSubcommandOption {
   return {
     type: ApplicationCommandOptionType.Subcommand,
     name,

@@ -1,25 +1,13 @@
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
-import type { CommandEvent } from '../../core/index.ts';
+import { COMMAND_NAMES, type CommandName } from '../../core/index.ts';
 import { record, records, text, type Json } from './json.ts';
 
 export const COMMAND = 'mail';
 export const GET_HELP = 'Get mail help';
 export const SEND_TO_ASKER = 'Send to asker';
 
-export const COMMAND_NAMES = [
-  'ask',
-  'settings',
-  'check',
-  'diagnose',
-  'compare',
-  'human',
-  'language',
-  'privacy',
-  'help',
-] as const satisfies readonly CommandEvent['command'][];
-
 export interface ParsedCommand {
-  command: CommandEvent['command'];
+  command: CommandName;
   text: string;
 }
 

@@ -30,11 +30,7 @@ export interface InteractionHead {
 }
 
 /** What we answer by ourselves, since nothing of it concerns a conversation. */
-export type OwnAnswer =
-  | { kind: 'publish'; components: Json[] | undefined }
-  /** Asks for what is to be looked at: nothing was said yet that could be lost. */
-  | { kind: 'form'; form: string }
-  | { kind: 'forgotten' };
+export type OwnAnswer = { kind: 'publish'; components: Json[] | undefined } | { kind: 'forgotten' };
 
 export type Read =
   | { kind: 'event'; event: Incoming; interaction?: InteractionHead }

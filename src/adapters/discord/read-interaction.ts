@@ -80,8 +80,6 @@ const ON_MESSAGES: ReadonlySet<unknown> = new Set([GET_HELP, SEND_TO_ASKER]);
 function readCommand(opened: Opened): Read {
   const { data, base } = opened;
   const parsed = parseCommand(data);
-  if (parsed?.command === 'diagnose')
-    return { kind: 'own', interaction: opened.head, answer: { kind: 'form', form: 'diagnose' } };
   if (parsed) return event(opened, { ...base, type: 'command', ...parsed });
   if (data['type'] !== ApplicationCommandType.Message || !ON_MESSAGES.has(data['name'])) return UNREADABLE;
   const quoted = quotedText(data) ?? '';

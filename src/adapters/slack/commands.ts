@@ -1,10 +1,8 @@
-import type { CommandEvent } from '../../core/index.ts';
+import { COMMAND_NAMES, type CommandEvent, type CommandName } from '../../core/index.ts';
 
-type CommandName = CommandEvent['command'];
-
-const WITH_TEXT: readonly CommandName[] = ['ask', 'settings', 'check', 'diagnose', 'compare', 'human', 'language'];
 /** With more words behind them these begin a question: "help me with outlook". */
 const ALONE: readonly CommandName[] = ['help', 'privacy'];
+const WITH_TEXT = COMMAND_NAMES.filter((name) => !ALONE.includes(name));
 
 /**
  * What was typed behind `/mail`. The first word may be a command of ours, in any case and with a slash or

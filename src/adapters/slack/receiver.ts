@@ -67,7 +67,7 @@ async function admit(options: DoorOptions, body: unknown): Promise<Immediate> {
   const event = await withHints(options, body, reading.event, now);
   const immediate = await options.receive(event);
   if (immediate.kind === 'open-form') {
-    await openForm(client, log, { form: immediate.form, body, origin: originOf(event), locale: event.locale });
+    await openForm(client, log, { form: immediate.form, body, origin: originOf(event), locale: immediate.language });
   }
   return immediate;
 }

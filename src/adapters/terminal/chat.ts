@@ -10,7 +10,7 @@ import {
   type Reply,
 } from '../../core/index.ts';
 import type { TerminalAdapterOptions } from './options.ts';
-import { COMMAND_NAMES, ME, readLine, type Read } from './read.ts';
+import { ME, readLine, TYPED_COMMANDS, type Read } from './read.ts';
 import { renderReply } from './render.ts';
 import { screenOf } from './screen.ts';
 
@@ -102,7 +102,7 @@ export class TerminalChat implements ChatAdapter {
       case 'too-long':
         return this.#print(this.#texts.tooLong);
       default: {
-        const commands = COMMAND_NAMES.join(' ');
+        const commands = TYPED_COMMANDS.join(' ');
         return this.#print(fill(this.#texts.unknownCommand, { command: read.command, commands }));
       }
     }

@@ -1,22 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import type { ActionEvent, Action, CommandEvent, MessageEvent } from '../../core/index.ts';
+import {
+  COMMAND_NAMES,
+  type Action,
+  type ActionEvent,
+  type CommandEvent,
+  type MessageEvent,
+} from '../../core/index.ts';
 import { LIMITS } from './limits.ts';
 
 /** The one person before the one terminal. */
 export const ME = 'terminal:me';
 
-const COMMANDS: readonly CommandEvent['command'][] = [
-  'ask',
-  'settings',
-  'check',
-  'diagnose',
-  'compare',
-  'human',
-  'language',
-  'privacy',
-  'help',
-];
-export const COMMAND_NAMES = [...COMMANDS, 'quit'].map((name) => `/${name}`);
+export const TYPED_COMMANDS = [...COMMAND_NAMES, 'quit'].map((name) => `/${name}`);
 
 export type Read =
   | { kind: 'event'; event: MessageEvent | ActionEvent | CommandEvent }
@@ -51,7 +46,7 @@ function readCommand(line: string, typed: Typed): Read | undefined {
   const [, word, text = ''] = /^\/([a-z]+)(?:\s+(.*))?$/s.exec(line) ?? [];
   if (word === undefined) return undefined;
   if (word === 'quit' || word === 'exit') return { kind: 'quit' };
-  const command = COMMANDS.find((one) => one === word);
+  const command = COMMAND_NAMES.find((one) => one === word);
   if (!command) return { kind: 'unknown-command', command: `/${word}` };
   return { kind: 'event', event: { ...base(typed), type: 'command', command, text: text.trim() } };
 }

@@ -77,10 +77,24 @@ export interface ActionEvent extends EventBase {
   on?: string;
 }
 
+/** The commands of `/mail`, in the order in which they are offered. */
+export const COMMAND_NAMES = [
+  'ask',
+  'settings',
+  'check',
+  'diagnose',
+  'compare',
+  'human',
+  'language',
+  'privacy',
+  'help',
+] as const;
+export type CommandName = (typeof COMMAND_NAMES)[number];
+
 /** A parsed slash command; free text comes as `ask`. */
 export interface CommandEvent extends EventBase {
   type: 'command';
-  command: 'ask' | 'settings' | 'check' | 'diagnose' | 'compare' | 'human' | 'language' | 'privacy' | 'help';
+  command: CommandName;
   text: string;
   /** Still being typed: wants `options` at once, is neither stored nor answered. */
   typing?: true;

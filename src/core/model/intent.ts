@@ -61,6 +61,8 @@ export type ControlIntent =
   | { name: 'set-language'; language: string; redraw?: 'home' }
   | { name: 'choose-language' }
   | { name: 'help' }
+  /** Asks for a form to write in; `form` names it. */
+  | { name: 'open-form'; form: string }
   | { name: 'privacy' }
   | { name: 'helped'; yes: boolean; intent: IntentName }
   | { name: 'check-server'; host: string; port?: number }

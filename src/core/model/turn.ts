@@ -151,4 +151,5 @@ export type Immediate =
   | { kind: 'defer'; quiet: boolean }
   | { kind: 'options'; options: { label: string; value: string }[] }
   | { kind: 'field-errors'; errors: Record<string, string> }
-  | { kind: 'open-form'; form: string };
+  /** A form in the person's language; nothing of the event is stored. */
+  | { kind: 'open-form'; form: string; language: string };

@@ -57,6 +57,9 @@ function steer(intent: Steering, context: Steer): void {
         ...examples({ texts: texts(language), language }),
       ]);
       return;
+    case 'open-form':
+      turn.say([text(texts(language).surfaces.writeHere)]);
+      return;
     case 'privacy':
       turn.say([text(answers.privacy.text)]);
       return;

@@ -1,7 +1,7 @@
 import { relayToDesk } from '../desk/relay.ts';
-import { text } from '../intents/answer.ts';
+import { actions, text } from '../intents/answer.ts';
 import { texts } from '../locales/index.ts';
-import type { Event, Situation, Turn } from '../model.ts';
+import type { Event, MessageEvent, Situation, Turn } from '../model.ts';
 import { ignored } from './ignored.ts';
 import { answerLanguage } from './language.ts';
 import { secretWarning } from './secret-warning.ts';
@@ -33,5 +33,22 @@ export function pictureTurn(event: Event, situation: Situation, now: number): Tu
   const language = answerLanguage(event, situation, '');
   const turn = new TurnBuilder(event, situation, language, now);
   turn.say([text(texts(language).answers.notMine.picture)]);
+  return turn.build({ kind: 'answered', zone: 'ask' });
+}
+
+/** Our name and nothing else: or a reply to us whose words the platform keeps from us. */
+export function isEmptyCall({ addressed, text: said, files }: MessageEvent): boolean {
+  return addressed === 'mention' && said.trim() === '' && files.length === 0;
+}
+
+/** Offers a form to write in, which reaches us whatever the platform keeps from us. */
+export function emptyCallTurn(event: Event, situation: Situation, now: number): Turn {
+  const language = answerLanguage(event, situation, '');
+  const { surfaces } = texts(language);
+  const turn = new TurnBuilder(event, situation, language, now);
+  turn.say([
+    text(surfaces.emptyCall),
+    ...actions({ label: surfaces.emptyCallButton, intent: { name: 'open-form', form: 'ask' }, style: 'primary' }),
+  ]);
   return turn.build({ kind: 'answered', zone: 'ask' });
 }

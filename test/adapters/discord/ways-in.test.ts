@@ -220,7 +220,11 @@ describe('type-ahead', () => {
 
 describe('a form', () => {
   it('opens at once, and what was written comes back as a submission', async () => {
-    const { discord, event } = await startRig();
+    const { discord, inbox, event } = await startRig();
+    inbox.immediate = ({ type }) =>
+      type === 'command'
+        ? { kind: 'open-form', form: 'diagnose', language: 'zh-Hant' }
+        : { kind: 'defer', quiet: true };
 
     const opened = discord.command('3003', GENERAL, 'diagnose');
     await discord.until(() => opened.response);
@@ -237,7 +241,7 @@ describe('a form', () => {
     const { discord, inbox } = await startRig();
     inbox.immediate = ({ type }) =>
       type === 'command'
-        ? { kind: 'open-form', form: 'ask' }
+        ? { kind: 'open-form', form: 'ask', language: 'en' }
         : { kind: 'field-errors', errors: { text: 'Please paste the text.' } };
 
     const opened = discord.command(ANNA, GENERAL, 'help');

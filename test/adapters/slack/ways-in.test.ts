@@ -151,7 +151,9 @@ describe.each(['socket', 'http'] as const)('Slack over %s', (mode) => {
   it('opens the form that a command asked for, and answers it where the command was given', async () => {
     harness = await startHarness({ mode });
     const { slack, received } = harness;
-    harness.answer((event) => (event.type === 'command' ? { kind: 'open-form', form: 'diagnose' } : { kind: 'ack' }));
+    harness.answer((event) =>
+      event.type === 'command' ? { kind: 'open-form', form: 'diagnose', language: 'en' } : { kind: 'ack' },
+    );
 
     await slack.command('U0ANNA', 'C0GENERAL', 'diagnose');
     await slack.submit('U0ANNA', slack.views()[0]?.id ?? '', { text: 'imap.qq.com 143' });

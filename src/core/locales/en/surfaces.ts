@@ -24,4 +24,7 @@ export const surfaces = {
   ],
   formEmpty: 'Please choose a provider or paste your settings.',
   late: 'Sorry for the wait: I was away when you asked.',
+  writeHere: 'Please write it here, in your own words.',
+  emptyCall: 'I could not read any words in that. Press the button and write there, or mention me with your question.',
+  emptyCallButton: 'Write to me',
 };

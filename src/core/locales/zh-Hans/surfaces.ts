@@ -20,4 +20,7 @@ export const surfaces: Texts['surfaces'] = {
   ],
   formEmpty: '请选择服务商，或粘贴您的设置。',
   late: '抱歉让您久等：您提问时我不在线。',
+  writeHere: '请直接写在这里，用您自己的话就好。',
+  emptyCall: '我没有看到文字内容。请点下面的按钮填写，或者 @我 并写上您的问题。',
+  emptyCallButton: '填写问题',
 };

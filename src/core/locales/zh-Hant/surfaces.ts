@@ -20,4 +20,7 @@ export const surfaces: Texts['surfaces'] = {
   ],
   formEmpty: '請選擇服務商，或貼上您的設定。',
   late: '抱歉讓您久等：您提問時我不在線上。',
+  writeHere: '請直接寫在這裡，用您自己的話就好。',
+  emptyCall: '我沒有看到文字內容。請按下面的按鈕填寫，或者 @我 並寫上您的問題。',
+  emptyCallButton: '填寫問題',
 };
