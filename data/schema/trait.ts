@@ -27,6 +27,8 @@ export const TRAIT_CODES = [
   'no-new-accounts',
   'closed',
   'product-ask-admin',
+  'own-host-per-customer',
+  'forwards-only',
   'not-a-mailbox',
   'username-local-part-for-imap',
 ] as const;

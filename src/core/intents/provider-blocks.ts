@@ -41,12 +41,19 @@ function intro(provider: Provider, { texts, language, slots }: Question): Block 
 }
 
 function noServers(provider: Provider, question: Question): Block[] {
-  const missing = provider.traits.some((trait) =>
-    ['no-direct-access', 'product-ask-admin', 'not-a-mailbox', 'closed'].includes(trait.code),
-  );
-  if (missing) return [];
+  if (provider.traits.some((trait) => EXPLAINED.has(trait.code))) return [];
   return [text(fill(question.texts.answers.settings.noServers, { provider: nameOf(provider, question.language) }))];
 }
+
+/** Traits that say why there are no servers to name. */
+const EXPLAINED = new Set([
+  'no-direct-access',
+  'product-ask-admin',
+  'own-host-per-customer',
+  'forwards-only',
+  'not-a-mailbox',
+  'closed',
+]);
 
 const NEGATIVE = new Set([
   'no-imap',
@@ -56,6 +63,8 @@ const NEGATIVE = new Set([
   'bridge-only',
   'closed',
   'product-ask-admin',
+  'own-host-per-customer',
+  'forwards-only',
   'not-a-mailbox',
   'unreachable-in-region',
   'paid-plan-needed',

@@ -61,6 +61,8 @@ export type TraitCode =
   | 'no-new-accounts'
   | 'closed'
   | 'product-ask-admin'
+  | 'own-host-per-customer'
+  | 'forwards-only'
   | 'not-a-mailbox'
   | 'username-local-part-for-imap';
 

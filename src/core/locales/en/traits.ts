@@ -34,6 +34,10 @@ export const traits = {
     closed: '{provider} may have closed its mail service. Please check with the provider.',
     'product-ask-admin':
       '{provider} is mail software that companies run themselves: your administrator knows the server names.',
+    'own-host-per-customer':
+      '{provider} has a server name of its own for each customer or domain. You find yours in the control panel, or in the mail that welcomed you.',
+    'forwards-only':
+      '{provider} only passes mail on to another mailbox. Set up that mailbox in your mail program instead.',
     'not-a-mailbox': '{provider} is a service that sends mail for programs and websites, not a mailbox.',
     'username-local-part-for-imap':
       'For incoming mail the user name may be only the part before the @; for outgoing mail the full address.',

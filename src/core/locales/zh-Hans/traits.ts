@@ -28,6 +28,8 @@ export const traits: Texts['traits'] = {
     'no-new-accounts': '{provider} 已不再开放新邮箱，原有的邮箱照常可用。',
     closed: '{provider} 的邮箱服务可能已经停止，请向服务商确认。',
     'product-ask-admin': '{provider} 是公司自己运行的邮件系统，服务器名请问管理员。',
+    'own-host-per-customer': '{provider} 给每个客户或域名分配自己的服务器名，请在控制面板或开通邮件里查看。',
+    'forwards-only': '{provider} 只把邮件转发到另一个邮箱，请在客户端里设置那个邮箱。',
     'not-a-mailbox': '{provider} 是给程序和网站发信用的服务，不是邮箱。',
     'username-local-part-for-imap': '收件的用户名可以只填 @ 前面的部分，发件要填完整地址。',
   },

@@ -28,6 +28,8 @@ export const traits: Texts['traits'] = {
     'no-new-accounts': '{provider} 已不再開放新信箱，原有的信箱照常可用。',
     closed: '{provider} 的信箱服務可能已經停止，請向服務商確認。',
     'product-ask-admin': '{provider} 是公司自己運作的郵件系統，伺服器名稱請問管理員。',
+    'own-host-per-customer': '{provider} 給每個客戶或網域各自的伺服器名稱，請在控制台或開通信裡查看。',
+    'forwards-only': '{provider} 只把郵件轉寄到另一個信箱，請在用戶端設定那個信箱。',
     'not-a-mailbox': '{provider} 是給程式和網站寄信用的服務，不是信箱。',
     'username-local-part-for-imap': '收件的使用者名稱可以只填 @ 前面的部分，寄件要填完整地址。',
   },
