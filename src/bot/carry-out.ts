@@ -1,9 +1,11 @@
 import type { CheckStep, JobOutcome, JobRequest, JobTask, MailNetwork, Store, Watcher } from '../core/index.ts';
 import type { Clock } from './clock.ts';
+import { fetchFile, type FileMeans } from './fetch-file.ts';
 
 interface Means {
   network: MailNetwork;
-  store: Pick<Store, 'admit'>;
+  store: Pick<Store, 'admit' | 'keepFile'>;
+  adapterOf: FileMeans['adapterOf'];
   clock: Clock;
   step: (step: CheckStep) => void;
 }
@@ -14,7 +16,14 @@ export async function carryOut(job: JobRequest, means: Means, signal: AbortSigna
   const { network, store, clock, step } = means;
   const admit = (target: string) => store.admit({ at: clock.now(), person, place, target });
   if (task.kind === 'check-server') return check(task, { progress, network, signal, watcher: { admit, step } });
-  return { kind: 'discover', task, progress, result: await network.discover(task.domain, signal, { admit }) };
+  if (task.kind === 'discover')
+    return { kind: 'discover', task, progress, result: await network.discover(task.domain, signal, { admit }) };
+  return {
+    kind: 'fetch-file',
+    task,
+    progress,
+    result: await fetchFile(job, task, { ...means, now: () => clock.now() }, signal),
+  };
 }
 
 interface Check {

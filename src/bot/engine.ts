@@ -34,6 +34,7 @@ export class Engine {
   readonly #pipeline: Pipeline;
   readonly #jobs: JobWorker;
   readonly #timers: Loop;
+  readonly #adapters = new Map<string, Pick<ChatAdapter, 'fetchFile' | 'isAgent'>>();
   readonly #outboxes: OutboxWorker[] = [];
   readonly #backfills: BackfillWorker[] = [];
 
@@ -42,7 +43,8 @@ export class Engine {
     this.#parts = parts;
     this.#persist = createPersist(parts.clock, parts.events, this.#ending.signal);
     this.#pipeline = new Pipeline({ ...parts, onCommitted: (turn) => this.#carryOut(turn) });
-    this.#jobs = new JobWorker({ ...parts, persist: this.#persist, wake });
+    const adapterOf = (name: string) => this.#adapters.get(name);
+    this.#jobs = new JobWorker({ ...parts, adapterOf, persist: this.#persist, wake });
     this.#timers = createTimerWorker({ ...parts, wake });
     this.receive = createReceive({ ...parts, wake });
   }
@@ -57,7 +59,8 @@ export class Engine {
   }
 
   /** Delivers to this adapter from now on. */
-  deliverTo(adapter: Pick<ChatAdapter, 'name' | 'deliver'>): void {
+  deliverTo(adapter: Pick<ChatAdapter, 'name' | 'deliver' | 'fetchFile' | 'isAgent'>): void {
+    this.#adapters.set(adapter.name, adapter);
     const wake = (): void => this.#pipeline.wake();
     const outbox = new OutboxWorker({ ...this.#parts, adapter, persist: this.#persist, wake });
     this.#outboxes.push(outbox);

@@ -1,4 +1,4 @@
-import type { CheckStep, Event, EventBase, EventId, JobOutcome, JobRequest } from '../core/index.ts';
+import type { CheckStep, Event, EventBase, EventId, JobOutcome, JobRequest, JobTask } from '../core/index.ts';
 
 /** What a job brought, for the inbox. */
 export function finished(job: JobRequest, outcome: JobOutcome, now: number): Event {
@@ -8,16 +8,20 @@ export function finished(job: JobRequest, outcome: JobOutcome, now: number): Eve
 /** How far a job is, for the inbox; the same step is the same event. */
 export function progressed(job: JobRequest, step: CheckStep, now: number): Event {
   const { id, progress, task } = job;
-  const host = task.kind === 'check-server' ? task.host : task.domain;
   return {
     ...base(job, `job:${id}/${step}`, now),
     type: 'job-progress',
     job: id,
     progress,
-    host,
+    host: hostOf(task),
     step,
     redactions: [],
   };
+}
+
+function hostOf(task: JobTask): string {
+  if (task.kind === 'check-server') return task.host;
+  return task.kind === 'discover' ? task.domain : task.file.name;
 }
 
 function base(job: JobRequest, id: EventId, at: number): EventBase {

@@ -1,4 +1,4 @@
-import type { CheckStep, JobOutcome, JobRequest, MailNetwork, Store } from '../core/index.ts';
+import type { ChatAdapter, CheckStep, JobOutcome, JobRequest, MailNetwork, Store } from '../core/index.ts';
 import { carryOut } from './carry-out.ts';
 import type { Clock } from './clock.ts';
 import type { Events } from './events.ts';
@@ -9,7 +9,9 @@ import type { Persist } from './persist.ts';
 
 export interface JobParts {
   network: MailNetwork;
-  store: Pick<Store, 'takeJobs' | 'admit' | 'reportJob' | 'finishJob'>;
+  store: Pick<Store, 'takeJobs' | 'admit' | 'reportJob' | 'finishJob' | 'keepFile'>;
+  /** The adapter that a file came by. */
+  adapterOf: (name: string) => Pick<ChatAdapter, 'fetchFile'> | undefined;
   clock: Clock;
   persist: Persist;
   events: Pick<Events, 'jobFailed' | 'storeRefused'>;

@@ -41,7 +41,7 @@ export function createReceive(parts: ReceiveParts): Receive {
   };
 }
 
-const NOT_SAID_YET: ReadonlySet<Immediate['kind']> = new Set(['options', 'field-errors', 'open-form']);
+const NOT_SAID_YET: ReadonlySet<Immediate['kind']> = new Set(['options', 'field-errors', 'open-form', 'show-form']);
 
 /** Still being typed, or to be filled in: nothing to store yet. */
 function mayChange(event: Event, immediate: Immediate): boolean {

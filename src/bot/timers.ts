@@ -48,6 +48,9 @@ function fired(timer: Timer, now: number): Event {
     author: { id: timer.person, name: '', bot: false },
     at: now,
     timer: timer.id,
+    dueAt: timer.dueAt,
+    ...(timer.ticket !== undefined && { ticket: timer.ticket }),
+    ...(timer.kind !== undefined && { kind: timer.kind }),
     redactions: [],
   };
 }

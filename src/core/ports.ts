@@ -4,13 +4,16 @@ import type {
   Discovery,
   Event,
   EventId,
+  FileRef,
   Immediate,
   Incoming,
   IntentName,
   JobRequest,
   Visit,
   VisitLimit,
+  Membership,
   Operation,
+  PersonId,
   PlaceId,
   Provider,
   Receipt,
@@ -130,7 +133,9 @@ export interface OutboxRow {
   /** `sending` after a crash means: look whether it arrived before sending it again. */
   state: 'queued' | 'sending';
   queuedAt: number;
-  /** Receipt of the operation that an edit, delete or `opened` target names; absent while it is still awaited. */
+  /** Bytes of a `file`. */
+  content?: Uint8Array;
+  /** Receipt of the operation that an edit, delete, `set-state` or `opened` target names; absent while it is still awaited. */
   target?: Receipt;
   /** Decrypted answer handle of the event that a post answers, while it lives. */
   handle?: string;
@@ -160,6 +165,14 @@ export class VersionConflict extends Error {
 export interface PlaceToCheck {
   place: PlaceId;
   checkedAt: number | undefined;
+}
+
+export interface KeptFile {
+  attachment: string;
+  name: string;
+  mime: string;
+  hash: string;
+  bytes: Uint8Array;
 }
 
 /** All state. Every method either does everything or throws StoreError and does nothing. */
@@ -200,6 +213,12 @@ export interface Store {
   /** Jobs and outbox rows that a crash left half done become ready again. */
   recover(now: number): Promise<{ events: number; outbox: number; jobs: number }>;
   eraseExpired(now: number): Promise<void>;
+
+  /** The attachment's bytes, under the id that its job names. Again is no fault. */
+  keepFile(file: KeptFile, now: number): Promise<void>;
+  fileOf(attachment: string): Promise<KeptFile | undefined>;
+  /** What was learnt of a person's right to act at a desk. */
+  setMembership(desk: PlaceId, person: PersonId, membership: Membership): Promise<void>;
 
   tickets(filter: { states?: Ticket['state'][]; limit: number }): Promise<Ticket[]>;
   ticketWithEvents(id: string): Promise<{ ticket: Ticket; events: TicketEvent[] } | undefined>;
@@ -252,6 +271,9 @@ export type BackfillResult =
   | { ok: true; events: Incoming[] }
   | { ok: false; kind: 'retry' | 'refused'; afterMs?: number; reason: string };
 
+/** What a platform gave of a file. */
+export type FileBytes = { ok: true; bytes: Uint8Array; mime?: string } | { ok: false; refusal: 'too-large' | 'gone' };
+
 export type Receive = (incoming: Incoming) => Promise<Immediate>;
 
 /** One chat platform. Reads, renders and delivers; knows nothing of mail. */
@@ -270,6 +292,13 @@ export interface ChatAdapter {
   backfill?(place: PlaceId, since: number): Promise<BackfillResult>;
   /** Places that may hold questions although nobody has spoken with us there yet: the channels that we are in. */
   places?(): Promise<PlaceId[]>;
+  /**
+   * The bytes of a file that came with a message, at most `limit` of them. Absent where files come with their bytes or
+   * not at all. Throws for faults that may pass.
+   */
+  fetchFile?(file: FileRef, limit: number, signal: AbortSignal): Promise<FileBytes>;
+  /** Whether a person may act at a desk. Absent where the place itself tells. Throws when it cannot be told now. */
+  isAgent?(desk: PlaceId, person: PersonId): Promise<boolean>;
   /** Stops taking events, waits for those in hand. */
   stop(): Promise<void>;
   /** A line for the log and `doctor`: what is on, and whether it is connected. */

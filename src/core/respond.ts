@@ -1,9 +1,10 @@
-import { agentWrites, deskButton, type DeskIntent, isAtDesk } from './desk/agent-turns.ts';
+import { agentWrites, deskButton, isAtDesk } from './desk/agent-turns.ts';
 import { deliveryTurn } from './desk/delivery-turn.ts';
 import { belongsToTicket } from './desk/relay.ts';
 import type {
   ActionEvent,
   CommandEvent,
+  DeskIntent,
   Event,
   Intent,
   MessageEvent,
@@ -57,6 +58,7 @@ export function respond(event: Event, situation: Situation, knowledge: Knowledge
       return joinedTurn(event, situation, now);
     case 'opened':
       return openedTurn(event, situation, knowledge, now);
+    case 'desk-command':
     case 'timer-due':
       return ignored(event, 'nothing-to-do');
   }

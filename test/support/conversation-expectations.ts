@@ -163,7 +163,9 @@ function zoneOf({ result }: Step): string | undefined {
 function taskOf({ result }: Step, kind: 'check-server' | 'discover'): string | undefined {
   const task = result.jobs.map((job) => job.task).find((each) => each.kind === kind);
   if (task?.kind === 'discover') return task.domain;
-  return task && [task.host, ...(task.port === undefined ? [] : [task.port])].join(' ');
+  return task?.kind !== 'check-server'
+    ? undefined
+    : [task.host, ...(task.port === undefined ? [] : [task.port])].join(' ');
 }
 
 /** `provider = qq`; several values of a list are parted by commas. */

@@ -113,10 +113,8 @@ export class ConversationWorld {
 
   #deliver(operation: Operation): Shown[] {
     if (operation.ticket !== undefined) this.#ticketOf.set(operation.key, operation.ticket);
-    if (operation.kind === 'delete') {
-      this.posts.delete(operation.of);
-      return [];
-    }
+    if (operation.kind === 'delete') this.posts.delete(operation.of);
+    if (operation.kind === 'delete' || operation.kind === 'react' || operation.kind === 'set-state') return [];
     const posted = this.#posted(operation);
     if (this.#refused(posted)) return [];
     this.posts.set(posted.key, posted);
@@ -127,7 +125,7 @@ export class ConversationWorld {
     return [...this.#cast.unreachable].some((name) => place === privatePlace(name));
   }
 
-  #posted(operation: Exclude<Operation, { kind: 'delete' }>): Posted {
+  #posted(operation: Exclude<Operation, { kind: 'delete' | 'react' | 'set-state' }>): Posted {
     const { key, reply } = operation;
     switch (operation.kind) {
       case 'edit': {
@@ -142,6 +140,7 @@ export class ConversationWorld {
         this.#tickets.set(ticket.id, { ...ticket, desk });
         return { key, reply, place: desk, audience: undefined };
       }
+      case 'file':
       case 'publish':
         return { key, reply, place: this.#placeOf(operation.to), audience: undefined };
       case 'post':

@@ -62,6 +62,6 @@ function placeOf({ operation, place }: OutboxRow, number: number): PlaceId {
 }
 
 function textOf({ operation }: OutboxRow): string {
-  if (operation.kind === 'delete') return '';
+  if (!('reply' in operation)) return '';
   return operation.reply.blocks.map((block) => (block.kind === 'text' ? block.text : block.kind)).join('\n');
 }

@@ -59,6 +59,7 @@ export function callbackOf(immediate: Immediate, head: InteractionHead): Callbac
     case 'defer':
       return waiting(head, immediate.quiet);
     case 'ack':
+    case 'show-form':
     case 'options':
       return waiting(head, true);
   }

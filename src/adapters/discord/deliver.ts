@@ -18,6 +18,10 @@ function perform(kit: DeliveryKit, row: OutboxRow): Promise<Receipt> {
       return deliverOpenPlace(kit, row, operation);
     case 'publish':
       throw new Refusal('rejected', 'there is no such page');
+    case 'file':
+    case 'react':
+    case 'set-state':
+      throw new Refusal('rejected', `there is no ${operation.kind} yet`);
   }
 }
 

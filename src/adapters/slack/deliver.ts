@@ -83,6 +83,10 @@ function perform(kit: DeliveryKit, row: OutboxRow): Promise<DeliveryResult> {
       return openPlace(kit, row, operation);
     case 'publish':
       return publish(kit, operation);
+    case 'file':
+    case 'react':
+    case 'set-state':
+      return Promise.resolve(refused('rejected', `there is no ${operation.kind} yet`));
     default:
       return operation satisfies never;
   }

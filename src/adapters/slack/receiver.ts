@@ -41,6 +41,7 @@ function ackBody(immediate: Immediate): unknown {
     case 'ack':
     case 'defer':
     case 'open-form':
+    case 'show-form':
       return undefined;
     default:
       return immediate satisfies never;

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { EventId, Operation, OutboxRow, PlaceId, Receipt } from '../../core/index.ts';
+import { fileOf } from './attachments.ts';
 import type { StorageContext } from './context.ts';
 import type { Queries } from './tables.ts';
 
@@ -23,7 +24,14 @@ export async function takeOutbox(
     )
     .execute();
   const handles = await handlesOf(tx, context, ready, now);
-  return ready.map((row) => outboxRow(row, handles));
+  return Promise.all(ready.map(async (row) => withContent(tx, outboxRow(row, handles))));
+}
+
+/** A file leaves with its bytes, as long as they are kept. */
+async function withContent(tx: Queries, row: OutboxRow): Promise<OutboxRow> {
+  if (row.operation.kind !== 'file') return row;
+  const file = await fileOf(tx, row.operation.attachment);
+  return file ? { ...row, content: file.bytes } : row;
 }
 
 type ReadyRow = Awaited<ReturnType<typeof readyRows>>[number];

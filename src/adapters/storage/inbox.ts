@@ -72,8 +72,10 @@ export async function acceptId(tx: Queries, context: StorageContext, id: EventId
   return Number(numInsertedOrUpdatedRows) > 0;
 }
 
-/** Ticket that a desk's button names. */
+/** Ticket that a desk's button, a form or a timer names. */
 export function ticketNamed(event: Event): string | null {
+  if (event.type === 'timer-due') return event.ticket ?? null;
+  if (event.type === 'submission') return event.about ?? null;
   return event.type === 'action' && 'ticket' in event.intent ? event.intent.ticket : null;
 }
 

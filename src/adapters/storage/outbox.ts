@@ -76,7 +76,10 @@ function addressOf(tx: Queries, operation: Operation): Promise<Address> | Addres
       return inPlace(operation.in);
     case 'post':
     case 'publish':
+    case 'file':
       return addressOfTarget(tx, operation.to);
+    case 'react':
+      return inPlace(operation.at.place);
     default:
       return behind(tx, operation.of);
   }
@@ -134,8 +137,8 @@ export async function isOpeningPlace(db: Queries, place: PlaceId): Promise<boole
 
 /** Key of the row whose receipt an operation needs. */
 export function awaitedBy(operation: Operation): string | undefined {
-  if (operation.kind === 'edit' || operation.kind === 'delete') return operation.of;
-  return operation.kind === 'post' && 'opened' in operation.to ? operation.to.opened : undefined;
+  if ('of' in operation) return operation.of;
+  return 'to' in operation && 'opened' in operation.to ? operation.to.opened : undefined;
 }
 
 /** Lane of what goes into a place that is still to be opened. */

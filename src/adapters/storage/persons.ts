@@ -1,5 +1,5 @@
 import { VersionConflict } from '../../core/index.ts';
-import type { Author, PersonState } from '../../core/index.ts';
+import type { Author, PersonId, PersonState } from '../../core/index.ts';
 import { prepared, touched } from './prepared.ts';
 import { bit, withoutNulls } from './rows.ts';
 import type { Queries } from './tables.ts';
@@ -56,4 +56,17 @@ export async function savePerson(tx: Queries, person: PersonState): Promise<void
   const loaded = person.version;
   const result = loaded === 0 ? await insert(tx, row) : await update(tx, { ...row, loaded });
   if (touched(result) === 0) throw new VersionConflict();
+}
+
+/** Shuts people out, or lets them in again, whether or not they have written to us before. */
+export async function blockPersons(tx: Queries, changes: readonly { person: PersonId; on: boolean }[]): Promise<void> {
+  for (const { person, on } of changes) {
+    await tx
+      .insertInto('persons')
+      .values({ id: person, version: 1, name: '', language: null, blocked: bit(on) })
+      .onConflict((conflict) =>
+        conflict.column('id').doUpdateSet((set) => ({ blocked: bit(on), version: set('persons.version', '+', 1) })),
+      )
+      .execute();
+  }
 }

@@ -4,7 +4,7 @@ import type { StorageContext } from './context.ts';
 import { acceptEvent } from './inbox.ts';
 import { awaitedBy, openedLane } from './outbox.ts';
 import type { OutboxTable, Queries } from './tables.ts';
-import { setDesk } from './tickets.ts';
+import { setAskerPlace, setDesk } from './tickets.ts';
 
 type Row = Selectable<OutboxTable>;
 
@@ -69,6 +69,17 @@ export async function refuseOrphans(
   }
 }
 
+/** Dead letters that somebody wants to be tried once more, with their time to live anew. */
+export async function reviveOperations(tx: Queries, keys: readonly string[], now: number): Promise<void> {
+  if (keys.length === 0) return;
+  await tx
+    .updateTable('outbox')
+    .set({ state: 'queued', ended_at: null, reason: null, ready_at: now, queued_at: now })
+    .where('key', 'in', keys)
+    .where('state', '=', 'dead')
+    .execute();
+}
+
 function endRow(tx: Queries, key: string, end: Partial<Row>): Promise<Row | undefined> {
   return tx
     .updateTable('outbox')
@@ -94,7 +105,10 @@ async function placeOpened(tx: Queries, row: Row, receipt: Receipt): Promise<voi
     .where('lane', '=', openedLane(row.key))
     .where('ended_at', 'is', null)
     .execute();
-  if (row.ticket !== null) await setDesk(tx, row.ticket, row.key, receipt.place);
+  if (row.ticket === null) return;
+  const { audience } = JSON.parse(row.operation) as { audience?: string };
+  if (audience === undefined) await setDesk(tx, row.ticket, row.key, receipt.place);
+  else await setAskerPlace(tx, row.ticket, receipt.place);
 }
 
 /** Tells whoever caused the operation, where they caused it, by the same door as everything else. */

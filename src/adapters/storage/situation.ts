@@ -1,29 +1,46 @@
-import type { Event, JobOutcome, Reply, Situation } from '../../core/index.ts';
+import type { Event, Intent, JobOutcome, Reply, Situation, Ticket, TicketLine } from '../../core/index.ts';
+import { agentsSeen, membershipOf } from './agents.ts';
 import { answeredQuestion } from './answered.ts';
+import { attachmentsOf } from './attachments.ts';
 import { conversationOf } from './conversations.ts';
 import { jobOutcome, ticketNamed } from './inbox.ts';
 import { jobsAskedBy } from './jobs.ts';
 import { personOf } from './persons.ts';
-import { ticketEvents } from './ticket-events.ts';
-import { nextTicketNumber, openTicketOf, ticketById, ticketOfDesk } from './tickets.ts';
+import { relaysBy, relaysOf } from './relays.ts';
+import { ticketEvents, unsentDrafts } from './ticket-events.ts';
+import {
+  isOpen,
+  nextTicketNumber,
+  ticketById,
+  ticketByNumber,
+  ticketOfDesk,
+  ticketsForAgent,
+  ticketsOfAsker,
+} from './tickets.ts';
 import type { Queries } from './tables.ts';
 
 /** The core sees at most so many events of a ticket. */
 const TICKET_EVENTS = 50;
+const EARLIER = 5;
+const DAY = 24 * 3_600_000;
 
 export async function situationOf(db: Queries, event: Event): Promise<Omit<Situation, 'settings'>> {
-  const named = event.type === 'delivery' ? await ticketOfOperation(db, event.operation) : ticketNamed(event);
-  const ticket = await openTicketOf(db, event.author.id);
-  const deskTicket = named === null ? await ticketOfDesk(db, event.place) : await ticketById(db, named);
+  const own = await ticketsOfAsker(db, event.author.id);
+  const openTickets = own.filter(isOpen);
+  const ticket = openTickets.find((one) => one.conversation === event.conversation) ?? openTickets[0];
+  const deskTicket = await ticketMeant(db, event);
   const shown = await shownBefore(db, event);
   const found = await foundBefore(db, event);
   const subject = deskTicket ?? ticket;
   return {
     conversation: await conversationOf(db, event),
     person: await personOf(db, event.author),
-    ...(ticket && { ticket }),
+    ...(ticket && { ticket, openTickets }),
     ...(deskTicket && { deskTicket }),
+    ...pastOf(own, event),
     ticketEvents: subject ? await ticketEvents(db, subject.id, TICKET_EVENTS) : [],
+    ...(subject && (await aroundTicket(db, event, subject))),
+    ...(concernsDesk(event) && (await aroundAgent(db, event))),
     nextTicketNumber: await nextTicketNumber(db),
     ...(shown && { shown }),
     ...(found && { found }),
@@ -36,6 +53,71 @@ async function before(db: Queries, event: Event): Promise<Pick<Situation, 'asked
   if (event.type !== 'deleted' && event.type !== 'edited') return {};
   const answered = await answeredQuestion(db, event);
   return { asked: await jobsAskedBy(db, event, event.messageId), ...(answered && { answered }) };
+}
+
+/** The ticket that the event names, else the one of the place it came from. */
+async function ticketMeant(db: Queries, event: Event): Promise<Ticket | undefined> {
+  if (event.type === 'delivery') {
+    const named = await ticketOfOperation(db, event.operation);
+    return named === null ? ticketOfDesk(db, event.place) : ticketById(db, named);
+  }
+  if (event.type === 'desk-command' && event.number !== undefined) return ticketByNumber(db, event.number);
+  const named = ticketNamed(event);
+  return named === null ? ticketOfDesk(db, event.place) : ticketById(db, named);
+}
+
+type Past = Pick<Situation, 'earlier' | 'openedToday' | 'reopenable'>;
+
+/** What the person's earlier tickets say: few are looked at, and only the last may be opened again. */
+function pastOf(own: readonly Ticket[], event: Event): Past {
+  if (own.length === 0) return {};
+  const ended = own.filter((one) => !isOpen(one));
+  const earlier = ended.slice(0, EARLIER).map(({ id, number, state, openedAt, subject = '' }) => ({
+    id,
+    number,
+    state,
+    openedAt,
+    subject,
+  }));
+  const openedToday = own.filter((one) => one.openedAt > event.at - DAY).length;
+  return { earlier, openedToday, ...(ended[0] && { reopenable: ended[0] }) };
+}
+
+async function aroundTicket(db: Queries, event: Event, { id, asker, desk }: Ticket): Promise<Around> {
+  const changed = event.type === 'edited' || event.type === 'deleted';
+  const relays = changed ? await relaysOf(db, { place: event.place, messageId: event.messageId }) : undefined;
+  const reported = event.type === 'delivery' ? await relaysBy(db, event.operation) : undefined;
+  const ofAgent = event.author.id !== asker && desk !== undefined;
+  const membership = ofAgent ? await membershipOf(db, desk, event.author.id) : undefined;
+  return {
+    attachments: await attachmentsOf(db, id),
+    ...((relays ?? reported) && { relays: relays ?? reported ?? [] }),
+    ...(membership && { membership }),
+  };
+}
+
+type Around = Pick<Situation, 'attachments' | 'relays' | 'membership'>;
+
+/** Lists, hand-overs and forms with names in them. */
+function concernsDesk(event: Event): boolean {
+  if (event.type === 'desk-command') return true;
+  if (event.type === 'submission') return event.form === 'hand-over' || event.form === 'hand-over-all';
+  return event.type === 'action' && DESK_WIDE.has(event.intent.name);
+}
+
+const DESK_WIDE: ReadonlySet<Intent['name']> = new Set([
+  'list-tickets',
+  'hand-over-all',
+  'set-presence',
+  'hand-ticket',
+  'ticket-form',
+]);
+
+async function aroundAgent(db: Queries, event: Event): Promise<Pick<Situation, 'agents' | 'tickets'>> {
+  const tickets = await ticketsForAgent(db, event.author.id);
+  const lines: TicketLine[] = [];
+  for (const ticket of tickets) lines.push({ ticket, unsent: await unsentDrafts(db, ticket.id) });
+  return { agents: await agentsSeen(db), tickets: lines };
 }
 
 async function ticketOfOperation(db: Queries, key: string): Promise<string | null> {

@@ -1,5 +1,7 @@
 import type { Store } from '../../core/index.ts';
 import { type AdapterState, loadAdapterStates } from './adapter-state.ts';
+import { setMembership } from './agents.ts';
+import { fileOf, keepFile } from './attachments.ts';
 import type { StorageContext } from './context.ts';
 import { isConversation, secretExpected } from './conversations.ts';
 import { retryLater, takeOutbox } from './delivery.ts';
@@ -40,6 +42,7 @@ export async function createStore(db: Queries, seal: Seal): Promise<StateStore> 
     ...work(commits, context),
     ...views(commits),
     ...checks(commits),
+    ...desk(commits),
     async close() {
       await commits.settled();
       await db.destroy();
@@ -120,6 +123,14 @@ function checks(commits: GroupCommit): Pick<Store, 'placesToCheck' | 'placeCheck
     placesToCheck: (adapter, since, others, limit) =>
       commits.read((db) => placesToCheck(db, adapter, since, others, limit)),
     placeChecked: (place, at, forgetBefore) => commits.write((tx) => placeChecked(tx, place, at, forgetBefore)),
+  };
+}
+
+function desk(commits: GroupCommit): Pick<Store, 'keepFile' | 'fileOf' | 'setMembership'> {
+  return {
+    keepFile: (file, now) => commits.write((tx) => keepFile(tx, file, now)),
+    fileOf: (attachment) => commits.read((db) => fileOf(db, attachment)),
+    setMembership: (place, person, membership) => commits.write((tx) => setMembership(tx, place, person, membership)),
   };
 }
 

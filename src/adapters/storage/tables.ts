@@ -19,6 +19,10 @@ export interface Tables {
   feedback: FeedbackTable;
   adapter_state: AdapterStateTable;
   place_checks: PlaceChecksTable;
+  relays: RelaysTable;
+  attachments: AttachmentsTable;
+  memberships: MembershipsTable;
+  presence: PresenceTable;
 }
 
 /** A connection or an open transaction. */
@@ -119,6 +123,11 @@ export interface TicketsTable {
   assistant_resumed: number;
   opened_at: number;
   closed_at: number | null;
+  subject: string | null;
+  /** JSON of the Ticket's `lastLine`. */
+  last_line: string | null;
+  /** JSON of what else a Ticket says, without anybody's words. */
+  details: string | null;
 }
 
 interface TicketEventsTable {
@@ -131,6 +140,8 @@ interface TicketEventsTable {
   by_name: string;
   text: string | null;
   draft: string | null;
+  /** JSON of a TicketEvent's source, files, shown name and facts. */
+  details: string | null;
 }
 
 /** Which of our operations a message on a platform is. */
@@ -164,6 +175,8 @@ export interface TimersTable {
   conversation: string;
   place: string;
   person: string;
+  ticket: string | null;
+  kind: string | null;
 }
 
 interface GapsTable {
@@ -193,4 +206,44 @@ interface AdapterStateTable {
 interface PlaceChecksTable {
   place: string;
   checked_at: number;
+}
+
+/** As which operation a platform's message was passed on. */
+interface RelaysTable {
+  place: string;
+  message: string;
+  operation: string;
+  ticket: string;
+  event: string;
+  to: string;
+}
+
+interface AttachmentsTable {
+  id: string;
+  ticket: string | null;
+  /** The ticket event that it came with. */
+  event: string | null;
+  sender: string | null;
+  name: string;
+  mime: string;
+  size: number;
+  state: string;
+  refusal: string | null;
+  hash: string | null;
+  content: Buffer | null;
+  at: number;
+}
+
+/** Whether a person may act at a desk, as of `checked_at`. */
+interface MembershipsTable {
+  desk: string;
+  person: string;
+  member: number;
+  checked_at: number;
+}
+
+interface PresenceTable {
+  person: string;
+  name: string;
+  away: number;
 }

@@ -20,6 +20,7 @@ export async function appendTicketEvents(
     by_name: event.by.name,
     text: event.text ?? null,
     draft: event.draft ?? null,
+    details: detailsOf(event),
   }));
   await tx
     .insertInto('ticket_events')
@@ -42,6 +43,31 @@ export async function ticketEvents(db: Queries, ticket: string, limit?: number):
       by: { id: row.by_id as PersonId, name: row.by_name },
       text: row.text,
       draft: row.draft,
+      ...detailsFrom(row.details),
     }),
   );
+}
+
+type Details = Pick<TicketEvent, 'source' | 'files' | 'shownAs' | 'facts'>;
+
+/** Null where there are none. */
+function detailsOf({ source, files, shownAs, facts }: TicketEvent): string | null {
+  const details = JSON.stringify({ source, files, shownAs, facts });
+  return details === '{}' ? null : details;
+}
+
+function detailsFrom(details: string | null): Details {
+  return details === null ? {} : (JSON.parse(details) as Details);
+}
+
+/** What a writer deleted is not kept; that there was something is. */
+export async function blankTicketEvents(tx: Queries, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await tx.updateTable('ticket_events').set({ text: null }).where('id', 'in', ids).execute();
+}
+
+/** Drafts about which nothing was decided. */
+export async function unsentDrafts(db: Queries, ticket: string): Promise<number> {
+  const events = await ticketEvents(db, ticket);
+  const settled = new Set(events.filter(({ kind }) => kind !== 'draft-changed').map(({ draft }) => draft));
+  return events.filter(({ kind, id }) => kind === 'agent-draft' && !settled.has(id)).length;
 }

@@ -11,12 +11,16 @@ type Row = Selectable<TicketsTable>;
 /** In these states nobody is to act: the asker may open another ticket. */
 const ENDED: ReadonlySet<TicketState> = new Set(['resolved', 'closed']);
 
-const findOpen = prepared<{ asker: string }, Row>((db, slot) =>
+/** As many as matter: the open ones are among the newest. */
+const OF_ASKER = 20;
+
+const findOfAsker = prepared<{ asker: string }, Row>((db, slot) =>
   db
     .selectFrom('tickets')
     .selectAll()
     .where('asker', '=', slot('asker'))
-    .where(sql<boolean>`open = 1`),
+    .orderBy('number', 'desc')
+    .limit(sql.lit(OF_ASKER)),
 );
 
 const findAtDesk = prepared<{ desk: string }, Row>((db, slot) =>
@@ -27,9 +31,25 @@ const findHighest = prepared<object, { highest: number | null }>((db) =>
   db.selectFrom('tickets').select((select) => select.fn.max('number').as('highest')),
 );
 
-/** The asker's open ticket; where several queues have one, any. */
-export async function openTicketOf(db: Queries, asker: PersonId): Promise<Ticket | undefined> {
-  const [row] = (await findOpen(db, { asker })).rows;
+/** The newest of a person, newest first. */
+export async function ticketsOfAsker(db: Queries, asker: PersonId): Promise<Ticket[]> {
+  return (await findOfAsker(db, { asker })).rows.map(ticketFrom);
+}
+
+/** Open tickets that are this agent's or nobody's, oldest first. */
+export async function ticketsForAgent(db: Queries, agent: PersonId): Promise<Ticket[]> {
+  const rows = await db
+    .selectFrom('tickets')
+    .selectAll()
+    .where('open', '=', 1)
+    .where((where) => where.or([where('agent_id', '=', agent), where('agent_id', 'is', null)]))
+    .orderBy('number')
+    .execute();
+  return rows.map(ticketFrom);
+}
+
+export async function ticketByNumber(db: Queries, number: number): Promise<Ticket | undefined> {
+  const row = await db.selectFrom('tickets').selectAll().where('number', '=', number).executeTakeFirst();
   return row && ticketFrom(row);
 }
 
@@ -39,7 +59,7 @@ export async function ticketOfDesk(db: Queries, desk: PlaceId): Promise<Ticket |
   return row && ticketFrom(row);
 }
 
-function isOpen(ticket: Ticket): boolean {
+export function isOpen(ticket: Pick<Ticket, 'state'>): boolean {
   return !ENDED.has(ticket.state);
 }
 
@@ -95,6 +115,15 @@ export async function setDesk(tx: Queries, id: string, operation: string, desk: 
     .execute();
 }
 
+/** A private thread that stands for direct messages which are closed: the asker reads there from now on. */
+export async function setAskerPlace(tx: Queries, id: string, place: PlaceId): Promise<void> {
+  await tx
+    .updateTable('tickets')
+    .set((set) => ({ place, private: 1, version: set('version', '+', 1) }))
+    .where('id', '=', id)
+    .execute();
+}
+
 function rowFrom(ticket: Ticket): Row {
   return {
     id: ticket.id,
@@ -116,7 +145,27 @@ function rowFrom(ticket: Ticket): Row {
     assistant_resumed: bit(ticket.assistantResumed),
     opened_at: ticket.openedAt,
     closed_at: ticket.closedAt ?? null,
+    subject: ticket.subject ?? null,
+    last_line: ticket.lastLine ? JSON.stringify(ticket.lastLine) : null,
+    details: JSON.stringify(detailsOf(ticket)),
   };
+}
+
+type Details = Pick<Ticket, (typeof DETAILS)[number]>;
+
+const DETAILS = [
+  'waitingSince',
+  'dueAt',
+  'snoozedUntil',
+  'firstReplyAt',
+  'resolvedAt',
+  'direct',
+  'escalated',
+  'helped',
+] as const satisfies readonly (keyof Ticket)[];
+
+function detailsOf(ticket: Ticket): Partial<Details> {
+  return Object.fromEntries(DETAILS.map((name) => [name, ticket[name]]));
 }
 
 function ticketFrom(row: Row): Ticket {
@@ -138,5 +187,8 @@ function ticketFrom(row: Row): Ticket {
     assistantResumed: row.assistant_resumed === 1,
     openedAt: row.opened_at,
     closedAt: row.closed_at,
+    subject: row.subject,
+    lastLine: row.last_line === null ? null : (JSON.parse(row.last_line) as Ticket['lastLine'] & object),
+    ...(row.details === null ? {} : (JSON.parse(row.details) as Details)),
   });
 }

@@ -1,16 +1,21 @@
-import type { Timer } from '../../core/index.ts';
+import type { Timer, TimerKind } from '../../core/index.ts';
+import { withoutNulls } from './rows.ts';
 import type { Queries, TimersTable } from './tables.ts';
 
 /** A timer set again with the same id is moved. */
 export async function setTimers(tx: Queries, timers: readonly Timer[]): Promise<void> {
   for (const timer of timers) {
-    const { id, dueAt, conversation, place, person } = timer;
+    const { id, dueAt, conversation, place, person, ticket = null, kind = null } = timer;
     await tx
       .insertInto('timers')
-      .values({ id, due_at: dueAt, conversation, place, person })
+      .values({ id, due_at: dueAt, conversation, place, person, ticket, kind })
       .onConflict((conflict) => conflict.column('id').doUpdateSet({ due_at: dueAt }))
       .execute();
   }
+}
+
+export async function stopTimers(tx: Queries, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await tx.deleteFrom('timers').where('id', 'in', ids).execute();
 }
 
 /** Those that are due, the longest overdue first. */
@@ -26,13 +31,15 @@ export async function dueTimers(db: Queries, now: number, limit: number): Promis
 }
 
 function timerFrom(row: TimersTable): Timer {
-  return {
+  return withoutNulls<Timer>({
     id: row.id,
     dueAt: row.due_at,
     conversation: row.conversation as Timer['conversation'],
     place: row.place as Timer['place'],
     person: row.person as Timer['person'],
-  };
+    ticket: row.ticket,
+    kind: row.kind as TimerKind | null,
+  });
 }
 
 /** False when it has fired before. */

@@ -1,15 +1,18 @@
-import type { Turn } from '../../core/index.ts';
+import type { Ticket, Turn } from '../../core/index.ts';
+import { setPresence } from './agents.ts';
+import { saveAttachments } from './attachments.ts';
 import type { StorageContext } from './context.ts';
 import { saveConversation } from './conversations.ts';
 import { endEvent, isKnown } from './inbox.ts';
 import { cancelJobs, queueJobs } from './jobs.ts';
 import { recordFeedback, recordGaps } from './learning.ts';
 import { queueOperations } from './outbox.ts';
-import { savePerson } from './persons.ts';
-import { refuseOrphans } from './receipts.ts';
-import { appendTicketEvents } from './ticket-events.ts';
+import { blockPersons, savePerson } from './persons.ts';
+import { refuseOrphans, reviveOperations } from './receipts.ts';
+import { recordRelays } from './relays.ts';
+import { appendTicketEvents, blankTicketEvents } from './ticket-events.ts';
 import { saveTicket } from './tickets.ts';
-import { setTimers } from './timers.ts';
+import { setTimers, stopTimers } from './timers.ts';
 import type { Queries } from './tables.ts';
 
 /** All that one event changes. The Turn of an event that has ended changes nothing. */
@@ -17,15 +20,26 @@ export async function applyTurn(tx: Queries, context: StorageContext, turn: Turn
   if (!(await endEvent(tx, turn.event, turn.outcome, now))) return refuseUnknown(tx, turn);
   if (turn.conversation) await saveConversation(tx, turn.conversation);
   if (turn.person) await savePerson(tx, turn.person);
-  if (turn.ticket) await saveTicket(tx, turn.ticket);
+  for (const ticket of ticketsOf(turn)) await saveTicket(tx, ticket);
   await appendTicketEvents(tx, context, turn.ticketEvents);
+  await blankTicketEvents(tx, turn.blanked ?? []);
+  await saveAttachments(tx, turn.attachments ?? [], now);
+  await setPresence(tx, turn.presence ?? []);
+  await blockPersons(tx, turn.blocked ?? []);
   await queueOperations(tx, context, turn.operations, { event: turn.event, now });
   await refuseOrphans(tx, context, turn.operations, now);
+  await recordRelays(tx, turn.relays ?? []);
+  await reviveOperations(tx, turn.retried ?? [], now);
   await queueJobs(tx, context, turn.jobs);
   await cancelJobs(tx, turn.cancelled ?? []);
+  await stopTimers(tx, turn.stopped ?? []);
   await setTimers(tx, turn.timers);
   await recordGaps(tx, turn.gaps);
   await recordFeedback(tx, turn.feedback);
+}
+
+function ticketsOf({ ticket, otherTickets = [] }: Turn): Ticket[] {
+  return ticket ? [ticket, ...otherTickets] : otherTickets;
 }
 
 async function refuseUnknown(tx: Queries, turn: Turn): Promise<void> {

@@ -45,6 +45,9 @@ export class TerminalChat implements ChatAdapter {
     switch (operation.kind) {
       case 'open-place':
         return { ok: false, kind: 'refused', code: 'place-gone', reason: 'a terminal has one place' };
+      case 'react':
+      case 'set-state':
+        return { ok: false, kind: 'refused', code: 'rejected', reason: 'a terminal has no signs' };
       case 'delete':
         this.#print(this.#texts.removed);
         break;

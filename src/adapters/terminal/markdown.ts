@@ -6,13 +6,18 @@ export function printable(text: string): string {
   return text.replaceAll('\t', ' ').replaceAll(/(?!\n)[\p{Cc}\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/gu, '');
 }
 
-/** `[label](url)` as `label (url)`; code marks go, since a terminal's font shows all alike. */
+/** A moment is said in the zone of the machine; `[label](url)` as `label (url)`; code marks go, since a terminal's font shows all alike. */
 function plain(line: string): string {
   return line
+    .replaceAll(/\[[^\]\n]+\]\(time:(\d{1,15})\)/g, (_, at: string) => localTime(Number(at)))
     .replaceAll(/\[([^\]\n]+)\]\((https:\/\/[^\s)]+)\)/g, (_, label: string, url: string) =>
       label === url ? url : `${label} (${url})`,
     )
     .replaceAll(/`([^`\n]+)`/g, '$1');
+}
+
+function localTime(at: number): string {
+  return new Date(at).toLocaleString('sv-SE', { dateStyle: 'short', timeStyle: 'short' });
 }
 
 /** Stand for bold on and off while lines are wrapped: they take no column, and `printable` left none in the text. */

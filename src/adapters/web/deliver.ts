@@ -21,7 +21,10 @@ async function placeOf(delivery: Delivery, { operation, target }: OutboxRow): Pr
       return placeToOpen(delivery, operation);
     case 'edit':
     case 'delete':
+    case 'set-state':
       return target?.place;
+    case 'react':
+      return operation.at.place;
     default:
       if ('place' in operation.to) return operation.to.place;
       return 'direct' in operation.to ? operation.to.direct : target?.place;
@@ -37,7 +40,8 @@ export async function deliver(delivery: Delivery, row: OutboxRow): Promise<Deliv
   if (!place?.startsWith('web:')) return refused('place-gone', 'not a place of the web page');
   if (place === DESK && delivery.deskToken === undefined) return refused('rejected', 'there is no desk token');
   const { operation, sequence, queuedAt } = row;
-  if (operation.kind === 'publish') return refused('rejected', 'the page has no such place');
+  if (operation.kind === 'publish' || operation.kind === 'react')
+    return refused('rejected', `the page has no ${operation.kind}`);
   const entry = { from: 'assistant', sequence, operation, at: queuedAt } as const;
   if (place !== DESK) delivery.hub.publish(place, entry);
   if (isDeskPlace(place)) delivery.hub.publish(DESK, entry);

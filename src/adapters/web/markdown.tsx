@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx';
 
-/** Bold, code and https links; everything else is text, and escaped by the renderer. */
-const INLINE = /\*\*([^\n]+?)\*\*|`([^`\n]+)`|\[([^\]\n]+)\]\((https:\/\/[^\s)]+)\)/g;
+/** Bold, code, https links and moments; everything else is text, and escaped by the renderer. */
+const INLINE = /\*\*([^\n]+?)\*\*|`([^`\n]+)`|\[([^\]\n]+)\]\((?:(https:\/\/[^\s)]+)|time:(\d{1,15}))\)/g;
 
 interface Paragraph {
   kind: 'text' | 'list';
@@ -9,9 +9,10 @@ interface Paragraph {
 }
 
 function styled(match: RegExpMatchArray): Child {
-  const [whole, bold, code, label, url] = match;
+  const [whole, bold, code, label, url, at] = match;
   if (bold !== undefined) return <strong>{bold}</strong>;
   if (code !== undefined) return <code>{code}</code>;
+  if (at !== undefined) return <time datetime={new Date(Number(at)).toISOString()}>{label}</time>;
   return label === undefined || url === undefined ? whole : <Link url={url} label={label} />;
 }
 

@@ -27,7 +27,11 @@ export function changeOf(entry: HistoryEntry, viewer: PersonId): Change | undefi
     case 'edit':
       return { kind: 'show', shown: shownReply(operation.of, at, operation.reply) };
     case 'publish':
+    case 'react':
+    case 'set-state':
       return undefined;
+    case 'file':
+      return { kind: 'show', shown: shownReply(operation.key, at, operation.reply) };
     case 'open-place':
       return { kind: 'show', shown: shownReply(operation.key, at, operation.reply) };
     default:

@@ -1,11 +1,9 @@
 import { text } from '../intents/answer.ts';
 import { fill, type Texts, texts } from '../locales/index.ts';
-import type { ControlIntent, Event, Situation, Ticket, Turn } from '../model.ts';
+import type { DeskIntent, Event, Situation, Ticket, Turn } from '../model.ts';
 import { TurnBuilder } from '../turns/turn-builder.ts';
 import { literal } from './desk-blocks.ts';
 import { closeTicket, deskOf, draftPrompt, sendToAsker } from './relay.ts';
-
-export type DeskIntent = Extract<ControlIntent, { ticket: string }>;
 
 /** Plain text of an agent reaches nobody by itself: it becomes a draft, and the agent is asked at once. */
 export function agentWrites(words: string, ticket: Ticket, event: Event, situation: Situation, now: number): Turn {
@@ -67,6 +65,7 @@ function perform(
     case 'send-draft':
     case 'keep-note':
       return settleDraft(intent, ticket, turn, event, situation);
+    default:
   }
 }
 

@@ -66,9 +66,16 @@ export interface MessageEvent extends EventBase {
   addressed: Addressed;
   /** The platform's id of the message; edits and deletes name it. */
   messageId?: string;
+  /** "Send to asker" was used on this message of the desk: it is to be sent as it stands. */
+  meant?: 'send-to-asker';
+  /** What the platform calls a message that is more than words: its text is what could be read of it. */
+  odd?: OddKind;
   /** Found by looking back, not told to us when it was said. `replied`: another person has answered it since. */
   late?: { replied: boolean };
 }
+
+/** Kinds of messages that cannot be passed on as they are; each has a text in the locales. */
+export type OddKind = 'sticker' | 'poll' | 'forward' | 'voice' | 'other';
 
 /** A pressed button or a chosen option: it carries a whole Intent. `on` is the operation key of the message pressed on, where known. */
 export interface ActionEvent extends EventBase {
@@ -100,9 +107,43 @@ export interface CommandEvent extends EventBase {
   typing?: true;
 }
 
+/** `/desk …`: what agents type. Only `parseDeskCommand` reads its words. `ticket` is absent for "the one of this place". */
+export interface DeskCommandEvent extends EventBase {
+  type: 'desk-command';
+  command: DeskCommand;
+  /** Number that was typed: `#12`. */
+  number?: number;
+  text: string;
+}
+
+export const DESK_COMMANDS = [
+  'mine',
+  'queue',
+  'claim',
+  'release',
+  'hand',
+  'note',
+  'send',
+  'canned',
+  'snooze',
+  'wake',
+  'resolve',
+  'close',
+  'reopen',
+  'direct',
+  'block',
+  'unblock',
+  'away',
+  'back',
+  'help',
+] as const;
+export type DeskCommand = (typeof DESK_COMMANDS)[number];
+
 export interface SubmissionEvent extends EventBase {
   type: 'submission';
   form: string;
+  /** Of a `Form`: what it was about. */
+  about?: string;
   fields: Record<string, string>;
 }
 
@@ -150,7 +191,15 @@ export interface JobProgressEvent extends EventBase {
 export interface TimerDueEvent extends EventBase {
   type: 'timer-due';
   timer: string;
+  /** Of a ticket's timer: which, and what for. */
+  ticket?: string;
+  kind?: TimerKind;
+  /** When it was due, ms. */
+  dueAt?: number;
 }
+
+/** `wake`: a snooze ends; `unclaimed`: the next step of the ladder; `due`: a reply target is missed; `ask-helped`, `close`: after the end. */
+export type TimerKind = 'wake' | 'unclaimed' | 'remind' | 'due' | 'ask-helped' | 'close';
 
 /** An operation that asked for a report was delivered, or will never be. */
 export interface DeliveryEvent extends EventBase {
@@ -177,6 +226,7 @@ export type Incoming =
   | MessageEvent
   | ActionEvent
   | CommandEvent
+  | DeskCommandEvent
   | SubmissionEvent
   | EditedEvent
   | DeletedEvent

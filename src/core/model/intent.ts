@@ -1,4 +1,6 @@
 import type { Diagnosis } from './diagnosis.ts';
+import type { FormName } from './form.ts';
+import type { Person } from './ticket.ts';
 
 /** The question intents; registry, files and `ask --json` bear exactly these names. */
 export const INTENT_NAMES = [
@@ -70,11 +72,43 @@ export type ControlIntent =
   | { name: 'discover'; domain: string }
   | { name: 'wrong-fact'; provider: string }
   | { name: 'resume-assistant' }
-  | { name: 'close-ticket'; ticket: string }
+  | DeskIntent
+  | AgentIntent;
+
+/** What is done with one ticket. The asker may `close-ticket`, `ticket-form` (`reply`) and `rate-ticket`; all else is the desk's. */
+export type DeskIntent =
   | { name: 'claim-ticket'; ticket: string }
+  | { name: 'release-ticket'; ticket: string }
+  /** To another queue, or to an agent. */
+  | { name: 'hand-ticket'; ticket: string; queue?: string; agent?: Person; note?: string }
+  | { name: 'snooze-ticket'; ticket: string; span: SnoozeSpan }
+  | { name: 'wake-ticket'; ticket: string }
+  | { name: 'resolve-ticket'; ticket: string }
+  | { name: 'close-ticket'; ticket: string }
+  | { name: 'reopen-ticket'; ticket: string }
   | { name: 'send-draft'; ticket: string; draft: string }
   | { name: 'keep-note'; ticket: string; draft: string }
-  | { name: 'send-text'; ticket: string; text: string };
+  | { name: 'send-text'; ticket: string; text: string }
+  | { name: 'note-text'; ticket: string; text: string }
+  | { name: 'send-canned'; ticket: string; canned: string }
+  /** A known answer that fits: a topic, or a provider's settings. */
+  | { name: 'send-topic'; ticket: string; topic: string }
+  | { name: 'send-settings'; ticket: string; provider: string }
+  | { name: 'direct-relay'; ticket: string; on: boolean }
+  | { name: 'retry-delivery'; ticket: string; operation: string }
+  | { name: 'block-asker'; ticket: string; on: boolean }
+  | { name: 'rate-ticket'; ticket: string; helped: boolean }
+  /** Answered at once with a `show-form`. */
+  | { name: 'ticket-form'; ticket: string; form: FormName };
+
+/** In business time: an hour, the next morning, three days of work, a week. */
+export type SnoozeSpan = 'hour' | 'morning' | 'three-days' | 'week';
+
+/** What an agent does that belongs to no single ticket. */
+export type AgentIntent =
+  | { name: 'list-tickets'; which: 'mine' | 'queue' }
+  | { name: 'hand-over-all'; to?: Person }
+  | { name: 'set-presence'; away: boolean };
 
 export type Intent = QuestionIntent | ControlIntent;
 

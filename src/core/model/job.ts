@@ -1,6 +1,8 @@
 import type { PastedServer } from './diagnosis.ts';
-import type { ConversationId, PersonId, PlaceId } from './event.ts';
+import type { FileRules } from './desk.ts';
+import type { ConversationId, FileRef, PersonId, PlaceId } from './event.ts';
 import type { Protocol } from './intent.ts';
+import type { FileRefusal } from './ticket.ts';
 
 /** What a Turn can ask to be done outside the core. */
 export type JobTask =
@@ -13,7 +15,14 @@ export type JobTask =
       domain?: string;
     }
   /** `pasted`: settings that the result is to be compared with. */
-  | { kind: 'discover'; domain: string; pasted?: PastedServer[] };
+  | { kind: 'discover'; domain: string; pasted?: PastedServer[] }
+  /** Copies a file of a message into the store, as long as the platform still gives it away. */
+  | { kind: 'fetch-file'; file: FileRef; attachment: string; rules: FileRules };
+
+/** What became of a file. */
+export type FetchedFile =
+  | { kept: true; mime: string; size: number; hash: string }
+  | { kept: false; refusal: FileRefusal };
 
 export interface JobRequest {
   /** Derived from the event key, so that a repeated respond asks for the same job. */
@@ -24,7 +33,7 @@ export interface JobRequest {
   place: PlaceId;
   private: boolean;
   person: PersonId;
-  /** Operation key of the "Checking…" message that the result edits. */
+  /** Operation key of the "Checking…" message that the result edits; empty where there is none. */
   progress: string;
   /** The platform's id of the message that asked: when it is deleted, the job is dropped. */
   message?: string;
@@ -215,4 +224,5 @@ export type JobOutcome =
       discovery?: Discovery;
     }
   | { kind: 'discover'; task: Extract<JobTask, { kind: 'discover' }>; progress: string; result: Discovery }
+  | { kind: 'fetch-file'; task: Extract<JobTask, { kind: 'fetch-file' }>; progress: string; result: FetchedFile }
   | { kind: 'failed'; task: JobTask; progress: string };

@@ -1,8 +1,10 @@
 import type { EventId, PersonId, PlaceId } from './event.ts';
 import type { Intent } from './intent.ts';
+import type { MessageRef, TicketState } from './ticket.ts';
 
 /**
- * Small Markdown: `**bold**`, `` `code` ``, `[label](https://…)`, lines that begin with `- `, newlines.
+ * Small Markdown: `**bold**`, `` `code` ``, `[label](https://…)`, lines that begin with `- `, newlines, and
+ * `[label](time:1764057600000)`, a moment (ms) that each reader sees in their own zone; the label says it in UTC.
  * Adapters escape everything else for their platform.
  */
 export type SmallMarkdown = string;
@@ -65,11 +67,30 @@ export type Operation = OperationBase &
      */
     | { kind: 'edit'; of: string; reply: Reply; passing?: true }
     | { kind: 'delete'; of: string }
-    /** A thread or forum post in a desk; its receipt names the new place. */
-    | { kind: 'open-place'; in: PlaceId; title: string; reply: Reply }
+    /**
+     * A thread or forum post in a desk; its receipt names the new place. With `audience`: a private thread for that
+     * person, where their direct messages are closed.
+     */
+    | { kind: 'open-place'; in: PlaceId; title: string; reply: Reply; audience?: PersonId }
+    /** An attachment of a ticket. The outbox hands its bytes over as `row.content`; `reply` says whose it is. */
+    | { kind: 'file'; to: Target; attachment: string; name: string; mime: string; size: number; reply: Reply }
+    /** A sign on a person's own message. Refused where it cannot be: then words say the same. */
+    | { kind: 'react'; at: MessageRef; sign: Sign }
+    /** How a ticket stands, on the desk's opening post (`of`): a forum's tags, a sign on a message, or nothing. */
+    | { kind: 'set-state'; of: string; state: TicketState; tags: TicketTags }
     /** Draws what stays in sight beside the messages: the person's `home` page, or the `prompts` of a private chat. */
     | { kind: 'publish'; surface: 'home' | 'prompts'; to: Exclude<Target, { opened: string }>; reply: Reply }
   );
+
+/** `passed-on` is ✅, `not-passed-on` is ⚠️; a later one takes the place of the earlier. */
+export type Sign = 'passed-on' | 'not-passed-on';
+
+/** What a desk may show beside the state. `queue` and `language` are names ready to show. */
+export interface TicketTags {
+  queue: string;
+  language: string;
+  claimed: boolean;
+}
 
 /** Proof of delivery: where it landed and its platform id. */
 export interface Receipt {

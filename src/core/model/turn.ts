@@ -1,8 +1,10 @@
-import type { ConversationId, Event, EventId, PersonId, PlaceId } from './event.ts';
+import type { ConversationId, Event, EventId, PersonId, PlaceId, TimerKind } from './event.ts';
 import type { IntentName, SlotName, Slots, Understanding } from './intent.ts';
 import type { JobOutcome, JobRequest } from './job.ts';
 import type { Operation, Reply } from './reply.ts';
-import type { Ticket, TicketEvent } from './ticket.ts';
+import type { AgentInfo, DeskSettings, Membership } from './desk.ts';
+import type { Attachment, EarlierTicket, Relay, Ticket, TicketEvent, TicketLine } from './ticket.ts';
+import type { Form } from './form.ts';
 
 /** One line of what was said, already redacted. */
 export interface TranscriptLine {
@@ -31,7 +33,15 @@ export interface ConversationState {
   /** Hash of the last replies, so that none is repeated word for word. */
   lastReply?: string;
   transcript: TranscriptLine[];
+  /** What was tried in this conversation, for whoever takes over; the newest few. */
+  tried?: Tried[];
 }
+
+/** An answer that was given, or a check that was made: what an agent need not do again. */
+export type Tried =
+  | { kind: 'answer'; at: number; intent: IntentName; confidence: number; helped?: boolean }
+  | { kind: 'check'; at: number; host: string; verdict: string; findings: string[] }
+  | { kind: 'error'; at: number; text: string };
 
 export interface PersonState {
   id: PersonId;
@@ -48,6 +58,8 @@ export interface Settings {
   desk?: PlaceId;
   /** Name agents are shown under; absent shows their own. */
   agentAlias?: string;
+  /** Queues and all that agents work with; without it `desk` is the one queue. */
+  service?: DeskSettings;
 }
 
 /** A question that its author edits or deletes. */
@@ -69,6 +81,22 @@ export interface Situation {
   deskTicket?: Ticket;
   /** Events of `deskTicket` or `ticket`, oldest first, at most the last 50. */
   ticketEvents: TicketEvent[];
+  /** All open tickets of the author; `ticket` is the one that this event belongs to, else the newest. */
+  openTickets?: Ticket[];
+  /** Ended tickets of the author, newest first, at most 5, and how many they opened in the last day. */
+  earlier?: EarlierTicket[];
+  openedToday?: number;
+  /** The last ended ticket, where it may be opened again. */
+  reopenable?: Ticket;
+  /** Files of `deskTicket` or `ticket`. */
+  attachments?: Attachment[];
+  /** For an edit or a deletion: what was passed on of that message. */
+  relays?: Relay[];
+  /** The author's right to act at the desk of this event. Absent where the platform vouches for it by the place. */
+  membership?: Membership;
+  /** For an agent: who else works at a desk, and the open tickets that are theirs or nobody's. */
+  agents?: AgentInfo[];
+  tickets?: TicketLine[];
   /** The number that a ticket opened now would get. */
   nextTicketNumber: number;
   /** For `show-more`: the whole reply that was cut. */
@@ -102,9 +130,12 @@ export interface Feedback {
   conversation: ConversationId;
 }
 
+/** A timer set again with the same id is moved. */
 export interface Timer {
   id: string;
   dueAt: number;
+  ticket?: string;
+  kind?: TimerKind;
   conversation: ConversationId;
   place: PlaceId;
   person: PersonId;
@@ -130,6 +161,19 @@ export interface Turn {
   /** Ids of jobs that nobody waits for any more: dropped, or broken off when they run. */
   cancelled?: string[];
   timers: Timer[];
+  /** Ids of timers that are not to fire. */
+  stopped?: string[];
+  /** Further tickets that change; `ticket` is the one of this event. */
+  otherTickets?: Ticket[];
+  /** Further people that change: one that an agent blocks. */
+  blocked?: { person: PersonId; on: boolean }[];
+  relays?: Relay[];
+  attachments?: Attachment[];
+  presence?: { person: PersonId; name: string; away: boolean }[];
+  /** Ticket events whose text is taken away: the writer deleted it. */
+  blanked?: string[];
+  /** Outbox keys of dead letters that are to be tried once more. */
+  retried?: string[];
   gaps: Gap[];
   feedback: Feedback[];
   /** Answers `ask --json` and the tests; not stored. */
@@ -152,4 +196,6 @@ export type Immediate =
   | { kind: 'options'; options: { label: string; value: string }[] }
   | { kind: 'field-errors'; errors: Record<string, string> }
   /** A form in the person's language; nothing of the event is stored. */
-  | { kind: 'open-form'; form: string; language: string };
+  | { kind: 'open-form'; form: string; language: string }
+  /** A form of the desk, as it is to be shown; nothing of the event is stored. */
+  | { kind: 'show-form'; form: Form };

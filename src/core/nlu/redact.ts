@@ -31,6 +31,7 @@ function withCleanTexts(event: Incoming, clean: (text: string) => string): Incom
         files: event.files.map((file) => ({ ...file, name: clean(file.name) })),
       };
     case 'command':
+    case 'desk-command':
     case 'edited':
       return { ...event, text: clean(event.text) };
     case 'submission':
@@ -39,7 +40,7 @@ function withCleanTexts(event: Incoming, clean: (text: string) => string): Incom
         fields: Object.fromEntries(Object.entries(event.fields).map(([name, text]) => [name, clean(text)])),
       };
     case 'action':
-      return event.intent.name === 'send-text'
+      return event.intent.name === 'send-text' || event.intent.name === 'note-text'
         ? { ...event, intent: { ...event.intent, text: clean(event.intent.text) } }
         : event;
     default:

@@ -75,6 +75,7 @@ function steer(intent: Steering, context: Steer): void {
       return wrongFact(intent.provider, context);
     case 'resume-assistant':
       return resume(context);
+    default:
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Question } from '../intents/answer.ts';
 import { text } from '../intents/answer.ts';
-import type { Event, JobFinishedEvent, Situation, Slots, Turn } from '../model.ts';
+import type { Block, Event, JobFinishedEvent, Situation, Slots, Turn } from '../model.ts';
 import type { Knowledge } from '../ports.ts';
 import { buttonQuestion } from './button-question.ts';
 import { checkBlocks } from './check-result.ts';
@@ -32,8 +32,10 @@ function found({ outcome }: JobFinishedEvent): Slots {
   return provider ? { provider: provider.id } : {};
 }
 
-function blocksFor({ outcome, job }: JobFinishedEvent, question: Question) {
+function blocksFor({ outcome, job }: JobFinishedEvent, question: Question): Block[] {
   switch (outcome.kind) {
+    case 'fetch-file':
+      return [];
     case 'check-server':
       return checkBlocks(outcome, job, question);
     case 'discover':

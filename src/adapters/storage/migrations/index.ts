@@ -2,10 +2,12 @@ import type { Migration } from 'kysely';
 import { firstTables } from './0001-first-tables.ts';
 import { visits } from './0002-visits.ts';
 import { placeChecks } from './0020-place-checks.ts';
+import { desk } from './0030-desk.ts';
 
 /** Numbered, in order; a migration that was released is never changed. */
 export const MIGRATIONS: Record<string, Migration> = {
   '0001-first-tables': firstTables,
   '0002-visits': visits,
   '0020-place-checks': placeChecks,
+  '0030-desk': desk,
 };
