@@ -43,10 +43,10 @@ export interface BuildReport {
  */
 export async function buildKnowledge({ dataDir, output, learn = learnNothing }: BuildOptions): Promise<BuildReport> {
   const began = performance.now();
+  mkdirSync(dirname(output), { recursive: true });
   const knowledge = compileKnowledge(dataDir);
   const hash = contentHash(dataDir);
   const meta = { hash, fingerprint: fingerprint(dataDir), simplification: JSON.stringify(simplificationTable()) };
-  mkdirSync(dirname(output), { recursive: true });
   const aside = `${output}.${process.pid}.new`;
   // Whoever learns may keep the file open, which locks it: that one is a copy.
   const practice = `${output}.${process.pid}.learn`;

@@ -1,13 +1,12 @@
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { openKnowledge } from '../../adapters/knowledge/index.ts';
 import { renderReply } from '../../adapters/terminal/render.ts';
 import { screenOf } from '../../adapters/terminal/screen.ts';
 import type { Knowledge, Reply } from '../../core/index.ts';
 import { operatorLanguage } from '../variables.ts';
-import { knowledgePath } from '../paths.ts';
 import { askAnswer } from './ask-answer.ts';
 import { Dialogue, type DialogueTurn } from './dialogue.ts';
+import { readyKnowledge } from './ready-knowledge.ts';
 
 const USAGE = 'postilion ask TEXT [--explain] | postilion ask --json < in.jsonl > out.jsonl';
 /** Of sysexits.h: the command was used in a way that it does not have. */
@@ -25,7 +24,7 @@ export async function runAsk(args: readonly string[]): Promise<number> {
     console.error(USAGE);
     return EXIT_USAGE;
   }
-  const knowledge = openKnowledge(knowledgePath());
+  const knowledge = await readyKnowledge();
   if (values.json) await answerLines(knowledge);
   else answerOne(text, values.explain === true, knowledge);
   return 0;

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { openKnowledge } from '../../adapters/knowledge/index.ts';
 import type { Knowledge } from '../../core/index.ts';
-import { knowledgePath } from '../paths.ts';
 import { confusions, judge, type Judged, type LabelledMessage, score, type Scores } from './evaluate.ts';
+import { readyKnowledge } from './ready-knowledge.ts';
 
 const USAGE = 'npm run eval -- FILE.jsonl …   (one labelled message a line: id, text, lang, intent, alt?)';
 /** Of sysexits.h: the command was used in a way that it does not have. */
@@ -17,7 +16,7 @@ export async function runEval(files: readonly string[]): Promise<number> {
     console.error(USAGE);
     return EXIT_USAGE;
   }
-  const knowledge = openKnowledge(knowledgePath());
+  const knowledge = await readyKnowledge();
   for (const file of files) console.log(report(file, knowledge));
   return 0;
 }

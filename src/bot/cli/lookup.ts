@@ -1,9 +1,8 @@
 import { parseArgs } from 'node:util';
-import { openKnowledge } from '../../adapters/knowledge/index.ts';
 import { type LookUp, lookUp, type ProviderMatch, settingsFor } from '../../core/index.ts';
 import { operatorLanguage } from '../variables.ts';
-import { knowledgePath } from '../paths.ts';
 import { lookUpLines, scopeOf } from './lookup-lines.ts';
+import { readyKnowledge } from './ready-knowledge.ts';
 
 const USAGE = 'postilion lookup QUERY [--json]';
 /** Of sysexits.h: the command was used in a way that it does not have. */
@@ -21,7 +20,7 @@ export async function runLookup(args: readonly string[]): Promise<number> {
     console.error(USAGE);
     return EXIT_USAGE;
   }
-  const found = lookUp(openKnowledge(knowledgePath()), query);
+  const found = lookUp(await readyKnowledge(), query);
   if (values.json) console.log(JSON.stringify({ query, ...lookUpFacts(found) }));
   else for (const line of lookUpLines(query, found, operatorLanguage())) console.log(line);
   return found.kind === 'unknown' ? 1 : 0;

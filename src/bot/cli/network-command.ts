@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
-import { openKnowledge } from '../../adapters/knowledge/index.ts';
 import { createMailNetwork } from '../../adapters/mail-network/index.ts';
 import type { Knowledge, MailNetwork } from '../../core/index.ts';
 import { systemClock } from '../clock.ts';
 import { EXIT_CONFIG, faultLines, readEnvironment } from '../environment.ts';
 import { operatorLanguage } from '../variables.ts';
+import { readyKnowledge } from './ready-knowledge.ts';
 
 /** Of sysexits.h: the command was used in a way that it does not have. */
 const EXIT_USAGE = 64;
@@ -27,7 +27,7 @@ export async function runNetworkCommand<T>(command: NetworkCommand<T>, args: rea
   const environment = readEnvironment();
   if (!environment.ok) return complain(faultLines(environment.faults), EXIT_CONFIG);
   const { check, knowledgePath } = environment.config;
-  const knowledge = openKnowledge(knowledgePath);
+  const knowledge = await readyKnowledge(knowledgePath);
   const network = createMailNetwork({ knowledge, now: () => systemClock.now(), log: SILENT, ...check });
   const result = await command.look(network, subject);
   const lines = values.json ? [JSON.stringify(result)] : command.lines(result, knowledge, operatorLanguage());

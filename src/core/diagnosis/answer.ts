@@ -1,6 +1,8 @@
 import { type Answer, actions, ask, type Question, text } from '../intents/answer.ts';
 import { INTENTS } from '../intents/index.ts';
-import { nameOf, settingsTable, sourcesBlock } from '../intents/provider-blocks.ts';
+import { nameOf } from '../intents/provider-name.ts';
+import { settingsTable } from '../intents/settings-table.ts';
+import { sourcesBlock } from '../intents/sources-block.ts';
 import { fill } from '../locales/index.ts';
 import type { Action, Block, Finding, IntentName, Level, PastedServer } from '../model.ts';
 import { compareSettings, type Comparison } from './compare.ts';

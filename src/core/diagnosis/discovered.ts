@@ -1,5 +1,6 @@
 import { type Question, text } from '../intents/answer.ts';
-import { nameOf, settingsTable } from '../intents/provider-blocks.ts';
+import { nameOf } from '../intents/provider-name.ts';
+import { settingsTable } from '../intents/settings-table.ts';
 import { fill } from '../locales/index.ts';
 import type { Block, Discovery, PastedServer, Server } from '../model.ts';
 import { settingsFor } from '../providers/index.ts';

@@ -1,5 +1,5 @@
 import type { Question } from '../intents/answer.ts';
-import { nameOf } from '../intents/provider-blocks.ts';
+import { nameOf } from '../intents/provider-name.ts';
 import { fill } from '../locales/index.ts';
 import type { Finding } from '../model.ts';
 

@@ -34,6 +34,8 @@ export interface Question {
   stillNot: boolean;
   /** How the provider's name was typed, where we read it as a misspelling. */
   providerTypo?: string;
+  /** The person stands by a domain that looks like a misspelling. */
+  typoDenied?: boolean;
   /** Milliseconds since the epoch. */
   now: number;
 }

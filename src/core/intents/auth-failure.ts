@@ -1,8 +1,12 @@
 import { ALL, type Answer, actions, ask, type IntentHandler, type Question, text } from './answer.ts';
 import { errorBlocks } from './error-blocks.ts';
-import { askForProvider, nameOf, passwordText, sourcesBlock, traitText } from './provider-blocks.ts';
+import { askForProvider } from './ask-provider.ts';
+import { changeText, firstStep, passwordText, supportText, traitText } from './provider-facts.ts';
+import { nameOf } from './provider-name.ts';
+import { sourcesBlock, sourcesOf } from './sources-block.ts';
 import { topicAnswer, type TopicChoice } from './topics.ts';
-import type { Block, Provider, TraitCode } from '../model.ts';
+import type { Block, Change, Provider, TraitCode } from '../model.ts';
+import { settingsFor } from '../providers/index.ts';
 
 const TOPICS: TopicChoice = [
   [
@@ -40,8 +44,7 @@ function answer(question: Question): Answer {
 }
 
 const SIGN_IN_TRAITS = new Set<TraitCode>([
-  'imap-must-be-on',
-  'pop3-must-be-on',
+  'two-step-needed',
   'oauth2-only',
   'admin-must-allow',
   'needs-imap-id',
@@ -51,25 +54,26 @@ const SIGN_IN_TRAITS = new Set<TraitCode>([
   'paid-plan-needed',
 ]);
 
-/** Both are switched on in one place. */
-const SWITCHES = new Set<TraitCode>(['imap-must-be-on', 'pop3-must-be-on']);
+/** Changes that make a sign-in fail that worked before. */
+const SIGN_IN_CHANGES = new Set<Change['code']>(['smtp-basic-auth-off', 'basic-auth-off', 'plaintext-off']);
 
 function forProvider(provider: Provider, error: Block[], question: Question): Answer {
   const { texts, slots, language } = question;
+  const servers = settingsFor(provider, slots.domain === undefined ? {} : { domain: slots.domain });
   const steps = [
+    firstStep(provider, servers, question),
     ...provider.traits
       .filter((trait) => SIGN_IN_TRAITS.has(trait.code))
-      .map((trait) =>
-        SWITCHES.has(trait.code) ? texts.answers.settings.firstOn : traitText(trait, provider, question),
-      ),
+      .map((trait) => traitText(trait, provider, question)),
     passwordText(provider.password, question),
+    ...provider.changes
+      .filter((change) => SIGN_IN_CHANGES.has(change.code))
+      .map((change) => changeText(change, provider, question)),
+    supportText(provider, question),
   ].filter((step) => step !== undefined);
   const chosen = TOPICS.find(([, words]) => words.test(question.text))?.[0];
   const extra = chosen !== undefined && error.length === 0 ? question.knowledge.topic(chosen, language) : undefined;
-  const sources = [...provider.traits.flatMap((trait) => trait.sources), ...(provider.password?.sources ?? [])].slice(
-    0,
-    2,
-  );
+  const sources = sourcesOf([...provider.traits, ...(provider.password ? [provider.password] : [])]);
   const { buttons } = texts.answers;
   return {
     zone: 'answer',
@@ -78,7 +82,7 @@ function forProvider(provider: Provider, error: Block[], question: Question): An
       ...error,
       { kind: 'steps', title: nameOf(provider, language), items: [...new Set(steps)] },
       ...(extra ? [text(extra.answer)] : []),
-      ...sourcesBlock([...new Map(sources.map((source) => [source.id, source])).values()], question),
+      ...sourcesBlock(sources, question),
       ...actions(
         ask(buttons.allSettings, 'provider-settings', { ...slots, provider: provider.id }, ALL),
         ask(texts.answers.buttons.client, 'client-setup', { ...slots, provider: provider.id }),

@@ -1,5 +1,5 @@
 import { type Answer, type IntentHandler, type Question } from './answer.ts';
-import { providerAnswer } from './provider-blocks.ts';
+import { providerAnswer } from './provider-answer.ts';
 import { lookUpDomain } from './provider-settings.ts';
 import { topicAnswer, topicBlocks } from './topics.ts';
 

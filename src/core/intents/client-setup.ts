@@ -1,7 +1,8 @@
 import type { Block } from '../model.ts';
 import type { ClientGuide } from '../ports.ts';
 import { ALL, type Answer, actions, ask, type IntentHandler, type Question, text } from './answer.ts';
-import { settingsTable, sourcesBlock } from './provider-blocks.ts';
+import { settingsTable } from './settings-table.ts';
+import { sourcesBlock } from './sources-block.ts';
 import { topicAnswer, topicBlocks, type TopicChoice } from './topics.ts';
 import { settingsFor } from '../providers/index.ts';
 

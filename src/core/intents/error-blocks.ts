@@ -1,7 +1,7 @@
 import { fill } from '../locales/index.ts';
 import type { Block } from '../model.ts';
 import { type Question, text } from './answer.ts';
-import { sourcesBlock } from './provider-blocks.ts';
+import { sourcesBlock } from './sources-block.ts';
 
 /** What a quoted error means and what to do about it; nothing where we don't know it. */
 export function errorBlocks(question: Question): Block[] {

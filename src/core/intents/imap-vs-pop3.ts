@@ -1,6 +1,6 @@
 import { contentWords } from '../nlu/rules.ts';
 import type { IntentHandler, Question } from './answer.ts';
-import { providerAnswer } from './provider-blocks.ts';
+import { providerAnswer } from './provider-answer.ts';
 import { topicAnswer, type TopicChoice } from './topics.ts';
 
 const TOPICS: TopicChoice = [

@@ -1,6 +1,6 @@
 import type { Protocol } from '../model.ts';
 import type { Answer, IntentHandler, Question } from './answer.ts';
-import { providerAnswer } from './provider-blocks.ts';
+import { providerAnswer } from './provider-answer.ts';
 import { topicAnswer, topicBlocks, type TopicChoice } from './topics.ts';
 
 const TOPICS: TopicChoice = [

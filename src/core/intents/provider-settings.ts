@@ -1,7 +1,10 @@
+import type { ProviderMatch } from '../ports.ts';
 import { homographOf } from '../providers/index.ts';
 import { fill } from '../locales/index.ts';
 import { type Answer, actions, ask, type IntentHandler, type Question, text } from './answer.ts';
-import { askForProvider, nameOf, providerAnswer } from './provider-blocks.ts';
+import { askForProvider } from './ask-provider.ts';
+import { providerAnswer } from './provider-answer.ts';
+import { nameOf } from './provider-name.ts';
 
 const BUSINESS_MAIL = /企业邮|企业信箱|公司邮箱|企业版邮箱|business mail/;
 const BUSINESS_PROVIDERS = ['exmail', 'qiye163', 'aliyun-qiye', 'office365', 'gmail'];
@@ -29,10 +32,32 @@ export function lookUpDomain(domain: string, question: Question): Answer {
   const known = homographOf(knowledge, domain);
   if (known !== undefined)
     return { zone: 'answer', blocks: [text(fill(texts.answers.settings.homograph, { typed: domain, known }))] };
+  const near = question.typoDenied ? undefined : knowledge.nearestDomains(domain, 1)[0];
+  if (near) return askWhetherTypo(domain, near, question);
   return {
     zone: 'answer',
     task: { kind: 'discover', domain },
     blocks: [text(fill(texts.answers.settings.unknownDomain, { domain }))],
+  };
+}
+
+/** One letter from a known domain: named as a possible slip, never silently taken for it. */
+function askWhetherTypo(typed: string, { provider, matched }: ProviderMatch, question: Question): Answer {
+  const { texts, language, slots } = question;
+  const facts = { typed, known: matched, provider: nameOf(provider, language) };
+  return {
+    zone: 'ask',
+    blocks: [
+      text(fill(texts.facts.possibleTypo, facts)),
+      ...actions(
+        ask(fill(texts.facts.meantKnown, facts), 'provider-settings', {
+          ...slots,
+          provider: provider.id,
+          domain: matched,
+        }),
+        { label: fill(texts.facts.meantTyped, facts), intent: { name: 'discover', domain: typed } },
+      ),
+    ],
   };
 }
 

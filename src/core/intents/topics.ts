@@ -1,6 +1,6 @@
 import type { Topic } from '../ports.ts';
 import { type Answer, actions, ask, type Question, text } from './answer.ts';
-import { sourcesBlock } from './provider-blocks.ts';
+import { sourcesBlock } from './sources-block.ts';
 import type { Block } from '../model.ts';
 
 /** Words that point to one of an intent's topics, in order; the last entry stands for all the rest. */

@@ -1,7 +1,7 @@
 import type { IntentName } from '../model.ts';
 import { ALL, type Answer, actions, ask, type IntentHandler, type Question } from './answer.ts';
 import { errorBlocks } from './error-blocks.ts';
-import { askForProvider } from './provider-blocks.ts';
+import { askForProvider } from './ask-provider.ts';
 import { topicAnswer, type TopicChoice } from './topics.ts';
 
 /** An intent of trouble: what the quoted error means, else the topic that the words point to, then the provider's settings or the question which one. */

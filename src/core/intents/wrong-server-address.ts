@@ -2,7 +2,8 @@ import { fill } from '../locales/index.ts';
 import type { Block, Provider, Server } from '../model.ts';
 import type { ProviderMatch } from '../ports.ts';
 import { type Answer, actions, type IntentHandler, type Question, text } from './answer.ts';
-import { nameOf, providerAnswer } from './provider-blocks.ts';
+import { providerAnswer } from './provider-answer.ts';
+import { nameOf } from './provider-name.ts';
 import { topicAnswer } from './topics.ts';
 
 export const wrongServerAddress: IntentHandler = { name: 'wrong-server-address', answer };

@@ -70,7 +70,8 @@ export type ControlIntent =
   | { name: 'check-server'; host: string; port?: number }
   | { name: 'check-details'; job: string; host: string }
   | { name: 'discover'; domain: string }
-  | { name: 'wrong-fact'; provider: string }
+  /** `fact`: which of them, once that was asked. */
+  | { name: 'wrong-fact'; provider: string; fact?: Protocol | 'username' | 'password' | 'access' | 'other' }
   | { name: 'resume-assistant' }
   | DeskIntent
   | AgentIntent;

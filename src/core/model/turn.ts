@@ -118,7 +118,7 @@ export interface Gap {
   language: string;
   text: string;
   intent?: IntentName;
-  /** The fact complained of, `provider` id. */
+  /** The fact complained of: `provider`, or `provider/fact` once the person said which. */
   fact?: string;
 }
 

@@ -17,6 +17,12 @@ export function staleYear({ sources }: { sources: readonly Source[] }, now: numb
   return age > STALE_MONTHS ? Math.floor(newest / 12) : undefined;
 }
 
+/** The oldest such year among facts shown together: all of them were confirmed then or later. */
+export function oldestYear(facts: readonly { sources: readonly Source[] }[], now: number): number | undefined {
+  const years = facts.flatMap((fact) => staleYear(fact, now) ?? []);
+  return years.length > 0 ? Math.min(...years) : undefined;
+}
+
 /** Whether nothing but hearsay stands behind a fact: it is then shown as not verified. */
 export function isUnverified({ sources }: { sources: readonly Source[] }): boolean {
   return sources.every((source) => source.kind === 'unverified');

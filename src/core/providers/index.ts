@@ -2,7 +2,7 @@
 export { alignmentDistance } from './distance.ts';
 export { buildDeleteIndex, candidates, type DeleteIndex } from './deletes.ts';
 export { findProvider } from './find.ts';
-export { isUnverified, staleYear } from './freshness.ts';
+export { isUnverified, oldestYear } from './freshness.ts';
 export { homographOf } from './homograph.ts';
 export { settingsFor } from './settings.ts';
 export { type LookUp, lookUp } from './look-up.ts';

@@ -1,7 +1,6 @@
 import { checkHost } from '../intents/check-tls.ts';
 import { actions, text } from '../intents/answer.ts';
 import { lookUpDomain } from '../intents/provider-settings.ts';
-import { nameOf } from '../intents/provider-blocks.ts';
 import { examples } from '../intents/smalltalk.ts';
 import { fill, texts } from '../locales/index.ts';
 import type { ControlIntent, Event, Situation, Turn } from '../model.ts';
@@ -11,6 +10,7 @@ import { detailsBlocks } from './details-blocks.ts';
 import { answerLanguage, spoken } from './language.ts';
 import { languageButtons, publishHome } from './surface-turn.ts';
 import { TurnBuilder } from './turn-builder.ts';
+import { wrongFact } from './wrong-fact.ts';
 
 type Steering = Exclude<ControlIntent, { ticket: string }>;
 
@@ -72,7 +72,7 @@ function steer(intent: Steering, context: Steer): void {
     case 'discover':
       return startJob(intent, context);
     case 'wrong-fact':
-      return wrongFact(intent.provider, context);
+      return wrongFact(intent, turn, context.knowledge, language);
     case 'resume-assistant':
       return resume(context);
     default:
@@ -120,16 +120,9 @@ function startJob(
   const answer =
     intent.name === 'check-server'
       ? checkHost(intent.host, intent.port, question)
-      : lookUpDomain(intent.domain, question);
+      : lookUpDomain(intent.domain, { ...question, typoDenied: true });
   const key = turn.say(answer.blocks);
   if (answer.task) turn.job(answer.task, key);
-}
-
-function wrongFact(id: string, { turn, knowledge, language }: Steer): void {
-  const provider = knowledge.provider(id);
-  const name = provider ? nameOf(provider, language) : id;
-  turn.gap({ kind: 'wrong-fact', text: name, fact: id });
-  turn.say([text(fill(texts(language).answers.feedback.wrongFact, { provider: name }))]);
 }
 
 function resume({ turn, situation, language }: Steer): void {

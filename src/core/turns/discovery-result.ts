@@ -1,5 +1,7 @@
 import { actions, type Question, text } from '../intents/answer.ts';
-import { nameOf, providerAnswer, settingsTable } from '../intents/provider-blocks.ts';
+import { providerAnswer } from '../intents/provider-answer.ts';
+import { nameOf } from '../intents/provider-name.ts';
+import { settingsTable } from '../intents/settings-table.ts';
 import { fill } from '../locales/index.ts';
 import { limitLine } from './status-line.ts';
 import { discoveredComparison } from '../diagnosis/discovered.ts';

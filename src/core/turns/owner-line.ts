@@ -1,5 +1,5 @@
 import { type Asker, serverOwner } from '../diagnosis/server-owner.ts';
-import { nameOf } from '../intents/provider-blocks.ts';
+import { nameOf } from '../intents/provider-name.ts';
 import { fill, texts } from '../locales/index.ts';
 import type { Level } from '../model.ts';
 import type { Knowledge } from '../ports.ts';

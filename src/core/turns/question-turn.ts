@@ -153,6 +153,7 @@ function tooLong({ raw, texts: all }: Question): Block[] {
 /** "Does it work now?" after an answer that mends something. */
 function worksNow({ texts: all, intent }: Question, answer: Answer): Block[] {
   if (answer.zone !== 'answer' || answer.task || answer.asked !== undefined || !WITH_FEEDBACK.has(intent)) return [];
+  if (answer.servers?.length === 0) return [];
   const { settings, buttons } = all.answers;
   return [
     text(settings.works),

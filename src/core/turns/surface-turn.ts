@@ -1,5 +1,5 @@
 import { actions, ask, text } from '../intents/answer.ts';
-import { nameOf } from '../intents/provider-blocks.ts';
+import { nameOf } from '../intents/provider-name.ts';
 import { examples } from '../intents/smalltalk.ts';
 import { fill, LANGUAGES, texts, type Texts } from '../locales/index.ts';
 import type { Action, Block, Event, JoinedEvent, OpenedEvent, Provider, Situation, Turn } from '../model.ts';

@@ -46,7 +46,6 @@ export const answers = {
     introFor: '**{provider}**: settings for `{domain}`.',
     noServers:
       'I know **{provider}**, but I have no confirmed server settings for it. The provider’s help page or support can tell you.',
-    firstOn: 'First switch on IMAP/POP3 access in the mailbox’s own web page; it is often off.',
     passwordLogin: 'Password: your normal mail password, typed only into your mail program, never here.',
     passwordOther:
       'Password: not your login password. Use the **{name}**, which you make at {link}. Type it only into your mail program, never here.',
@@ -55,15 +54,12 @@ export const answers = {
     passwordPage: 'the provider’s account page',
     keepCopy:
       'With POP3, switch on **keep a copy on the server**: otherwise the mail may end up on this one computer only.',
-    stale: 'These facts were last confirmed in {year}. I can check the server for you.',
     unverified: 'This has not been confirmed on an official page yet.',
-    conflict: 'Sources disagree about this: {values}. I show the better confirmed one.',
     works: 'Does it work now?',
     typo: 'I read “{typed}” as **{provider}**. Tell me if that is wrong.',
     homograph:
       'Careful: `{typed}` only looks like `{known}`. It is written with other letters and may be a trap. Don’t enter your password there.',
     unknownDomain: 'I don’t know `{domain}` yet. I am looking up who runs its mail…',
-    support: 'The provider’s own support: {link}',
   },
   sources: {
     title: 'Source',
@@ -171,7 +167,6 @@ export const answers = {
   feedback: {
     thanks: 'Thank you. Good to know that it works.',
     sorry: 'Thank you for telling me. What does the error say now? Or shall I bring in a person?',
-    wrongFact: 'Thank you. I have noted it and somebody will check the facts about {provider}.',
   },
   language: {
     choose: 'Which language shall I use?',

@@ -41,6 +41,7 @@ export const facts = {
   support: 'Support of {provider}: {ways}',
   possibleTypo: '`{typed}` looks much like `{known}` ({provider}). Did you mistype it?',
   meantKnown: 'Yes, {known}',
+  meantTyped: 'No, look up {typed}',
   wrong: {
     which: 'Thank you. Which of these facts about {provider} is wrong?',
     noted: 'Thank you. I have noted it, and somebody will check this about {provider}: {fact}.',

@@ -44,20 +44,16 @@ export const answers: Texts['answers'] = {
     intro: '**{provider}** 的服务器设置如下。',
     introFor: '**{provider}**：`{domain}` 的设置如下。',
     noServers: '我知道 **{provider}**，但没有核实过的服务器设置。请看服务商的帮助页面，或联系它的客服。',
-    firstOn: '请先在网页邮箱的设置里开启 IMAP/POP3/SMTP 服务，默认常常是关闭的。',
     passwordLogin: '密码：平时的邮箱密码。只在邮件客户端里输入，不要发到这里。',
     passwordOther: '密码栏填的不是登录密码，而是 **{name}**。请到 {link} 生成，只在邮件客户端里输入，不要发到这里。',
     passwordOauth: '登录方式：在邮件客户端里选“OAuth2”（或“用浏览器登录”），在弹出的窗口里登录。',
     passwordPage: '邮箱网页版的账号设置',
     keepCopy: '用 POP3 时请勾选**在服务器上保留副本**，否则邮件可能只留在这一台电脑上。',
-    stale: '这些信息最后一次核实是在 {year} 年，我可以帮您检测一下服务器。',
     unverified: '这条信息还没有在官方页面上核实过。',
-    conflict: '资料来源有出入：{values}。上面是更可靠的一个。',
     works: '现在可以用了吗？',
     typo: '我把“{typed}”理解为 **{provider}**，不对的话请告诉我。',
     homograph: '请注意：`{typed}` 只是看起来像 `{known}`，其实用了别的字母，可能是骗局。不要在那里输入密码。',
     unknownDomain: '我还不认识 `{domain}`，正在查它的邮件由谁托管……',
-    support: '服务商自己的客服：{link}',
   },
   sources: {
     title: '来源',
@@ -159,7 +155,6 @@ export const answers: Texts['answers'] = {
   feedback: {
     thanks: '谢谢，能用就好。',
     sorry: '谢谢告诉我。现在的报错是什么？或者要不要转人工？',
-    wrongFact: '谢谢，已经记下，我们会核实 {provider} 的信息。',
   },
   language: {
     choose: '您希望我用哪种语言？',

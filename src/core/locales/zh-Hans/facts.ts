@@ -41,6 +41,7 @@ export const facts: Texts['facts'] = {
   support: '{provider} 的客服：{ways}',
   possibleTypo: '`{typed}` 和 `{known}`（{provider}）很像，是不是打错了？',
   meantKnown: '是的，{known}',
+  meantTyped: '不是，就查 {typed}',
   wrong: {
     which: '谢谢。{provider} 的哪一项不对？',
     noted: '谢谢，已经记下。会有人核实 {provider} 的这一项：{fact}。',

@@ -44,20 +44,16 @@ export const answers: Texts['answers'] = {
     intro: '**{provider}** 的伺服器設定如下。',
     introFor: '**{provider}**：`{domain}` 的設定如下。',
     noServers: '我知道 **{provider}**，但沒有查證過的伺服器設定。請看服務商的說明頁面，或聯絡它的客服。',
-    firstOn: '請先在網頁信箱的設定裡開啟 IMAP/POP3/SMTP 服務，預設常常是關閉的。',
     passwordLogin: '密碼：平常的信箱密碼。只在郵件用戶端輸入，不要貼到這裡。',
     passwordOther: '密碼欄填的不是登入密碼，而是 **{name}**。請到 {link} 產生，只在郵件用戶端輸入，不要貼到這裡。',
     passwordOauth: '登入方式：在郵件用戶端選「OAuth2」（或「用瀏覽器登入」），在跳出的視窗裡登入。',
     passwordPage: '網頁信箱的帳號設定',
     keepCopy: '使用 POP3 時請勾選**在伺服器上保留副本**，否則郵件可能只留在這一台電腦上。',
-    stale: '這些資訊最後一次查證是在 {year} 年，我可以幫您檢測伺服器。',
     unverified: '這項資訊還沒有在官方頁面上查證過。',
-    conflict: '資料來源有出入：{values}。上面是較可靠的一個。',
     works: '現在可以用了嗎？',
     typo: '我把「{typed}」理解為 **{provider}**，不對的話請告訴我。',
     homograph: '請注意：`{typed}` 只是看起來像 `{known}`，其實用了別的字母，可能是詐騙。不要在那裡輸入密碼。',
     unknownDomain: '我還不認識 `{domain}`，正在查它的郵件由誰代管……',
-    support: '服務商自己的客服：{link}',
   },
   sources: {
     title: '來源',
@@ -159,7 +155,6 @@ export const answers: Texts['answers'] = {
   feedback: {
     thanks: '謝謝，可以用就好。',
     sorry: '謝謝告訴我。現在的錯誤訊息是什麼？或者要不要找真人？',
-    wrongFact: '謝謝，已經記下，我們會查證 {provider} 的資訊。',
   },
   language: {
     choose: '您希望我用哪種語言？',

@@ -41,6 +41,7 @@ export const facts: Texts['facts'] = {
   support: '{provider} 的客服：{ways}',
   possibleTypo: '`{typed}` 和 `{known}`（{provider}）很像，是不是打錯了？',
   meantKnown: '是的，{known}',
+  meantTyped: '不是，就查 {typed}',
   wrong: {
     which: '謝謝。{provider} 的哪一項不對？',
     noted: '謝謝，已經記下。會有人查證 {provider} 的這一項：{fact}。',

@@ -1,0 +1,22 @@
+import { join } from 'node:path';
+import { openKnowledge } from '../../adapters/knowledge/index.ts';
+import { texts } from '../../core/index.ts';
+import { ensureKnowledge } from '../knowledge-files.ts';
+import { knowledgePath } from '../paths.ts';
+import { operatorLanguage, packageRoot } from '../variables.ts';
+
+/**
+ * The knowledge, built first where there is none or its sources changed. What is said goes to stderr: a program may
+ * read stdout. Throws, in words for a person, when there is none and none can be built.
+ */
+export async function readyKnowledge(path = knowledgePath()): Promise<ReturnType<typeof openKnowledge>> {
+  const words = texts(operatorLanguage()).cli.start;
+  const files = { dataDir: join(packageRoot(), 'data'), output: path };
+  try {
+    const { state } = await ensureKnowledge(files, () => console.error(words.building));
+    if (state === 'kept') console.error(words.keptKnowledge);
+    return openKnowledge(path);
+  } catch (cause) {
+    throw new Error(words.noKnowledge, { cause });
+  }
+}

@@ -1,0 +1,21 @@
+import { type Answer, actions, ask, type Question, text } from './answer.ts';
+import { nameOf } from './provider-name.ts';
+
+const CHINESE = ['qq', '163', '126', 'exmail', 'gmail', 'outlook'];
+const WORLD = ['gmail', 'outlook', 'office365', 'yahoo', 'icloud', 'aol'];
+
+/** Providers that people of a language most often mean, as buttons. */
+export function askForProvider(question: Question, intent = question.intent): Answer {
+  const { texts, knowledge, language, slots } = question;
+  const list = (language.startsWith('zh') ? CHINESE : WORLD).flatMap((id) => knowledge.provider(id) ?? []);
+  return {
+    zone: 'ask',
+    asked: 'provider',
+    blocks: [
+      text(texts.answers.ask.provider),
+      ...actions(
+        ...list.map((provider) => ask(nameOf(provider, language), intent, { ...slots, provider: provider.id })),
+      ),
+    ],
+  };
+}

@@ -1,0 +1,48 @@
+import { fill } from '../locales/index.ts';
+import type { Block, Provider, Server, TraitCode } from '../model.ts';
+import { isUnverified, oldestYear } from '../providers/index.ts';
+import { type Question, text } from './answer.ts';
+import { changeText, firstStep, passwordText, traitText } from './provider-facts.ts';
+
+const ADVICE = new Set<TraitCode>([
+  'admin-must-allow',
+  'oauth2-offered',
+  'needs-imap-id',
+  'smtp-own-network-only',
+  'username-local-part-for-imap',
+]);
+
+/** Under a settings table: what to switch on first, which password, what changes, how sure all this is. */
+export function advice(provider: Provider, servers: readonly Server[], question: Question): Block[] {
+  const { texts, now } = question;
+  const first = firstStep(provider, servers, question);
+  const stale = oldestYear(servers, now);
+  const lines = [
+    passwordText(provider.password, question),
+    ...provider.traits.filter((trait) => ADVICE.has(trait.code)).map((trait) => traitText(trait, provider, question)),
+    servers.some((server) => server.protocol === 'pop3') ? texts.answers.settings.keepCopy : undefined,
+    ...provider.changes.map((change) => changeText(change, provider, question)),
+    servers.some((server) => isUnverified(server)) ? texts.answers.settings.unverified : undefined,
+    stale === undefined ? undefined : fill(texts.facts.stale, { year: stale }),
+    ...disagreements(provider, servers, question),
+  ].filter((line) => line !== undefined);
+  return [
+    ...(first === undefined ? [] : [text(first)]),
+    ...(lines.length > 0 ? [text(lines.map((line) => `- ${line}`).join('\n'))] : []),
+  ];
+}
+
+/** Contradictions about what is shown; those that a majority settled are kept for `lookup`. */
+function disagreements({ conflicts }: Provider, servers: readonly Server[], { texts }: Question): string[] {
+  const hosts = new Set(servers.map((server) => server.host));
+  return conflicts
+    .filter(({ reason }) => reason !== 'more-sources')
+    .filter(({ values }) => values.some(({ value }) => hosts.has(value.split(':')[0] ?? '')))
+    .slice(0, 1)
+    .map(({ values, reason }) =>
+      fill(texts.facts.disagree, {
+        values: values.map(({ value }) => `\`${value}\``).join(' / '),
+        reason: texts.facts.reasons[reason],
+      }),
+    );
+}

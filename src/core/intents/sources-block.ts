@@ -1,0 +1,34 @@
+import { fill } from '../locales/index.ts';
+import type { Block, Source } from '../model.ts';
+import type { Question } from './answer.ts';
+
+const SOURCES_SHOWN = 2;
+const WEIGHT: Record<Source['kind'], number> = { page: 0, import: 1, unverified: 2 };
+
+/** The weightiest sources of some facts, each once. */
+export function sourcesOf(facts: readonly { sources: readonly Source[] }[]): Source[] {
+  const byLabel = new Map(facts.flatMap((fact) => fact.sources).map((source) => [source.label + source.seen, source]));
+  return [...byLabel.values()].sort(byWeight).slice(0, SOURCES_SHOWN);
+}
+
+/** Pages that somebody opened before imported lists, the newest first. */
+function byWeight(a: Source, b: Source): number {
+  return WEIGHT[a.kind] - WEIGHT[b.kind] || b.seen.localeCompare(a.seen);
+}
+
+/** Where the facts come from and when they were seen. */
+export function sourcesBlock(sources: readonly Source[], { texts }: Pick<Question, 'texts'>): Block[] {
+  if (sources.length === 0) return [];
+  const block: Block = {
+    kind: 'sources',
+    title: texts.answers.sources.title,
+    items: sources.map((source) => ({
+      label: fill(source.kind === 'unverified' ? texts.answers.sources.unverified : texts.answers.sources.seen, {
+        label: source.label,
+        date: source.seen,
+      }),
+      ...(source.url !== undefined && { url: source.url }),
+    })),
+  };
+  return [block];
+}
