@@ -9,9 +9,12 @@ import { operatorLanguage, packageRoot } from '../variables.ts';
  * The knowledge, built first where there is none or its sources changed. What is said goes to stderr: a program may
  * read stdout. Throws, in words for a person, when there is none and none can be built.
  */
-export async function readyKnowledge(path = knowledgePath()): Promise<ReturnType<typeof openKnowledge>> {
+export async function readyKnowledge(
+  path = knowledgePath(),
+  dataDir = join(packageRoot(), 'data'),
+): Promise<ReturnType<typeof openKnowledge>> {
   const words = texts(operatorLanguage()).cli.start;
-  const files = { dataDir: join(packageRoot(), 'data'), output: path };
+  const files = { dataDir, output: path };
   try {
     const { state } = await ensureKnowledge(files, () => console.error(words.building));
     if (state === 'kept') console.error(words.keptKnowledge);
