@@ -2,7 +2,7 @@ import { checkHost } from '../intents/check-tls.ts';
 import { actions, text } from '../intents/answer.ts';
 import { lookUpDomain } from '../intents/provider-settings.ts';
 import { examples } from '../intents/smalltalk.ts';
-import { fill, texts } from '../locales/index.ts';
+import { texts } from '../locales/index.ts';
 import type { ControlIntent, Event, Situation, Turn } from '../model.ts';
 import type { Knowledge } from '../ports.ts';
 import { buttonQuestion } from './button-question.ts';
