@@ -40,6 +40,7 @@ export const CHANGE_CODES = [
   'basic-auth-off',
   'imap-off',
   'pop3-off',
+  'fetching-off',
   'plaintext-off',
   'old-tls-off',
   'host-replaced',

@@ -79,6 +79,7 @@ export interface Change extends Sourced {
     | 'basic-auth-off'
     | 'imap-off'
     | 'pop3-off'
+    | 'fetching-off'
     | 'plaintext-off'
     | 'old-tls-off'
     | 'host-replaced'

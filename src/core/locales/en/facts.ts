@@ -13,6 +13,8 @@ export const facts = {
       'basic-auth-off': 'signing in with only a password stops at {provider}. Choose OAuth2 in your mail program.',
       'imap-off': '{provider} offers no IMAP.',
       'pop3-off': '{provider} offers no POP3. Use IMAP.',
+      'fetching-off':
+        '{provider} no longer collects mail from your other mailboxes. Add those to a mail program instead.',
       'plaintext-off': '{provider} refuses connections without encryption. Use the table above.',
       'old-tls-off': '{provider} refuses old encryption (TLS 1.0 and 1.1). Update your mail program.',
       'host-replaced': '`{host}` is replaced by `{replacement}`.',

@@ -13,6 +13,7 @@ export const facts: Texts['facts'] = {
       'basic-auth-off': '{provider} 停用仅凭密码登录，请在邮件客户端里选 OAuth2。',
       'imap-off': '{provider} 不提供 IMAP。',
       'pop3-off': '{provider} 不提供 POP3，请用 IMAP。',
+      'fetching-off': '{provider} 不再代收其他邮箱的邮件，请把那些邮箱加到邮件客户端里。',
       'plaintext-off': '{provider} 拒绝不加密的连接，请按上表设置。',
       'old-tls-off': '{provider} 拒绝旧的加密方式（TLS 1.0 和 1.1），请更新邮件客户端。',
       'host-replaced': '`{host}` 换成 `{replacement}`。',

@@ -13,6 +13,7 @@ export const facts: Texts['facts'] = {
       'basic-auth-off': '{provider} 停用僅憑密碼登入，請在郵件用戶端選 OAuth2。',
       'imap-off': '{provider} 不提供 IMAP。',
       'pop3-off': '{provider} 不提供 POP3，請用 IMAP。',
+      'fetching-off': '{provider} 不再代收其他信箱的郵件，請把那些信箱加到郵件用戶端。',
       'plaintext-off': '{provider} 拒絕未加密的連線，請依上表設定。',
       'old-tls-off': '{provider} 拒絕舊的加密方式（TLS 1.0 和 1.1），請更新郵件用戶端。',
       'host-replaced': '`{host}` 換成 `{replacement}`。',
