@@ -71,7 +71,9 @@ async function loadDiscord({ config, store, log }: AdapterParts): Promise<ChatAd
   return createDiscordAdapter({
     ...discord,
     token: token.reveal(),
-    session: store.adapterState('discord-session'),
+    // Processes that share a store each keep the sessions of their own shards.
+    session: store.adapterState(`discord-session${discord.shards ? `-${discord.shards.first}` : ''}`),
+    messageSaid: (id) => store.messageSaid(id),
     intents: store.adapterState('discord-intents'),
     log,
   });

@@ -1,4 +1,4 @@
-import { Routes } from 'discord-api-types/v10';
+import { ChannelType, Routes } from 'discord-api-types/v10';
 import type { DiscordApi } from './api.ts';
 import { Refusal } from './faults.ts';
 import { id, number, record, records, text, type Json } from './json.ts';
@@ -6,8 +6,19 @@ import { createMemory } from './memory.ts';
 
 const MOST = 5_000;
 
+const THREADS: ReadonlySet<unknown> = new Set([
+  ChannelType.PublicThread,
+  ChannelType.PrivateThread,
+  ChannelType.AnnouncementThread,
+]);
+
+export function isThreadType(type: unknown): boolean {
+  return THREADS.has(type);
+}
+
 export interface ChannelFacts {
   type: number;
+  isThread: boolean;
   guild: string | undefined;
   /** Of a thread: the channel it hangs in. */
   parent: string | undefined;
@@ -29,6 +40,7 @@ const REQUIRE_TAG = 1 << 4;
 function factsOf(channel: Json): ChannelFacts {
   return {
     type: number(channel['type']) ?? 0,
+    isThread: isThreadType(channel['type']),
     guild: text(channel['guild_id']),
     parent: id(channel['parent_id']),
     tags: records(channel['available_tags']).flatMap((tag) => {

@@ -6,8 +6,11 @@ const FATAL: ReadonlyMap<number, string> = new Map<number, string>([
     GatewayCloseCodes.AuthenticationFailed,
     'the bot token is wrong: copy a new one from the developer portal, page Bot',
   ],
-  [GatewayCloseCodes.InvalidShard, 'Discord refused the shard'],
-  [GatewayCloseCodes.ShardingRequired, 'the bot is in too many servers for one connection'],
+  [GatewayCloseCodes.InvalidShard, 'Discord does not accept the range of shards: mend DISCORD_SHARDS'],
+  [
+    GatewayCloseCodes.ShardingRequired,
+    'the bot is in too many servers for so few shards: raise the count in DISCORD_SHARDS',
+  ],
   [GatewayCloseCodes.InvalidAPIVersion, 'Discord no longer speaks this version of its API: update Postilion'],
   [GatewayCloseCodes.InvalidIntents, 'Discord does not know the intents asked for: update Postilion'],
   [

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { REST } from '@discordjs/rest';
 import { WebSocketManager, WebSocketShardEvents as Events } from '@discordjs/ws';
-import type { GatewayDispatchPayload, GatewayIntentBits } from 'discord.js';
+import { GatewayCloseCodes, type GatewayDispatchPayload, type GatewayIntentBits } from 'discord-api-types/v10';
 import type { AdapterLog } from '../../core/index.ts';
 import { adviceFor } from './close-codes.ts';
 import { createIdentifyThrottler } from './identify.ts';
@@ -31,6 +31,8 @@ export interface ConnectionOptions {
   intents: GatewayIntentBits;
   sessions: Sessions;
   log: AdapterLog;
+  /** As many as Discord advises when absent; asked anew for each connection. */
+  shards?: { first: number; last: number; count: number };
   onDispatch: (shard: number, payload: GatewayDispatchPayload) => void;
 }
 
@@ -44,11 +46,12 @@ function ending(): [Promise<ConnectionEnd>, End] {
   return [ended, end];
 }
 
-function createManager({ token, intents, rest, log }: ConnectionOptions, line: Line): WebSocketManager {
+function createManager({ token, intents, rest, log, shards }: ConnectionOptions, line: Line): WebSocketManager {
   return new WebSocketManager({
     token,
     intents,
     rest,
+    ...(shards && { shardCount: shards.count, shardIds: { start: shards.first, end: shards.last } }),
     buildIdentifyThrottler: (manager) => createIdentifyThrottler(manager, log),
     retrieveSessionInfo: (shard) => line.retrieve(shard),
     updateSessionInfo: (shard, session) => line.update(shard, session),
@@ -72,7 +75,9 @@ function listen(manager: WebSocketManager, line: Line, options: ConnectionOption
     line.closed(shardId, code);
     log.info('discord-disconnected', { shard: shardId, code });
     const advice = adviceFor(code);
-    if (advice !== undefined) end({ kind: 'refused', advice });
+    const growing = code === GatewayCloseCodes.ShardingRequired && options.shards === undefined;
+    if (growing) end({ kind: 'lost', reason: 'more shards are needed' });
+    else if (advice !== undefined) end({ kind: 'refused', advice });
   });
 }
 

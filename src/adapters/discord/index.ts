@@ -1,8 +1,10 @@
 import { GatewayIntentBits } from 'discord-api-types/v10';
-import type { ChatAdapter, DeliveryResult, OutboxRow, PlaceId, Receive } from '../../core/index.ts';
+import type { BackfillResult, ChatAdapter, DeliveryResult, OutboxRow, PlaceId, Receive } from '../../core/index.ts';
+import { createActivity } from './activity.ts';
 import { createAcknowledgements } from './acknowledgements.ts';
 import { createApi, gatewayRest, type DiscordApi } from './api.ts';
 import { createChannels } from './channels.ts';
+import { createBackfill } from './backfill.ts';
 import { openConnection, type Connection } from './connection.ts';
 import { deliver } from './deliver.ts';
 import type { DeliveryKit } from './delivery-kit.ts';
@@ -52,6 +54,8 @@ class DiscordAdapter implements ChatAdapter {
   readonly #options: DiscordOptions;
   readonly #api: DiscordApi;
   readonly #seen = createSeen();
+  readonly #activity = createActivity(() => this.#self);
+  readonly #backfill: (place: PlaceId, since: number) => Promise<BackfillResult>;
   readonly #sessions: Sessions;
   readonly #kit: DeliveryKit;
   #identity: Identity | undefined;
@@ -64,10 +68,16 @@ class DiscordAdapter implements ChatAdapter {
     this.#api = createApi(options.token, options.apiUrl);
     this.#sessions = new Sessions(options.session);
     this.#kit = createKit(options, this.#api, () => this.#identity?.user);
+    const { log, messageContent } = options;
+    this.#backfill = createBackfill({ ...this.#kit, log, messageContent, context: this.#context() });
+  }
+
+  get #self(): string {
+    return this.#identity?.user ?? '';
   }
 
   start(receive: Receive): Promise<void> {
-    const { log, reconnect } = this.#options;
+    const { log, reconnect, messageSaid = () => Promise.resolve(undefined) } = this.#options;
     const { acknowledgements } = this.#kit;
     const ingress = new Ingress({
       api: this.#api,
@@ -76,6 +86,7 @@ class DiscordAdapter implements ChatAdapter {
       seen: this.#seen,
       context: this.#context(),
       acknowledgements,
+      messageSaid,
     });
     this.#ingress = ingress;
     this.#supervisor = new Supervisor({
@@ -90,6 +101,14 @@ class DiscordAdapter implements ChatAdapter {
 
   deliver(row: OutboxRow): Promise<DeliveryResult> {
     return deliver(this.#kit, row);
+  }
+
+  backfill(place: PlaceId, since: number): Promise<BackfillResult> {
+    return this.#backfill(place, since);
+  }
+
+  places(): Promise<PlaceId[]> {
+    return Promise.resolve(this.#activity.places(Date.now()));
   }
 
   async stop(): Promise<void> {
@@ -110,14 +129,16 @@ class DiscordAdapter implements ChatAdapter {
   }
 
   #open(ingress: Ingress): Connection {
-    const { token, apiUrl, log, messageContent } = this.#options;
+    const { token, apiUrl, log, messageContent, shards } = this.#options;
     return openConnection({
+      ...(shards && { shards }),
       rest: gatewayRest(token, apiUrl),
       token,
       intents: intentsFor(messageContent),
       sessions: this.#sessions,
       log,
       onDispatch: (shard, { t, d, s }) => {
+        this.#activity.look(t, d);
         ingress.take({ type: t, data: d, settle: this.#sessions.begin(shard, s) });
       },
     });
@@ -125,9 +146,8 @@ class DiscordAdapter implements ChatAdapter {
 
   #context(): ReadContext {
     return {
-      self: () => this.#identity?.user ?? '',
+      self: () => this.#self,
       isThread: (channel) => this.#seen.isThread(channel),
-      messageById: (message) => this.#seen.messageById(message),
       intentByKey: (key) => this.#kit.intents.load(key),
     };
   }

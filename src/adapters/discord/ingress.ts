@@ -1,10 +1,10 @@
-import type { AdapterLog, Incoming, Receive } from '../../core/index.ts';
+import type { AdapterLog, EventId, Immediate, Incoming, Receive } from '../../core/index.ts';
 import type { Acknowledgements } from './acknowledgements.ts';
 import { callbackOf, ownCallback, sendCallback } from './answer-now.ts';
 import type { DiscordApi } from './api.ts';
 import { record } from './json.ts';
 import { Lanes } from './lanes.ts';
-import type { InteractionHead, Read, ReadContext } from './read-context.ts';
+import type { InteractionHead, KnownMessage, Read, ReadContext } from './read-context.ts';
 import { read } from './read.ts';
 import type { Seen } from './seen.ts';
 import { storeEvent } from './storing.ts';
@@ -23,6 +23,19 @@ export interface IngressOptions {
   seen: Seen;
   context: ReadContext;
   acknowledgements: Acknowledgements;
+  /** Who said the message with this id, as long as that is kept; absent when it is not ours. */
+  messageSaid: (id: EventId) => Promise<KnownMessage | undefined>;
+}
+
+const ACK: Immediate = { kind: 'ack' };
+
+/** Calls `last` at the call number `count`. */
+function countdown(count: number, last: () => void): () => void {
+  let left = count;
+  return () => {
+    left -= 1;
+    if (left === 0) last();
+  };
 }
 
 /** From dispatch to inbox: stored first, then answered; in order within a conversation. */
@@ -42,6 +55,10 @@ export class Ingress {
     const outcome = readSafely(type, data, this.#options.context);
     if (outcome.kind === 'event') {
       this.#pass(outcome.event, outcome.interaction, settle);
+      return;
+    }
+    if (outcome.kind === 'deleted') {
+      this.#withdraw(outcome.messages, settle);
       return;
     }
     settle();
@@ -65,19 +82,36 @@ export class Ingress {
     this.#lanes.add(event.id, () => this.#options.acknowledgements.track(interaction.token, store));
   }
 
+  /** Each in the order of its conversation, where that is known. */
+  #withdraw(messages: readonly string[], settle: () => void): void {
+    const at = Date.now();
+    const done = countdown(messages.length, settle);
+    for (const message of messages) {
+      const known = this.#options.seen.messageById(message);
+      this.#lanes.add(known?.conversation ?? `deleted/${message}`, () => this.#delete(message, known, at, done));
+    }
+  }
+
+  async #delete(message: string, known: KnownMessage | undefined, at: number, done: () => void): Promise<void> {
+    const { log, receive, messageSaid } = this.#options;
+    const id = `discord:${message}/delete` as const;
+    const stored = await storeEvent({ log, stopping: this.#stopping.signal }, { id, type: 'deleted' }, async () => {
+      const said = known ?? (await messageSaid(`discord:${message}`));
+      return said ? receive({ ...said, type: 'deleted', id, at, messageId: message }) : ACK;
+    });
+    if (stored !== 'stopped') done();
+  }
+
   async #store(event: Incoming, interaction: InteractionHead | undefined, settle: () => void): Promise<void> {
     const { api, log, receive } = this.#options;
-    const stored = await storeEvent(
-      { receive, log, stopping: this.#stopping.signal },
-      event,
-      interaction !== undefined,
-    );
+    const storing = { log, stopping: this.#stopping.signal };
+    const stored = await storeEvent(storing, event, () => receive(event), interaction !== undefined);
     if (stored !== 'stopped') settle();
     if (typeof stored === 'string' || !interaction) return;
     await sendCallback(api, interaction, callbackOf(stored, interaction), log);
   }
 
-  #answerOurselves(outcome: Exclude<Read, { kind: 'event' }>): void {
+  #answerOurselves(outcome: Exclude<Read, { kind: 'event' | 'deleted' }>): void {
     const { api, log } = this.#options;
     if (outcome.kind === 'unreadable') log.warn('discord-unreadable', { type: outcome.type });
     if (outcome.kind !== 'own') return;
@@ -89,7 +123,7 @@ export class Ingress {
 /** A payload that defeats the reader must not stop those behind it. */
 function readSafely(type: string, data: unknown, context: ReadContext): Read {
   try {
-    return read(type, data, context, Date.now());
+    return read(type, data, context);
   } catch {
     return { kind: 'unreadable', type: `${type} ${String(record(data)['id'])}` };
   }

@@ -1,4 +1,5 @@
-import type { AdapterLog } from '../../core/index.ts';
+import type { AdapterLog, EventId } from '../../core/index.ts';
+import type { KnownMessage } from './read-context.ts';
 
 /** One small text of the adapter's own. `save` holds at once for `load`, and reaches the disk soon after. */
 export interface TextPort {
@@ -20,6 +21,10 @@ export interface DiscordOptions {
   messageContent: boolean;
   /** Where the gateway session is kept, so that a restart resumes it. */
   session: TextPort;
+  /** Who said a message that was taken in, and where, after a restart too: Discord names only the id of a deleted one. */
+  messageSaid?: (id: EventId) => Promise<KnownMessage | undefined>;
+  /** The part of the shards that this process serves, of `count` in all; Discord's own advice when absent. */
+  shards?: { first: number; last: number; count: number };
   /** Where buttons too long for Discord are kept; in memory when absent. */
   intents?: TextPort;
   /** Milliseconds between attempts to connect: the first wait, and the longest. */

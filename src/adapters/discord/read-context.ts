@@ -2,7 +2,7 @@ import type { Author, ConversationId, Incoming, Intent, PlaceId } from '../../co
 import { personId } from './ids.ts';
 import { id, text, type Json } from './json.ts';
 
-/** Who wrote a message that we passed on, for when it is deleted: Discord then names only its id. */
+/** Who wrote a message that we passed on, and where. */
 export interface KnownMessage {
   author: Author;
   conversation: ConversationId;
@@ -15,7 +15,6 @@ export interface ReadContext {
   /** Our own user id. */
   self(): string;
   isThread(channel: string): boolean;
-  messageById(message: string): KnownMessage | undefined;
   /** The intent kept under a key. */
   intentByKey(key: string): Intent | undefined;
 }
@@ -35,6 +34,8 @@ export type OwnAnswer = { kind: 'publish'; components: Json[] | undefined } | { 
 export type Read =
   | { kind: 'event'; event: Incoming; interaction?: InteractionHead }
   | { kind: 'own'; answer: OwnAnswer; interaction: InteractionHead }
+  /** Messages by their ids alone. */
+  | { kind: 'deleted'; messages: string[] }
   | { kind: 'ignored' }
   /** Ours by its type, but not readable: the operator hears of it. */
   | { kind: 'unreadable'; type: string };

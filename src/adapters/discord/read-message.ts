@@ -1,14 +1,10 @@
-import { ChannelType, MessageType } from 'discord-api-types/v10';
+import { MessageType } from 'discord-api-types/v10';
 import type { Addressed, Author, FileRef, PlaceId } from '../../core/index.ts';
+import { isThreadType } from './channels.ts';
 import { placeId, timeOf } from './ids.ts';
 import { id, number, record, records, text, type Json } from './json.ts';
 import { authorOf, conversationOf, IGNORED, type Read, type ReadContext } from './read-context.ts';
 
-const THREADS: ReadonlySet<unknown> = new Set([
-  ChannelType.PublicThread,
-  ChannelType.PrivateThread,
-  ChannelType.AnnouncementThread,
-]);
 /** The others are announcements of Discord's own: somebody joined, a thread was made. */
 const SAID: ReadonlySet<unknown> = new Set([MessageType.Default, MessageType.Reply, undefined]);
 
@@ -36,7 +32,7 @@ function mentions(data: Json, self: string): boolean {
 
 /** Messages in threads alone carry a `position`. */
 function inThread(data: Json, channel: string, context: ReadContext): boolean {
-  return THREADS.has(data['channel_type']) || number(data['position']) !== undefined || context.isThread(channel);
+  return isThreadType(data['channel_type']) || number(data['position']) !== undefined || context.isThread(channel);
 }
 
 function addressedOf(data: Json, head: Head, context: ReadContext): Addressed | undefined {
@@ -123,12 +119,12 @@ export function readMessageUpdate(data: Json, context: ReadContext): Read {
   };
 }
 
-/** Only of messages that we passed on: of others nothing is known but the id. */
-export function readMessageDelete(data: Json, context: ReadContext, now: number): Read {
-  const message = id(data['id']);
-  if (message === undefined) return { kind: 'unreadable', type: 'MESSAGE_DELETE' };
-  const known = context.messageById(message);
-  if (known === undefined) return IGNORED;
-  const event = { ...known, type: 'deleted', id: `discord:${message}/delete`, at: now, messageId: message } as const;
-  return { kind: 'event', event };
+function idsOf(value: unknown): string[] {
+  return Array.isArray(value) ? value.flatMap((one: unknown) => id(one) ?? []) : [];
+}
+
+/** Discord names ids only, of one message or of many: whose they were is looked up. */
+export function readMessageDelete(data: Json): Read {
+  const messages = [...idsOf([data['id']]), ...idsOf(data['ids'])];
+  return messages.length > 0 ? { kind: 'deleted', messages } : { kind: 'unreadable', type: 'MESSAGE_DELETE' };
 }

@@ -4,7 +4,7 @@ import { readInteraction } from './read-interaction.ts';
 import { readMessageCreate, readMessageDelete, readMessageUpdate } from './read-message.ts';
 
 /** A gateway dispatch as a neutral event. Calls nothing, and throws at nothing that Discord may send. */
-export function read(type: string, data: unknown, context: ReadContext, now: number): Read {
+export function read(type: string, data: unknown, context: ReadContext): Read {
   const payload = record(data);
   switch (type) {
     case 'MESSAGE_CREATE':
@@ -12,7 +12,8 @@ export function read(type: string, data: unknown, context: ReadContext, now: num
     case 'MESSAGE_UPDATE':
       return readMessageUpdate(payload, context);
     case 'MESSAGE_DELETE':
-      return readMessageDelete(payload, context, now);
+    case 'MESSAGE_DELETE_BULK':
+      return readMessageDelete(payload);
     case 'INTERACTION_CREATE':
       return readInteraction(payload, context);
     default:

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { StoreError, type AdapterLog, type Immediate, type Incoming, type Receive } from '../../core/index.ts';
+import { StoreError, type AdapterLog, type Immediate, type Incoming } from '../../core/index.ts';
 
 const FIRST_WAIT = 200;
 const LONGEST_WAIT = 5_000;
@@ -9,7 +9,6 @@ const TRIES_FOR_OTHERS = 5;
 const INTERACTION_PATIENCE = 2_500;
 
 export interface Storing {
-  receive: Receive;
   log: AdapterLog;
   stopping: AbortSignal;
 }
@@ -23,19 +22,23 @@ async function pause(tries: number, stopping: AbortSignal): Promise<boolean> {
   return sleep(wait, true, { signal: stopping, ref: false }).catch(() => false);
 }
 
+/** What is stored, for the log. */
+export type Named = Pick<Incoming, 'id' | 'type'>;
+
 /**
- * Stores an event, again and again while the store is away. `given-up` when trying again makes no sense;
+ * Stores an event by `work`, again and again while the store is away. `given-up` when trying again makes no sense;
  * `stopped` when there is no more time: the session must then not go past this event.
  */
 export async function storeEvent(
-  { receive, log, stopping }: Storing,
-  event: Incoming,
-  isInteraction: boolean,
+  { log, stopping }: Storing,
+  event: Named,
+  work: () => Promise<Immediate>,
+  isInteraction = false,
 ): Promise<Immediate | 'given-up' | 'stopped'> {
   const until = isInteraction ? Date.now() + INTERACTION_PATIENCE : Infinity;
   for (let tries = 1; ; tries += 1) {
     try {
-      return await receive(event);
+      return await work();
     } catch (error) {
       const reason = error instanceof StoreError ? error.code : 'unexpected';
       log.warn('discord-event-not-stored', { type: event.type, reason, tries });

@@ -1,4 +1,4 @@
-import type { Store } from '../../core/index.ts';
+import type { EventId, Store } from '../../core/index.ts';
 import { type AdapterState, loadAdapterStates } from './adapter-state.ts';
 import { setMembership } from './agents.ts';
 import { fileOf, keepFile } from './attachments.ts';
@@ -14,6 +14,7 @@ import { migrate } from './migrate.ts';
 import { isOpeningPlace } from './outbox.ts';
 import { placeChecked, placesToCheck } from './place-checks.ts';
 import { delivered, refused } from './receipts.ts';
+import { messageSaid, type Said } from './said.ts';
 import type { Seal } from './sealing.ts';
 import { situationOf } from './situation.ts';
 import { startSequence } from './sqlite.ts';
@@ -27,6 +28,8 @@ import { counts, recover } from './upkeep.ts';
 /** The state store of one process, and a place for adapters' own small texts. */
 export interface StateStore extends Store {
   adapterState(name: string): AdapterState;
+  /** Who said the message with this id, and where; absent when it is no longer kept. */
+  messageSaid(id: EventId): Promise<Said | undefined>;
 }
 
 /** The store on an open connection, which it owns from now on. */
@@ -36,6 +39,7 @@ export async function createStore(db: Queries, seal: Seal): Promise<StateStore> 
   const context = { seal, nextSequence: await startSequence(db) };
   return {
     adapterState: await loadAdapterStates(db, commits),
+    messageSaid: (id) => commits.read((db) => messageSaid(db, id)),
     ...intake(commits, context),
     ...turns(commits, context),
     ...deliveries(commits, context),

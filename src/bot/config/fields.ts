@@ -39,6 +39,14 @@ export const choice = <const T extends string>(choices: readonly T[]) =>
 export const port = () =>
   field((value) => (/^\d{1,5}$/.test(value) && Number(value) <= 65_535 ? Number(value) : new Wrong('port')));
 
+/** `0-3/8`: the shards from 0 to 3 of 8; `2/8` is one of them. */
+export const shards = () =>
+  field((value) => {
+    const [, first, last = first, count] = /^(\d{1,5})(?:-(\d{1,5}))?\/(\d{1,5})$/.exec(value) ?? [];
+    const range = { first: Number(first), last: Number(last), count: Number(count) };
+    return range.first <= range.last && range.last < range.count ? range : new Wrong('shards');
+  });
+
 export const httpUrl = () =>
   field((value) => {
     const url = URL.canParse(value) ? new URL(value) : undefined;

@@ -28,6 +28,8 @@ export interface DiscordConfig {
   apiUrl?: string;
   deskChannel?: string;
   messageContent: boolean;
+  /** Which shards this process serves, of `count` in all. */
+  shards?: { first: number; last: number; count: number };
 }
 
 export type DeskPlatform = 'slack' | 'discord' | 'web';
@@ -126,6 +128,7 @@ function discordFrom(values: Variables): DiscordConfig | undefined {
       applicationId: values.DISCORD_APPLICATION_ID,
       apiUrl: values.DISCORD_API_URL,
       deskChannel: values.DISCORD_DESK_CHANNEL,
+      shards: values.DISCORD_SHARDS,
     }),
   };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LANGUAGES } from '../../core/index.ts';
-import { choice, httpUrl, networks, port, resolvers, secret, text } from './fields.ts';
+import { choice, httpUrl, networks, port, resolvers, secret, shards, text } from './fields.ts';
 import { crossFaults } from './rules.ts';
 
 /** Every variable there is. */
@@ -28,6 +28,7 @@ export const variables = z.object({
   DISCORD_API_URL: httpUrl(),
   DISCORD_DESK_CHANNEL: text(),
   DISCORD_MESSAGE_CONTENT: choice(['on', 'off']),
+  DISCORD_SHARDS: shards(),
   DESK: choice(['slack', 'discord', 'web']),
   AGENT_ALIAS: text(),
   CHECK_ALLOW_NETWORKS: networks(),

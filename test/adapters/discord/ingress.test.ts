@@ -155,6 +155,78 @@ describe('a broken line', () => {
   });
 });
 
+describe('a session that Discord calls invalid for now', () => {
+  it('is resumed', async () => {
+    const { discord, inbox } = await startRig();
+
+    discord.gateway.invalidate(true);
+    await discord.until(() => discord.gateway.connected === 0, 12_000);
+    discord.say(ANNA, discord.direct(ANNA), 'in between');
+    await discord.until(() => inbox.events.length > 0, 12_000);
+
+    expect(texts(inbox)).toEqual(['in between']);
+    expect(discord.gateway.counts).toMatchObject({ identifies: 1, resumes: 1 });
+  });
+});
+
+describe('a line that seems open and is dead', () => {
+  it('is noticed by its silence, and resumed', async () => {
+    const { discord, inbox } = await startRig({}, { heartbeatMs: 80 });
+
+    discord.gateway.goDeaf();
+    await discord.until(() => discord.gateway.connected === 0);
+    discord.gateway.hearAgain();
+    discord.say(ANNA, discord.direct(ANNA), 'in between');
+    await discord.until(() => inbox.events.length > 0);
+
+    expect(texts(inbox)).toEqual(['in between']);
+    expect(discord.gateway.counts).toMatchObject({ identifies: 1, resumes: 1 });
+  });
+});
+
+describe('a deletion', () => {
+  it('is passed on also when the message came to an earlier process', async () => {
+    const author = { id: `discord:${ANNA}`, name: 'anna', bot: false } as const;
+    const said = { author, conversation: 'discord:7', place: 'discord:7', private: true } as const;
+    const { discord, event } = await startRig({
+      messageSaid: (id) => Promise.resolve(id === 'discord:175928847299117063' ? said : undefined),
+    });
+
+    discord.gateway.dispatchRaw('MESSAGE_DELETE', { id: '175928847299117063', channel_id: '7' });
+
+    expect(await event('deleted')).toMatchObject({ ...said, messageId: '175928847299117063' });
+  });
+
+  it('of many at once withdraws each that was for us, and nothing else', async () => {
+    const { discord, event, inbox } = await startRig();
+    const asked = [1, 2].map((nth) => discord.say(ANNA, GENERAL, `<@${discord.botUser}> question ${nth}`).id);
+    const other = discord.say(ANNA, GENERAL, 'lunch?').id;
+    await event('message', 1);
+
+    discord.removeMany([...asked, other]);
+    await event('deleted', 1);
+
+    const deleted = inbox.events.flatMap((one) => (one.type === 'deleted' ? [one.messageId] : []));
+    expect(deleted.sort()).toEqual(asked.sort());
+  });
+
+  it('waits for the store as a message does', async () => {
+    let refusals = 2;
+    const { discord, logged } = await startRig({
+      messageSaid: () => {
+        if (refusals-- > 0) return Promise.reject(new StoreError('locked', 'busy'));
+        discord.nudge();
+        return Promise.resolve(undefined);
+      },
+    });
+
+    discord.gateway.dispatchRaw('MESSAGE_DELETE', { id: '175928847299117063', channel_id: '7' });
+    await discord.until(() => refusals < 0);
+
+    expect(logged.filter(({ event }) => event === 'discord-event-not-stored')).toHaveLength(2);
+  });
+});
+
 describe('dispatches', () => {
   it.each(['duplicate-dispatch', 'reorder-dispatches'] as const)('survive a %s', async (kind) => {
     const { discord, inbox } = await startRig();
@@ -173,6 +245,7 @@ describe('dispatches', () => {
       'MESSAGE_CREATE',
       'MESSAGE_UPDATE',
       'MESSAGE_DELETE',
+      'MESSAGE_DELETE_BULK',
       'INTERACTION_CREATE',
       'GUILD_CREATE',
       'NOVELTY',

@@ -9,10 +9,9 @@ const SELF = '1001';
 const CONTEXT: ReadContext = {
   self: () => SELF,
   isThread: () => false,
-  messageById: () => undefined,
   intentByKey: () => undefined,
 };
-const TYPES = ['MESSAGE_CREATE', 'MESSAGE_UPDATE', 'MESSAGE_DELETE', 'INTERACTION_CREATE'];
+const TYPES = ['MESSAGE_CREATE', 'MESSAGE_UPDATE', 'MESSAGE_DELETE', 'MESSAGE_DELETE_BULK', 'INTERACTION_CREATE'];
 
 /** In the shape of Discord's own documentation, whose example id tells its time. */
 const MESSAGE = {
@@ -37,7 +36,7 @@ const MESSAGE = {
 };
 
 function readMessage(change: object) {
-  return read('MESSAGE_CREATE', { ...MESSAGE, ...change }, CONTEXT, 0);
+  return read('MESSAGE_CREATE', { ...MESSAGE, ...change }, CONTEXT);
 }
 
 describe('a message', () => {
@@ -84,8 +83,8 @@ describe('a message', () => {
 
 describe('an update', () => {
   it('is an edit only when the words changed', () => {
-    const preview = read('MESSAGE_UPDATE', { ...MESSAGE, edited_timestamp: null }, CONTEXT, 0);
-    const partial = read('MESSAGE_UPDATE', { id: '1', channel_id: '2', embeds: [] }, CONTEXT, 0);
+    const preview = read('MESSAGE_UPDATE', { ...MESSAGE, edited_timestamp: null }, CONTEXT);
+    const partial = read('MESSAGE_UPDATE', { id: '1', channel_id: '2', embeds: [] }, CONTEXT);
 
     expect([preview, partial]).toEqual([{ kind: 'ignored' }, { kind: 'ignored' }]);
   });
@@ -111,7 +110,7 @@ describe('a payload', () => {
 
     fc.assert(
       fc.property(fc.constantFrom(...TYPES), fc.oneof(any, near), (type, data) => {
-        expect(['event', 'own', 'ignored', 'unreadable']).toContain(read(type, data, CONTEXT, 0).kind);
+        expect(['event', 'own', 'deleted', 'ignored', 'unreadable']).toContain(read(type, data, CONTEXT).kind);
       }),
       { numRuns: 500, seed: 11 },
     );

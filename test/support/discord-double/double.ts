@@ -9,6 +9,11 @@ export interface Double {
   interactionMs: number;
   /** Session starts that are left today. */
   starts: { remaining: number; resetMs: number };
+  /** How many shards Discord advises, and how many may begin at once. */
+  shards: number;
+  maxConcurrency: number;
+  /** Whether the app uses the Message Content intent: without it histories come without words as well. */
+  readsAll(): boolean;
   gatewayUrl(): string;
   /** Sends to every session that may see it. */
   dispatch(type: string, data: object): void;

@@ -3,9 +3,9 @@ import { GatewayCloseCodes, GatewayIntentBits, GatewayOpcodes } from 'discord-ap
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { Double } from './double.ts';
 import { number, record, text, type Json } from './json.ts';
-import { channelPayload, isThread, userPayload } from './payloads.ts';
-import { dispatchTo, sendTo, visible, type Session } from './sessions.ts';
-import { BOT, GUILD, TOKEN } from './world.ts';
+import { guildPayload, userPayload } from './payloads.ts';
+import { dispatchTo, isOnShard, sendTo, visible, type Session, type Shard } from './sessions.ts';
+import { BOT, TOKEN, type World } from './world.ts';
 
 const KNOWN_INTENTS = 0x3_ff_ff_ff;
 const NORMAL = 1_000;
@@ -16,6 +16,10 @@ export interface GatewayOptions {
   heartbeatMs: number;
   /** Whether the portal has the Message Content intent switched on. */
   messageContent: boolean;
+  /** Fewer shards than this are refused. */
+  leastShards: number;
+  /** One IDENTIFY for each key in this time, ms. */
+  identifyMs: number;
 }
 
 /** The socket side: HELLO, IDENTIFY, HEARTBEAT, RESUME, op 7 and op 9. */
@@ -26,6 +30,9 @@ export class Gateway {
   readonly #options: GatewayOptions;
   readonly #sockets: WebSocketServer;
   readonly #sessions = new Map<string, Session>();
+  /** When each concurrency key was last used. */
+  readonly #identified = new Map<number, number>();
+  #deaf = false;
 
   constructor(server: Server, double: Double, options: GatewayOptions) {
     this.#double = double;
@@ -36,6 +43,10 @@ export class Gateway {
 
   get connected(): number {
     return [...this.#sessions.values()].filter(({ socket }) => socket !== undefined).length;
+  }
+
+  get readsAll(): boolean {
+    return [...this.#sessions.values()].some(({ intents }) => (intents & GatewayIntentBits.MessageContent) !== 0);
   }
 
   dispatch(type: string, data: object): void {
@@ -58,6 +69,16 @@ export class Gateway {
     }
   }
 
+  /** From now on heartbeats are not answered: to the app the line seems open, and is dead. */
+  goDeaf(): void {
+    this.#deaf = true;
+  }
+
+  /** The next sockets are answered again. */
+  hearAgain(): void {
+    this.#deaf = false;
+  }
+
   /** Op 7. */
   askReconnect(): void {
     for (const socket of this.#sockets.clients) sendTo(socket, { op: GatewayOpcodes.Reconnect, d: null });
@@ -66,6 +87,7 @@ export class Gateway {
   /** Op 9, for every session; one that is not resumable is forgotten. */
   invalidate(resumable: boolean): void {
     if (!resumable) this.#sessions.clear();
+    for (const session of this.#sessions.values()) delete session.socket;
     for (const socket of this.#sockets.clients) sendTo(socket, { op: GatewayOpcodes.InvalidSession, d: resumable });
   }
 
@@ -88,30 +110,53 @@ export class Gateway {
     const data = record(d);
     const again =
       this.#sessionOf(socket) !== undefined && (op === GatewayOpcodes.Identify || op === GatewayOpcodes.Resume);
-    if (op === GatewayOpcodes.Heartbeat) sendTo(socket, { op: GatewayOpcodes.HeartbeatAck });
+    if (op === GatewayOpcodes.Heartbeat) this.#beat(socket);
     else if (again) socket.close(GatewayCloseCodes.AlreadyAuthenticated);
     else if (op === GatewayOpcodes.Identify) this.#identify(socket, data);
     else if (op === GatewayOpcodes.Resume) this.#resume(socket, data);
     else socket.close(GatewayCloseCodes.UnknownOpcode);
   }
 
+  #beat(socket: WebSocket): void {
+    if (!this.#deaf) sendTo(socket, { op: GatewayOpcodes.HeartbeatAck });
+  }
+
   #identify(socket: WebSocket, data: Json): void {
     this.counts.identifies += 1;
     this.#double.starts.remaining -= 1;
-    const intents = number(data['intents']);
-    const refusal = data['token'] === TOKEN ? this.#refusalOf(intents) : GatewayCloseCodes.AuthenticationFailed;
+    const shard = shardOf(data);
+    const refusal = data['token'] === TOKEN ? this.#refusalOf(data, shard) : GatewayCloseCodes.AuthenticationFailed;
     if (refusal !== undefined) {
       socket.close(refusal);
       return;
     }
-    const session: Session = { id: `session-${this.#double.world.nextId()}`, intents, sequence: 0, sent: [], socket };
+    if (!this.#mayIdentify(shard)) {
+      sendTo(socket, { op: GatewayOpcodes.InvalidSession, d: false });
+      return;
+    }
+    const id = `session-${this.#double.world.nextId()}`;
+    const session: Session = { id, intents: number(data['intents']), shard, sequence: 0, sent: [], socket };
     this.#sessions.set(session.id, session);
-    dispatchTo(session, 'READY', readyPayload(this.#double, session.id), this.#double.faults);
-    dispatchTo(session, 'GUILD_CREATE', guildPayload(this.#double), this.#double.faults);
+    const { faults } = this.#double;
+    dispatchTo(session, 'READY', readyPayload(this.#double, session), faults);
+    for (const guild of guildsOf(this.#double.world, session)) {
+      dispatchTo(session, 'GUILD_CREATE', guildPayload(this.#double.world, guild), faults);
+    }
     this.#double.changed();
   }
 
-  #refusalOf(intents: number): GatewayCloseCodes | undefined {
+  #mayIdentify([shard]: Shard): boolean {
+    const key = shard % this.#double.maxConcurrency;
+    const now = Date.now();
+    if (now - (this.#identified.get(key) ?? 0) < this.#options.identifyMs) return false;
+    this.#identified.set(key, now);
+    return true;
+  }
+
+  #refusalOf(data: Json, [shard, count]: Shard): GatewayCloseCodes | undefined {
+    const intents = number(data['intents']);
+    if (shard >= count) return GatewayCloseCodes.InvalidShard;
+    if (count < this.#options.leastShards) return GatewayCloseCodes.ShardingRequired;
     if ((intents & ~KNOWN_INTENTS) !== 0) return GatewayCloseCodes.InvalidIntents;
     const privileged = (intents & GatewayIntentBits.MessageContent) !== 0;
     return privileged && !this.#options.messageContent ? GatewayCloseCodes.DisallowedIntents : undefined;
@@ -148,23 +193,24 @@ export class Gateway {
   }
 }
 
-function readyPayload(double: Double, session: string): object {
+/** `[0, 1]` where none is named. */
+function shardOf(data: Json): Shard {
+  const named: unknown = data['shard'];
+  return Array.isArray(named) ? [number(named[0]), number(named[1])] : [0, 1];
+}
+
+function readyPayload(double: Double, session: Session): object {
   return {
     v: 10,
     user: userPayload(double.world.user(BOT)),
-    guilds: [{ id: GUILD, unavailable: true }],
-    session_id: session,
+    guilds: guildsOf(double.world, session).map((id) => ({ id, unavailable: true })),
+    session_id: session.id,
+    shard: session.shard,
     resume_gateway_url: double.gatewayUrl(),
     application: { id: BOT, flags: 0 },
   };
 }
 
-function guildPayload({ world }: Double): object {
-  const own = [...world.channels.values()].filter(({ guild_id }) => guild_id === GUILD);
-  return {
-    id: GUILD,
-    name: 'Double',
-    channels: own.filter((channel) => !isThread(channel)).map((channel) => channelPayload(channel)),
-    threads: own.filter((channel) => isThread(channel)).map((channel) => channelPayload(channel)),
-  };
+function guildsOf(world: World, session: Session): string[] {
+  return [...world.guilds.keys()].filter((guild) => isOnShard(guild, session.shard));
 }

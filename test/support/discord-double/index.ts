@@ -28,12 +28,14 @@ import { componentsOf, People } from './people.ts';
 import { createRestServer, type RestServer } from './server.ts';
 import {
   addChannel,
+  addGuild,
   addUser,
   BOT,
   createWorld,
   directChannel,
   TOKEN,
   type DoubleChannel,
+  type DoubleGuild,
   type DoubleMessage,
   type DoubleUser,
   type World,
@@ -47,6 +49,14 @@ export interface DiscordDoubleOptions {
   heartbeatMs?: number;
   /** Session starts left today; 1,000 by default. */
   starts?: number;
+  /** How many shards Discord advises; 1 by default. */
+  shards?: number;
+  /** How many may begin at once; 1 by default. */
+  maxConcurrency?: number;
+  /** Fewer are refused. */
+  leastShards?: number;
+  /** Milliseconds for one IDENTIFY of each concurrency key; 5,000 by default. */
+  identifyMs?: number;
   /** Milliseconds until there are 1,000 again. */
   startsResetMs?: number;
 }
@@ -133,6 +143,11 @@ export class DiscordDouble extends People {
     return addChannel(this.world, id, facts);
   }
 
+  /** Another server that the app is in; its id says which shard serves it. */
+  addGuild(id: string, facts?: Partial<DoubleGuild>): DoubleGuild {
+    return addGuild(this.world, id, facts);
+  }
+
   /** A thread that people have begun. */
   addThread(id: string, parent: string, facts?: Partial<DoubleChannel>): DoubleChannel {
     return addChannel(this.world, id, { type: ChannelType.PublicThread, parent_id: parent, access: 'write', ...facts });
@@ -192,6 +207,11 @@ export class DiscordDouble extends People {
     this.#double.starts.remaining = count;
   }
 
+  /** From now on Discord advises so many shards. */
+  adviseShards(count: number): void {
+    this.#double.shards = count;
+  }
+
   /** Resolves when the app's session is up. */
   async connected(): Promise<void> {
     await this.until(() => this.gateway.connected > 0);
@@ -212,20 +232,24 @@ export class DiscordDouble extends People {
 
 export async function startDiscordDouble(options: DiscordDoubleOptions = {}): Promise<DiscordDouble> {
   const { messageContent = true, interactionMs = 3_000, heartbeatMs = 41_250 } = options;
-  const { starts = 1_000, startsResetMs = 3_600_000 } = options;
+  const { starts = 1_000, startsResetMs = 3_600_000, identifyMs = 5_000 } = options;
+  const { shards = 1, maxConcurrency = 1, leastShards = 1 } = options;
   const watch = createWatch();
   let port = 0;
   const double: Double = {
     world: createWorld(),
     faults: createFaults(),
     interactionMs,
+    shards,
+    maxConcurrency,
     starts: { remaining: starts, resetMs: startsResetMs },
+    readsAll: () => gateway.readsAll,
     gatewayUrl: () => `ws://127.0.0.1:${port}/gateway`,
     dispatch: (type, data) => gateway.dispatch(type, data),
     changed: watch.changed,
   };
   const rest = createRestServer(double);
-  const gateway = new Gateway(rest.server, double, { heartbeatMs, messageContent });
+  const gateway = new Gateway(rest.server, double, { heartbeatMs, messageContent, leastShards, identifyMs });
   port = await listen(rest.server);
   return new DiscordDouble({ double, rest, gateway, watch, port });
 }

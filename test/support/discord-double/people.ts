@@ -2,7 +2,7 @@ import { ApplicationCommandOptionType, ComponentType, InteractionType, MessageTy
 import type { Double } from './double.ts';
 import { record, records, text, type Json } from './json.ts';
 import { messagePayload, userPayload } from './payloads.ts';
-import { BOT, GUILD, type DoubleInteraction, type DoubleMessage } from './world.ts';
+import { BOT, type DoubleInteraction, type DoubleMessage } from './world.ts';
 
 /** All components of a message, inner ones too. */
 export function componentsOf(components: unknown): Json[] {
@@ -68,7 +68,13 @@ export class People {
     this.#double = double;
   }
 
-  say(user: string, channel: string, content: string, more: Partial<DoubleMessage> = {}): DoubleMessage {
+  /** `lost`: no session hears of it. */
+  say(
+    user: string,
+    channel: string,
+    content: string,
+    { lost = false, ...more }: Partial<DoubleMessage> & { lost?: boolean } = {},
+  ): DoubleMessage {
     const { world } = this.#double;
     const message: DoubleMessage = {
       id: world.nextId(),
@@ -85,7 +91,7 @@ export class People {
       ...more,
     };
     world.messages.set(message.id, message);
-    this.#double.dispatch('MESSAGE_CREATE', message);
+    if (!lost) this.#double.dispatch('MESSAGE_CREATE', message);
     this.#double.changed();
     return message;
   }
@@ -102,6 +108,14 @@ export class People {
     const { guild_id } = world.channel(channel_id);
     world.messages.delete(id);
     this.#double.dispatch('MESSAGE_DELETE', { id, channel_id, ...(guild_id && { guild_id }) });
+  }
+
+  /** Takes several messages away at once, as moderators do. */
+  removeMany(ids: readonly string[]): void {
+    const { world } = this.#double;
+    const { channel_id } = this.#message(ids[0] ?? '');
+    for (const id of ids) world.messages.delete(id);
+    this.#double.dispatch('MESSAGE_DELETE_BULK', { ids, channel_id, guild_id: world.channel(channel_id).guild_id });
   }
 
   /** `/mail <name>`; `options` by name. */
@@ -181,7 +195,7 @@ function interactionPayload({ world }: Double, { id, token }: DoubleInteraction,
     channel: { id: act.channel, type: place.type },
     locale: world.user(act.user).locale,
     context: inGuild ? 0 : 1,
-    ...(inGuild ? { guild_id: GUILD, member: { user, nick: null, roles: [] } } : { user }),
+    ...(inGuild ? { guild_id: place.guild_id, member: { user, nick: null, roles: [] } } : { user }),
     data: act.data,
     ...(act.message && { message: act.message }),
   };

@@ -24,12 +24,12 @@ export const APPLICATION_ROUTES: readonly Route[] = [
     path: '/gateway/bot',
     run: (double) => ({
       url: double.gatewayUrl(),
-      shards: 1,
+      shards: double.shards,
       session_start_limit: {
         total: 1_000,
         remaining: double.starts.remaining,
         reset_after: double.starts.resetMs,
-        max_concurrency: 1,
+        max_concurrency: double.maxConcurrency,
       },
     }),
   },

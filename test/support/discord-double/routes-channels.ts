@@ -3,7 +3,7 @@ import { ApiError, invalidForm, missingPermissions } from './api-error.ts';
 import type { Double } from './double.ts';
 import { number, record, text, type Json } from './json.ts';
 import { changeMessage, checkAccess, isForum, makeMessage, openMessage, postOnce, removeMessage } from './messages.ts';
-import { channelPayload, isThread, messagePayload } from './payloads.ts';
+import { channelPayload, isThread, messagePayload, shownMessage } from './payloads.ts';
 import type { Request, Route } from './routes.ts';
 import { addChannel, BOT, type DoubleChannel } from './world.ts';
 
@@ -26,7 +26,7 @@ function listMessages(double: Double, channel: string, query: URLSearchParams): 
     (message) => message.channel_id === channel && message.onlyFor === undefined && BigInt(message.id) > after,
   );
   const limited = query.has('after') ? open.slice(0, number(Number(query.get('limit') ?? 50))) : open.slice(-50);
-  return limited.reverse().map((message) => messagePayload(double.world, message));
+  return limited.reverse().map((message) => shownMessage(double.world, message, double.readsAll()));
 }
 
 function threadName(body: Json): string {

@@ -5,7 +5,16 @@ import { record } from './json.ts';
 import { gatewayMessage } from './payloads.ts';
 import type { World } from './world.ts';
 
+/** Which one, of how many. */
+export type Shard = readonly [id: number, count: number];
+
+/** https://docs.discord.com/developers/events/gateway#sharding; direct messages come on shard 0. */
+export function isOnShard(guild: string | undefined, [shard, count]: Shard): boolean {
+  return shard === (guild === undefined ? 0 : Number((BigInt(guild) >> 22n) % BigInt(count)));
+}
+
 export interface Session {
+  shard: Shard;
   id: string;
   intents: number;
   sequence: number;
@@ -22,10 +31,12 @@ export function sendTo(socket: WebSocket | undefined, payload: object): void {
 
 /** What a session's intents let it see of a dispatch; undefined: nothing. */
 export function visible(world: World, session: Session, type: string, data: object): object | undefined {
-  const channel = world.channels.get(String(record(data)['channel_id']));
+  const channel = world.channels.get(String(record(data)['channel_id'] ?? record(data)['id']));
+  if (!isOnShard(channel?.guild_id, session.shard)) return undefined;
   const needed =
     channel && channel.guild_id === undefined ? GatewayIntentBits.DirectMessages : GatewayIntentBits.GuildMessages;
-  if (type === 'MESSAGE_DELETE') return (session.intents & needed) === 0 ? undefined : data;
+  if (type === 'MESSAGE_DELETE' || type === 'MESSAGE_DELETE_BULK')
+    return (session.intents & needed) === 0 ? undefined : data;
   if (type !== 'MESSAGE_CREATE' && type !== 'MESSAGE_UPDATE') return data;
   if ((session.intents & needed) === 0 || channel?.access === 'none') return undefined;
   const message = world.messages.get(String(record(data)['id']));

@@ -1,4 +1,4 @@
-import { ChannelType } from 'discord-api-types/v10';
+import { ChannelType, PermissionFlagsBits } from 'discord-api-types/v10';
 import { unknownChannel } from './api-error.ts';
 import type { Json } from './json.ts';
 
@@ -13,6 +13,15 @@ export interface DoubleUser {
   locale: string;
   /** Takes no DMs from apps. */
   closed: boolean;
+}
+
+export interface DoubleGuild {
+  id: string;
+  name: string;
+  /** Whether the app was added to it; a person may have brought the app along by themselves. */
+  member: boolean;
+  /** What its role of everyone may do, beside what channels say of the app. */
+  permissions: bigint;
 }
 
 export interface DoubleChannel {
@@ -67,6 +76,7 @@ export interface DoubleInteraction {
 
 export interface World {
   users: Map<string, DoubleUser>;
+  guilds: Map<string, DoubleGuild>;
   channels: Map<string, DoubleChannel>;
   messages: Map<string, DoubleMessage>;
   interactions: Map<string, DoubleInteraction>;
@@ -80,6 +90,8 @@ export interface World {
   channel(id: string): DoubleChannel;
 }
 
+/** All rights but that of the administrator. */
+const EVERYTHING = (1n << 50n) - 1n - PermissionFlagsBits.Administrator;
 const EPOCH = 1_420_070_400_000n;
 
 function createIds(): () => string {
@@ -94,6 +106,12 @@ export function addUser(world: World, id: string, facts: Partial<DoubleUser> = {
   const user = { id, username: `user${id}`, bot: false, locale: 'en-US', closed: false, ...facts };
   world.users.set(id, user);
   return user;
+}
+
+export function addGuild(world: World, id: string, facts: Partial<DoubleGuild> = {}): DoubleGuild {
+  const guild = { id, name: `guild-${id}`, member: true, permissions: EVERYTHING, ...facts };
+  world.guilds.set(id, guild);
+  return guild;
 }
 
 export function addChannel(world: World, id: string, facts: Partial<DoubleChannel> = {}): DoubleChannel {
@@ -126,6 +144,7 @@ export function directChannel(world: World, user: string): DoubleChannel {
 export function createWorld(): World {
   const world: World = {
     users: new Map(),
+    guilds: new Map(),
     channels: new Map(),
     messages: new Map(),
     interactions: new Map(),
@@ -144,6 +163,7 @@ export function createWorld(): World {
       return channel;
     },
   };
+  addGuild(world, GUILD);
   addUser(world, BOT, { username: 'postilion', bot: true });
   addUser(world, '3001', { username: 'anna' });
   addUser(world, '3002', { username: 'bao', locale: 'zh-CN' });

@@ -9,6 +9,7 @@ export const cli = {
     short: 'must have at least {least} characters. A long random text is best.',
     networks: 'must be networks such as 10.0.0.0/8, separated by commas.',
     resolvers: 'must be IP addresses of name servers, separated by commas.',
+    shards: 'must be a range of shards and their count, such as 0-3/8.',
     notYet: 'PostgreSQL is not supported yet. Leave it out; the state is then kept in a file.',
     publicUrl: 'is needed because WEB_HOST can be reached from other machines. Give the address that people type.',
     slackBotToken: 'is missing. Slack needs it, and other Slack settings are there.',

@@ -9,6 +9,7 @@ export const cli: Texts['cli'] = {
     short: '至少要有 {least} 个字符，最好用一长串随机字符。',
     networks: '必须是网段，例如 10.0.0.0/8，多个用逗号隔开。',
     resolvers: '必须是 DNS 服务器的 IP 地址，多个用逗号隔开。',
+    shards: '必须是分片范围和总数，例如 0-3/8。',
     notYet: '暂不支持 PostgreSQL。请去掉这一项，数据会保存在文件里。',
     publicUrl: '必须填写，因为其他机器能访问 WEB_HOST。请填大家实际输入的网址。',
     slackBotToken: '没有填写。已经有其他 Slack 设置，Slack 需要它。',

@@ -9,6 +9,7 @@ export const cli: Texts['cli'] = {
     short: '至少要有 {least} 個字元，最好用一長串隨機字元。',
     networks: '必須是網段，例如 10.0.0.0/8，多個以逗號分隔。',
     resolvers: '必須是 DNS 伺服器的 IP 位址，多個以逗號分隔。',
+    shards: '必須是分片範圍和總數，例如 0-3/8。',
     notYet: '目前還不支援 PostgreSQL。請拿掉這一項，資料會存在檔案裡。',
     publicUrl: '必須填寫，因為其他電腦連得到 WEB_HOST。請填大家實際輸入的網址。',
     slackBotToken: '沒有填寫。已經有其他 Slack 設定，Slack 需要它。',
