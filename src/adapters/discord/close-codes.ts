@@ -18,6 +18,7 @@ const FATAL: ReadonlyMap<number, string> = new Map<number, string>([
     'the Message Content intent is not switched on: do so in the developer portal, page Bot, or take DISCORD_MESSAGE_CONTENT away',
   ],
 ]);
+const MORE_SHARDS: number = GatewayCloseCodes.ShardingRequired;
 const NORMAL = 1_000;
 const GOING_AWAY = 1_001;
 const ABNORMAL = 1_006;
@@ -25,6 +26,11 @@ const ABNORMAL = 1_006;
 /** What the operator should do about a close code; undefined where reconnecting helps. */
 export function adviceFor(code: number): string | undefined {
   return FATAL.get(code);
+}
+
+/** Discord advises a new count of shards; whoever takes that advice may come back. */
+export function needsMoreShards(code: number): boolean {
+  return code === MORE_SHARDS;
 }
 
 /** Nobody said that the session is over: the line broke. */

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { REST } from '@discordjs/rest';
 import { WebSocketManager, WebSocketShardEvents as Events } from '@discordjs/ws';
-import { GatewayCloseCodes, type GatewayDispatchPayload, type GatewayIntentBits } from 'discord-api-types/v10';
+import type { GatewayDispatchPayload, GatewayIntentBits } from 'discord-api-types/v10';
 import type { AdapterLog } from '../../core/index.ts';
-import { adviceFor } from './close-codes.ts';
+import { adviceFor, needsMoreShards } from './close-codes.ts';
 import { createIdentifyThrottler } from './identify.ts';
 import { Line } from './line.ts';
 import type { Sessions } from './session.ts';
@@ -75,7 +75,7 @@ function listen(manager: WebSocketManager, line: Line, options: ConnectionOption
     line.closed(shardId, code);
     log.info('discord-disconnected', { shard: shardId, code });
     const advice = adviceFor(code);
-    const growing = code === GatewayCloseCodes.ShardingRequired && options.shards === undefined;
+    const growing = needsMoreShards(code) && options.shards === undefined;
     if (growing) end({ kind: 'lost', reason: 'more shards are needed' });
     else if (advice !== undefined) end({ kind: 'refused', advice });
   });

@@ -58,6 +58,8 @@ class DiscordAdapter implements ChatAdapter {
   readonly #backfill: (place: PlaceId, since: number) => Promise<BackfillResult>;
   readonly #sessions: Sessions;
   readonly #kit: DeliveryKit;
+  readonly #stopping = new AbortController();
+  #registering = Promise.resolve();
   #identity: Identity | undefined;
   #ingress: Ingress | undefined;
   #supervisor: Supervisor | undefined;
@@ -112,7 +114,9 @@ class DiscordAdapter implements ChatAdapter {
   }
 
   async stop(): Promise<void> {
+    this.#stopping.abort();
     await this.#supervisor?.stop();
+    await this.#registering;
     await this.#ingress?.stop();
     this.#sessions.save();
   }
@@ -123,9 +127,11 @@ class DiscordAdapter implements ChatAdapter {
 
   async #prepare(): Promise<void> {
     if (this.#identity) return;
-    const { applicationId, log } = this.#options;
+    const { applicationId, log, shards } = this.#options;
     this.#identity = await askIdentity(this.#api, applicationId);
-    await registerCommands(this.#api, this.#identity.application, log);
+    // One of several processes is enough.
+    if (shards && shards.first > 0) return;
+    this.#registering = registerCommands(this.#api, this.#identity.application, log, this.#stopping.signal);
   }
 
   #open(ingress: Ingress): Connection {

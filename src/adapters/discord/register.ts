@@ -1,8 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Routes } from 'discord-api-types/v10';
 import type { AdapterLog } from '../../core/index.ts';
 import type { DiscordApi } from './api.ts';
 import { commandDefinitions } from './commands.ts';
-import { faultOf } from './faults.ts';
+import { faultOf, type Fault } from './faults.ts';
 import { inviteUrl } from './invite.ts';
 import { isRecord, records, type Json } from './json.ts';
 
@@ -38,16 +39,35 @@ function sameCommands(actual: readonly Json[], wanted: readonly object[]): boole
   );
 }
 
-/** Writes the commands only where they differ: Discord counts 200 new ones a day. A failure is told, and costs nothing else. */
-export async function registerCommands(api: DiscordApi, application: string, log: AdapterLog): Promise<void> {
+const WAITS = { first: 30_000, longest: 3_600_000 };
+
+/** Writes the commands only where they differ: Discord counts 200 new ones a day. Resolves with the fault, where one came. */
+async function register(api: DiscordApi, application: string, log: AdapterLog): Promise<Fault | undefined> {
   const route = Routes.applicationCommands(application);
   const body = commandDefinitions();
   try {
     const actual = await api.call('GET', route, { query: { with_localizations: 'true' } });
-    if (sameCommands(records(actual), body)) return;
+    if (sameCommands(records(actual), body)) return undefined;
     await api.call('PUT', route, { body });
     log.info('discord-commands-registered', { commands: body.length, invite: inviteUrl(application) });
+    return undefined;
   } catch (error) {
-    log.warn('discord-commands-not-registered', { reason: faultOf(error).reason });
+    return faultOf(error);
+  }
+}
+
+/** Registers the commands, again and again until Discord takes them. A failure is told, and costs nothing else. */
+export async function registerCommands(
+  api: DiscordApi,
+  application: string,
+  log: AdapterLog,
+  stopping: AbortSignal,
+): Promise<void> {
+  for (let wait = WAITS.first; !stopping.aborted; wait = Math.min(wait * 2, WAITS.longest)) {
+    const fault = await register(api, application, log);
+    if (!fault) return;
+    const again = fault.kind === 'retry' ? (fault.afterMs ?? wait) : WAITS.longest;
+    log.warn('discord-commands-not-registered', { reason: fault.reason, againMs: again });
+    await sleep(again, undefined, { signal: stopping, ref: false }).catch(() => undefined);
   }
 }

@@ -332,6 +332,19 @@ describe('few session starts left', () => {
 });
 
 describe('the commands', () => {
+  it('are registered as soon as Discord allows it', async () => {
+    const discord = await startDiscordDouble();
+    onTestFinished(() => discord.stop());
+    discord.fault({ on: /^PUT .*commands$/, kind: 'rate-limit', retryAfter: 0.05 });
+    const logged: Logged[] = [];
+    const inbox: Inbox = { events: [], immediate: () => ({ kind: 'ack' }), store: () => {} };
+
+    await startAdapter(discord, inbox, { value: undefined }, logged);
+    await discord.until(() => discord.world.commandWrites === 1);
+
+    expect(logged.some(({ event }) => event === 'discord-commands-not-registered')).toBe(true);
+  });
+
   it('are registered once, with their Chinese words, and not again at the next start', async () => {
     const { discord, inbox, session, logged } = await startRig();
     const [mail] = discord.world.commands;
