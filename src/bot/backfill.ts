@@ -31,6 +31,8 @@ export class BackfillWorker {
   readonly #parts: BackfillParts;
   readonly #loop: Loop;
   #connected = false;
+  /** The last gap that was looked into, ms. */
+  #repaired = 0;
   #waiting: PlaceToCheck[] = [];
 
   constructor(parts: BackfillParts) {
@@ -55,13 +57,22 @@ export class BackfillWorker {
     const wasConnected = this.#connected;
     this.#connected = adapter.health().connected;
     if (!this.#connected) return POLL;
-    if (!wasConnected) this.#waiting = await this.#places(clock.now());
+    if (!wasConnected || this.#toldOfGap()) this.#waiting = await this.#places(clock.now());
     else if (this.#waiting.length === 0) this.#waiting = await this.#places(clock.now() - RECHECK);
     const [next] = this.#waiting;
     if (!next) return POLL;
     const pause = await this.#lookInto(next);
     this.#waiting.shift();
     return pause;
+  }
+
+  /** Once for each gap, when it is over. */
+  #toldOfGap(): boolean {
+    const { adapter, clock } = this.#parts;
+    const { missedUntil = 0 } = adapter.health();
+    if (missedUntil <= this.#repaired || missedUntil > clock.now()) return false;
+    this.#repaired = missedUntil;
+    return true;
   }
 
   /** Those not checked since `before`, the most urgent first. */

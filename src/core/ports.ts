@@ -301,6 +301,9 @@ export interface ChatAdapter {
   isAgent?(desk: PlaceId, person: PersonId): Promise<boolean>;
   /** Stops taking events, waits for those in hand. */
   stop(): Promise<void>;
-  /** A line for the log and `doctor`: what is on, and whether it is connected. */
-  health(): { connected: boolean; detail: string };
+  /**
+   * A line for the log and `doctor`: what is on, and whether it is connected. `missedUntil` (ms): the platform said that
+   * it drops what happens before then; it is found by looking back.
+   */
+  health(): { connected: boolean; detail: string; missedUntil?: number };
 }

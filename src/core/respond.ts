@@ -78,13 +78,14 @@ function wordsOf({ fields }: SubmissionEvent, knowledge: Knowledge): string {
 
 function onMessage(event: Event & MessageEvent, situation: Situation, knowledge: Knowledge, now: number): Turn {
   const { deskTicket, conversation } = situation;
-  if (deskTicket && isAtDesk(event, deskTicket, situation))
+  if (deskTicket && isAtDesk(event, deskTicket, situation) && !event.toOthers)
     return agentWrites(event.text, deskTicket, event, situation, now);
   if (event.addressed === 'thread' && conversation.version === 0) return ignored(event, 'not-addressed');
   if (isEmptyCall(event)) return emptyCallTurn(event, situation, now);
   const files = event.files.map((file) => file.name);
   if (belongsToTicket(event, situation) && !situation.ticket?.assistantResumed)
     return relayTurn(event.text, files, event, situation, now);
+  if (event.toOthers && !event.private) return ignored(event, 'not-addressed');
   if (event.late && isStale(event, event.late, now)) return ignored(event, 'stale');
   if (event.text.trim() === '' && files.length > 0) return pictureTurn(event, situation, now);
   const turn = answerWords(event.text, event, situation, knowledge, now);

@@ -20,12 +20,12 @@ function bench(results: Record<string, BackfillResult[]>, known: { place: PlaceI
   const checked: PlaceId[] = [];
   const times = new Map<PlaceId, number>();
   const faults: string[] = [];
-  const state = { connected: true, refuses: false };
+  const state: { connected: boolean; refuses: boolean; missedUntil?: number } = { connected: true, refuses: false };
   const worker = new BackfillWorker({
     clock,
     adapter: {
       name: 'test',
-      health: () => ({ connected: state.connected, detail: '' }),
+      health: () => ({ detail: '', ...state }),
       backfill: (place, since) => {
         looks.push({ place, since });
         return Promise.resolve(results[place]?.shift() ?? { ok: true, events: [] });
@@ -87,6 +87,21 @@ describe('looking back', () => {
     await clock.advance(4000);
 
     expect([before, looks.length]).toEqual([0, 2]);
+  });
+
+  it('looks again, once, when what the platform dropped is over', async () => {
+    const { clock, looks, state, worker } = bench({}, []);
+    worker.start();
+    await settle();
+    await clock.advance(4000);
+    const before = looks.length;
+
+    state.missedUntil = clock.now() + 60_000;
+    await clock.advance(50_000);
+    const during = looks.length;
+    await clock.advance(200_000);
+
+    expect([before, during, looks.length]).toEqual([1, 1, 2]);
   });
 
   it('hands what it finds in by the one door, in order, and only then calls the place checked', async () => {

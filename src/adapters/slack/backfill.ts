@@ -1,7 +1,7 @@
-import type { BackfillResult, Incoming, PlaceId } from '../../core/index.ts';
+import type { BackfillResult, Incoming, MessageEvent, PlaceId } from '../../core/index.ts';
 import type { DeliveryKit, Destination } from './delivery-kit.ts';
 import { failureOf } from './errors.ts';
-import { parsePlace, placeId, tsToMs } from './ids.ts';
+import { parsePlace, placeId, tsToMs, userOf } from './ids.ts';
 import { withHints } from './hints.ts';
 import { read } from './read.ts';
 import type { SlackIdentity } from './read-context.ts';
@@ -79,6 +79,19 @@ export async function backfill(kit: DeliveryKit, place: PlaceId, since: number):
   } catch (error) {
     const failure = failureOf(error, kit.log);
     return failure.kind === 'retry' ? failure : { ok: false, kind: 'refused', reason: failure.reason };
+  }
+}
+
+/** Whether somebody else than its author has answered a message; no, where that cannot be seen. */
+export async function repliedSince(kit: DeliveryKit, { place, messageId, at, author }: MessageEvent): Promise<boolean> {
+  const to = parsePlace(place);
+  if (to?.thread === undefined || messageId === undefined) return false;
+  try {
+    const known = new Set([userOf(author.id), kit.identity.known().user]);
+    const messages = await messagesAfter(kit, to, at);
+    return messages.some(({ user, ts }) => ts !== messageId && user !== undefined && !known.has(user));
+  } catch {
+    return false;
   }
 }
 

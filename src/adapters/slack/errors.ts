@@ -3,8 +3,8 @@ import type { AdapterLog, DeliveryResult, RefusalCode } from '../../core/index.t
 
 export type DeliveryFailure = Exclude<DeliveryResult, { ok: true }>;
 
-/** How long to leave a token alone that Slack refused: an operator has to act first. */
-const TOKEN_REFUSED_MS = 5 * 60_000;
+/** How long to leave a token alone that Slack refused, ms: an operator has to act first. */
+export const TOKEN_REFUSED_MS = 5 * 60_000;
 
 /** Slack's error codes that no repetition mends. https://docs.slack.dev/reference/methods */
 const REFUSALS: Record<string, RefusalCode> = {
@@ -39,7 +39,14 @@ const REFUSALS: Record<string, RefusalCode> = {
   used_url: 'expired',
 };
 
-const TOKEN_REFUSED = new Set(['token_revoked', 'token_expired', 'invalid_auth', 'not_authed', 'account_inactive']);
+const TOKEN_REFUSED = new Set([
+  'token_revoked',
+  'token_expired',
+  'invalid_auth',
+  'not_authed',
+  'account_inactive',
+  'app_uninstalled',
+]);
 const TRANSIENT = new Set([
   'internal_error',
   'fatal_error',
@@ -61,6 +68,24 @@ const REFUSED_FORMAT = new Set([
 /** Slack's own code, where it answered with one. */
 export function slackCode(error: unknown): string | undefined {
   return error instanceof webApi.WebAPIPlatformError ? error.data.error : undefined;
+}
+
+/** Slack's code, where it says that our token is good for nothing. */
+export function isTokenRefusal(error: unknown): string | undefined {
+  const code = slackCode(error);
+  return code !== undefined && TOKEN_REFUSED.has(code) ? code : undefined;
+}
+
+/** Not sent: Slack refused our token a moment ago, and the operator knows. */
+export class TokenRefused extends Error {
+  readonly code: string;
+  readonly leftMs: number;
+  constructor(code: string, leftMs: number) {
+    super(`Slack refused the token: ${code}`);
+    this.name = 'TokenRefused';
+    this.code = code;
+    this.leftMs = leftMs;
+  }
 }
 
 function neededScope(error: unknown): string {
@@ -96,6 +121,7 @@ function ofCode(code: string, log: AdapterLog): DeliveryFailure {
 /** What a failed call means for the outbox. Only Slack's own word is final: everything else is tried again. */
 export function failureOf(error: unknown, log: AdapterLog): DeliveryFailure {
   if (error instanceof webApi.WebAPIRateLimitedError) return retry('rate-limited', error.retryAfter * 1000);
+  if (error instanceof TokenRefused) return retry(error.code, error.leftMs);
   if (error instanceof webApi.WebAPIHTTPError) return retry(`http-${error.statusCode}`);
   const code = slackCode(error);
   if (code === 'missing_scope') log.error('slack-scope-missing', { needed: neededScope(error) });

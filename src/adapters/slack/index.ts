@@ -1,7 +1,7 @@
 import type { AdapterLog, ChatAdapter } from '../../core/index.ts';
-import { backfill, channelsOf } from './backfill.ts';
+import { backfill, channelsOf, repliedSince } from './backfill.ts';
 import { sendingClient } from './client.ts';
-import { createCooldown } from './cooldown.ts';
+import { createGate } from './cooldown.ts';
 import { deliver } from './deliver.ts';
 import { createHttpTransport } from './http.ts';
 import { createIdentity, type Identity } from './identity.ts';
@@ -31,16 +31,21 @@ export interface SlackOptions {
   pace?: typeof SLACK_PACE;
   /** Milliseconds between attempts to connect: the first wait, and the longest. */
   reconnect?: { first: number; longest: number };
+  /** Milliseconds without an answer to our pings, after which a socket counts as dead. */
+  pingTimeout?: number;
 }
 
 const DEFAULT_PORT = 3000;
 /** The start does not wait longer for Slack to say who we are. */
 const SIGN_IN_PATIENCE_MS = 3_000;
+/** Slack tells once a minute that it drops events. https://docs.slack.dev/reference/events/app_rate_limited */
+const DROPPED_MS = 60_000;
 
 function transportOf(options: SlackOptions, door: EventDoor): Transport {
-  const { log, appToken, apiUrl, signingSecret, httpPort = DEFAULT_PORT, reconnect } = options;
+  const { log, appToken, apiUrl, signingSecret, httpPort = DEFAULT_PORT, reconnect, pingTimeout } = options;
   if (appToken !== undefined) {
-    return createSocketTransport({ appToken, apiUrl, door, log, ...(reconnect && { backoff: reconnect }) });
+    const patience = { ...(reconnect && { backoff: reconnect }), ...(pingTimeout !== undefined && { pingTimeout }) };
+    return createSocketTransport({ appToken, apiUrl, door, log, ...patience });
   }
   if (signingSecret !== undefined) return createHttpTransport({ signingSecret, port: httpPort, door, log });
   throw new Error('Slack needs an app token (Socket Mode) or a signing secret (HTTP)');
@@ -60,25 +65,47 @@ function withDesk(adapter: ChatAdapter, identity: Identity, channel: string): Ch
 export function createSlackAdapter(options: SlackOptions): ChatAdapter {
   const { log, botToken, apiUrl, deskChannel } = options;
   const client = sendingClient(botToken, apiUrl, log);
-  const people = createPeople(client, log);
+  const gate = createGate(log);
+  const people = createPeople(client, gate.guarded, log);
   const identity = createIdentity(client, log);
   const kit = {
     client,
     people,
     identity,
     log,
-    guarded: createCooldown(),
+    guarded: gate.guarded,
     paced: createPacing(options.pace),
     desk: deskChannel,
   };
   let door: EventDoor | undefined;
   let transport: Transport | undefined;
+  let missedUntil: number | undefined;
+
+  function health(): ReturnType<ChatAdapter['health']> {
+    const { connected, detail } = transport?.health() ?? { connected: false, detail: 'not started' };
+    const refusal = gate.refusal();
+    return {
+      connected,
+      detail: refusal === undefined ? detail : `${detail}; Slack refuses the bot token (${refusal})`,
+      ...(missedUntil !== undefined && { missedUntil }),
+    };
+  }
 
   const adapter: ChatAdapter = {
     name: 'slack',
     start: async (receive) => {
       await within(identity.ask(), SIGN_IN_PATIENCE_MS, {});
-      door = createDoor({ receive, client, people, log, identity: () => identity.known() });
+      door = createDoor({
+        receive,
+        client,
+        people,
+        log,
+        identity: () => identity.known(),
+        repliedSince: (event) => repliedSince(kit, event),
+        missed: () => {
+          missedUntil = Date.now() + DROPPED_MS;
+        },
+      });
       transport = transportOf(options, door);
       await transport.start();
     },
@@ -89,7 +116,7 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
       await door?.close();
       await transport?.stop();
     },
-    health: () => transport?.health() ?? { connected: false, detail: 'not started' },
+    health,
   };
   return deskChannel === undefined ? adapter : withDesk(adapter, identity, deskChannel);
 }

@@ -1,5 +1,6 @@
 import type { AdapterLog } from '../../core/index.ts';
 import type { SlackClient } from './client.ts';
+import type { Guarded } from './cooldown.ts';
 import { failureOf } from './errors.ts';
 import type { Hints } from './read-context.ts';
 import { within } from './waiting.ts';
@@ -40,19 +41,19 @@ function createCache<T>(lookUp: (key: string) => Promise<T>): (key: string) => P
   };
 }
 
-export function createPeople(client: SlackClient, log: AdapterLog): People {
+export function createPeople(client: SlackClient, guarded: Guarded, log: AdapterLog): People {
   const own = new Set<string>();
   let profilesOffUntil = 0;
 
   const direct = createCache(async (user) => {
-    const { channel } = await client.conversations.open({ users: user });
+    const { channel } = await guarded('conversations.open', () => client.conversations.open({ users: user }));
     if (channel?.id === undefined) throw new Error('conversations.open named no channel');
     own.add(channel.id);
     return channel.id;
   });
 
   const profile = createCache(async (user): Promise<Profile> => {
-    const { user: found } = await client.users.info({ user, include_locale: true });
+    const { user: found } = await guarded('users.info', () => client.users.info({ user, include_locale: true }));
     const name = found?.profile?.display_name || found?.profile?.real_name || found?.name;
     return { ...(name !== undefined && { name }), ...(found?.locale !== undefined && { locale: found.locale }) };
   });

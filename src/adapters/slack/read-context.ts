@@ -27,6 +27,8 @@ export type Reading =
   /** Wants a form: nothing has been said yet. */
   | { kind: 'form'; form: string; user: string }
   | { kind: 'ignored'; reason: 'not-addressed' | 'own-change' | 'nothing-to-do'; type: string }
+  /** Slack has too much to tell, and leaves some of it out. */
+  | { kind: 'dropped' }
   | { kind: 'unreadable'; type: string };
 
 export function ignored(type: string, reason: 'not-addressed' | 'own-change' | 'nothing-to-do'): Reading {

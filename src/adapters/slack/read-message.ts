@@ -8,6 +8,9 @@ import type { SlackMessageEvent, SlackMessagePart } from './schema.ts';
 const SPOKEN = new Set(['file_share', 'thread_broadcast', 'me_message', 'bot_message']);
 const SLACKBOT = 'USLACKBOT';
 
+/** "@Ben, …": said in a thread, but not to us. */
+const TO_SOMEBODY_ELSE = /^\s*<[@!]/;
+
 interface MessageScope {
   event: SlackMessageEvent;
   part: SlackMessagePart;
@@ -95,6 +98,7 @@ function readSpoken(scope: MessageScope): Reading {
       files: (part.files ?? []).map(fileOf),
       addressed,
       messageId: ts,
+      ...(addressed === 'thread' && TO_SOMEBODY_ELSE.test(part.text ?? '') && { toOthers: true }),
     },
   };
 }

@@ -45,6 +45,8 @@ export function read(body: unknown, context: ReadContext, now: number): Reading 
       return readMessageShortcut(body, context, now);
     case 'shortcut':
       return readGlobalShortcut(body);
+    case 'app_rate_limited':
+      return { kind: 'dropped' };
     case 'view_submission':
       return readSubmission(body, context, now);
     default:

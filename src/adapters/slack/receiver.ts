@@ -1,4 +1,4 @@
-import type { AdapterLog, Immediate, Incoming, Receive } from '../../core/index.ts';
+import type { AdapterLog, Immediate, Incoming, MessageEvent, Receive } from '../../core/index.ts';
 import type { SlackClient } from './client.ts';
 import { openForm } from './door-forms.ts';
 import type { FormOrigin } from './forms.ts';
@@ -7,6 +7,7 @@ import { parsePlace } from './ids.ts';
 import type { People } from './people.ts';
 import type { SlackIdentity } from './read-context.ts';
 import { read } from './read.ts';
+import { within } from './waiting.ts';
 
 /** What a transport hands over: the body, and the one acknowledgement it is owed. */
 interface Delivered {
@@ -27,6 +28,21 @@ export interface DoorOptions {
   people: People;
   identity: () => SlackIdentity;
   log: AdapterLog;
+  /** Whether somebody else has answered a message that reaches us late. */
+  repliedSince: (event: MessageEvent) => Promise<boolean>;
+  /** Slack says that it drops events just now. */
+  missed: () => void;
+}
+
+/** Slack's own repetitions come within six minutes; what comes later was held up, and may be answered already. */
+const LATE_MS = 10 * 60_000;
+const PATIENCE_MS = 1_000;
+
+/** A message that Slack held up is treated like one that was found by looking back. */
+async function markLate({ repliedSince }: DoorOptions, event: Incoming, now: number): Promise<Incoming> {
+  if (event.type !== 'message' || event.author.bot || now - event.at < LATE_MS) return event;
+  const replied = event.private ? false : await within(repliedSince(event), PATIENCE_MS, false);
+  return { ...event, late: { replied } };
 }
 
 /** The body of the acknowledgement. https://docs.slack.dev/interactivity */
@@ -59,13 +75,17 @@ async function admit(options: DoorOptions, body: unknown): Promise<Immediate> {
   const { client, log, people } = options;
   const now = Date.now();
   const reading = read(body, { self: options.identity() }, now);
+  if (reading.kind === 'dropped') {
+    log.error('slack-events-dropped');
+    options.missed();
+  }
   if (reading.kind === 'unreadable') log.warn('slack-unreadable', { type: reading.type });
   if (reading.kind === 'form') {
     const { locale } = await people.hints(reading.user, false);
     await openForm(client, log, { form: reading.form, body, origin: {}, locale });
   }
   if (reading.kind !== 'event') return { kind: 'ack' };
-  const event = await withHints(options, body, reading.event, now);
+  const event = await markLate(options, await withHints(options, body, reading.event, now), now);
   const immediate = await options.receive(event);
   if (immediate.kind === 'open-form') {
     await openForm(client, log, { form: immediate.form, body, origin: originOf(event), locale: immediate.language });

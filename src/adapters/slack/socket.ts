@@ -15,6 +15,8 @@ export interface SocketOptions {
   connections?: number;
   /** Milliseconds: the wait after the first failure, which doubles up to `longest`. */
   backoff?: { first: number; longest: number };
+  /** Milliseconds without an answer to our pings, after which a connection counts as dead. */
+  pingTimeout?: number;
 }
 
 /** A receiver that is not connected after this long is thrown away and built anew. */
@@ -28,12 +30,13 @@ interface Line {
   stop(): Promise<void>;
 }
 
-function buildReceiver({ appToken, apiUrl, door, log }: SocketOptions): SocketModeReceiver {
+function buildReceiver({ appToken, apiUrl, door, log, pingTimeout }: SocketOptions): SocketModeReceiver {
   const receiver = new SocketModeReceiver({
     appToken,
     logger: libraryLogger(log),
     // A reconnect that fails inside the client rejects where nobody can catch it: the loop below reconnects.
     autoReconnectEnabled: false,
+    ...(pingTimeout !== undefined && { clientPingTimeout: pingTimeout }),
     installerOptions: { clientOptions: { ...clientOptions(apiUrl, log), timeout: CALL_LIMIT_MS } },
     processEventErrorHandler: ({ error }) => {
       log.warn('slack-not-acknowledged', { reason: error.name });

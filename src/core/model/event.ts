@@ -70,6 +70,8 @@ export interface MessageEvent extends EventBase {
   meant?: 'send-to-asker';
   /** What the platform calls a message that is more than words: its text is what could be read of it. */
   odd?: OddKind;
+  /** Begins by naming somebody else: in a thread it is not for us, unless a ticket is open there. */
+  toOthers?: true;
   /** Found by looking back, not told to us when it was said. `replied`: another person has answered it since. */
   late?: { replied: boolean };
 }

@@ -80,8 +80,8 @@ export interface SlackDouble extends Omit<Actors, 'echo'> {
   /** Takes a scope from the token. */
   revokeScope(scope: string): void;
   fault(fault: Fault): void;
-  /** Ends the oldest socket: announced, as at Slack's refresh, or cut. */
-  disconnect(manner: 'refresh' | 'cut'): void;
+  /** Ends the oldest socket: announced, as at Slack's refresh, or cut; or freezes it. */
+  disconnect(manner: 'refresh' | 'cut' | 'freeze'): void;
   connections(): number;
   /** Resolves with the first value that is not undefined; looks again at every change. */
   until<T>(look: () => T | undefined): Promise<T>;

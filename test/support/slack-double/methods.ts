@@ -80,9 +80,9 @@ const info: Method = (call) => {
 
 const userConversations: Method = ({ world, args }) => {
   const kinds = text(args, 'types').split(',');
-  const named = (kind: DoubleChannel['kind']) => (kind === 'channel' ? 'public_channel' : kind);
+  const named: Partial<Record<DoubleChannel['kind'], string>> = { channel: 'public_channel', group: 'private_channel' };
   const mine = [...world.channels.values()].filter(
-    (each) => each.members.has(BOT_USER) && kinds.includes(named(each.kind)),
+    (each) => each.members.has(BOT_USER) && kinds.includes(named[each.kind] ?? each.kind),
   );
   return { channels: mine.map(({ id, name }) => ({ id, name })), response_metadata: { next_cursor: '' } };
 };
@@ -194,3 +194,18 @@ export const METHODS: Record<string, { scopes: string[]; method: Method }> = {
   'views.publish': { scopes: [], method: publishView },
   'assistant.threads.setSuggestedPrompts': { scopes: ['assistant:write'], method: setPrompts },
 };
+
+/** Of several history scopes only the one of the channel's kind is asked for. */
+const HISTORY: Record<DoubleChannel['kind'], string> = {
+  channel: 'channels:history',
+  group: 'groups:history',
+  im: 'im:history',
+  mpim: 'mpim:history',
+};
+
+/** What a call with these arguments needs. */
+export function scopesFor(world: World, name: string, args: Json): readonly string[] {
+  const { scopes = [] } = METHODS[name] ?? {};
+  const kind = world.channels.get(text(args, 'channel'))?.kind;
+  return scopes.includes('im:history') ? [HISTORY[kind ?? 'channel']] : scopes;
+}

@@ -19,9 +19,11 @@ export interface Actors {
     user: string,
     channel: string,
     text: string,
-    /** `lost`: Slack has given up telling the app of it. */
-    options?: { thread?: string; files?: { name: string; content: string }[]; lost?: boolean },
+    /** `lost`: Slack has given up telling the app of it. `ago`: it was said so long before Slack tells of it, ms. */
+    options?: { thread?: string; files?: { name: string; content: string }[]; lost?: boolean; ago?: number },
   ): { ts: string; seen: Promise<Acknowledged[]> };
+  /** Slack tells of a message that was said before. */
+  tellAgain(channel: string, ts: string): Promise<Acknowledged>;
   edit(channel: string, ts: string, text: string): Promise<Acknowledged>;
   erase(channel: string, ts: string): Promise<Acknowledged>;
   press(user: string, ts: string, match: string | RegExp): Promise<Acknowledged>;
@@ -34,6 +36,8 @@ export interface Actors {
   messageShortcut(user: string, channel: string, ts: string): Promise<Acknowledged>;
   globalShortcut(user: string): Promise<Acknowledged>;
   submit(user: string, viewId: string, values: Record<string, string>): Promise<Acknowledged>;
+  /** Slack says that it drops events. */
+  dropEvents(): Promise<Acknowledged>;
   openHome(user: string, channel: string, tab: 'home' | 'messages'): Promise<Acknowledged>;
   echo(change: { channel: string; ts: string; kind: 'posted' | 'changed' | 'deleted'; previous?: string }): void;
 }
@@ -169,11 +173,12 @@ function speak(
   text: string,
   thread: string | undefined,
   files: DoubleFile[],
+  ago: number,
 ): { ts: string; seen: Promise<Acknowledged[]> } {
   const { world } = stage;
   const channel = channelOf(world, channelId);
   if (!channel.members.has(user)) throw new Error(`${user} is not in ${channelId}`);
-  const ts = world.nextTs();
+  const ts = world.nextTs(ago);
   const base = { ts, channel: channelId, user, text: wireText(text), blocks: [], deleted: false, files };
   const message: DoubleMessage = { ...base, ...(thread !== undefined && { threadTs: thread }) };
   world.messages.push(message);
@@ -199,10 +204,15 @@ function submissionPayload(world: World, user: string, viewId: string, values: R
 export function createActors(stage: Stage): Actors {
   const { world, deliverer } = stage;
   return {
-    say: (user, channel, text, { thread, files = [], lost = false } = {}) => {
+    say: (user, channel, text, { thread, files = [], lost = false, ago = 0 } = {}) => {
       const stored = files.map((file) => ({ ...file, id: world.nextId('F'), shared: true }));
       const deaf = { deliver: () => Promise.resolve({ acknowledged: false, body: undefined }) };
-      return speak(lost ? { ...stage, deliverer: deaf } : stage, user, channel, text, thread, stored);
+      return speak(lost ? { ...stage, deliverer: deaf } : stage, user, channel, text, thread, stored, ago);
+    },
+    tellAgain: (channel, ts) => {
+      const message = messageAt(world, channel, ts);
+      if (message === undefined) throw new Error(`the double has no message ${ts}`);
+      return sendEvent(stage, messageEvent(world, message));
     },
     edit: (channel, ts, text) => {
       const message = messageAt(world, channel, ts);
@@ -258,6 +268,14 @@ export function createActors(stage: Stage): Actors {
         action_ts: world.nextTs(),
       }),
     submit: (user, viewId, values) => deliverer.deliver('interactive', submissionPayload(world, user, viewId, values)),
+    dropEvents: () =>
+      deliverer.deliver('events_api', {
+        token: 'verification',
+        type: 'app_rate_limited',
+        team_id: TEAM,
+        minute_rate_limited: Math.floor(Date.now() / 60_000) * 60,
+        api_app_id: APP,
+      }),
     openHome: (user, channel, tab) =>
       sendEvent(stage, { type: 'app_home_opened', user, channel, tab, event_ts: world.nextTs() }),
     echo: ({ channel, ts, kind, previous = '' }) => {

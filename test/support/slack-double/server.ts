@@ -2,7 +2,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { ApiError, type Call, type Json } from './call.ts';
 import type { Fault, Faults } from './faults.ts';
 import { checkContent } from './methods-chat.ts';
-import { METHODS } from './methods.ts';
+import { checkArguments } from './known-arguments.ts';
+import { METHODS, scopesFor } from './methods.ts';
 import { BOT_ID, BOT_USER, type World } from './world.ts';
 
 export interface ServerOptions {
@@ -67,7 +68,8 @@ function perform(options: ServerOptions, url: string, name: string, args: Json):
   }
   const known = METHODS[name];
   if (known === undefined) throw new ApiError('unknown_method');
-  checkScopes(options, known.scopes);
+  checkScopes(options, scopesFor(options.world, name, args));
+  checkArguments(name, args);
   return known.method({ world: options.world, url, args, echo: options.echo });
 }
 
@@ -81,10 +83,15 @@ function failFirst(fault: Fault | undefined, response: ServerResponse): boolean 
   return true;
 }
 
-function finish(fault: Fault | undefined, response: ServerResponse, result: Json): void {
+function finish(
+  fault: Fault | undefined,
+  response: ServerResponse,
+  result: Json,
+  headers: Record<string, string> = {},
+): void {
   if (fault?.kind === 'error-500-after') answer(response, 500, 'something went wrong');
   else if (fault?.kind === 'drop-response') response.destroy();
-  else answer(response, 200, { ok: true, ...result });
+  else answer(response, 200, { ok: true, ...result }, headers);
 }
 
 async function api(
@@ -101,7 +108,7 @@ async function api(
   try {
     checkToken(options, name, request);
     const result = perform(options, url, name, args);
-    finish(fault, response, result);
+    finish(fault, response, result, { 'x-oauth-scopes': [...options.scopes()].join(',') });
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     answer(response, 200, { ok: false, error: error.code, ...error.extra });

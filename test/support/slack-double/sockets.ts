@@ -20,8 +20,8 @@ export interface Deliverer {
 export interface Sockets extends Deliverer {
   /** A one-time address for `apps.connections.open`. */
   ticket(): string;
-  /** Ends the oldest connection as Slack does at a refresh, or without a word. */
-  disconnect(manner: 'refresh' | 'cut'): void;
+  /** Ends the oldest connection as Slack does at a refresh, or without a word; frozen, it stays open and is deaf and dumb. */
+  disconnect(manner: 'refresh' | 'cut' | 'freeze'): void;
   count(): number;
 }
 
@@ -136,6 +136,7 @@ export function createSockets(world: World, faults: Faults, server: Server, ackM
     disconnect: (manner) => {
       const socket = open.find((each) => each.readyState === each.OPEN);
       if (manner === 'cut') socket?.terminate();
+      else if (manner === 'freeze') socket?.pause();
       else socket?.send(JSON.stringify({ type: 'disconnect', reason: 'refresh_requested' }));
     },
     count: () => open.length,

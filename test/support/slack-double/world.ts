@@ -11,7 +11,7 @@ export interface DoubleUser {
 export interface DoubleChannel {
   id: string;
   name: string;
-  kind: 'channel' | 'im' | 'mpim';
+  kind: 'channel' | 'group' | 'im' | 'mpim';
   members: Set<string>;
   archived: boolean;
 }
@@ -73,7 +73,8 @@ export interface World {
   /** Blocks of each person's App Home, and the prompts above the writing field of a DM. */
   homes: Map<string, Record<string, unknown>[]>;
   prompts: Map<string, Record<string, unknown>[]>;
-  nextTs(): string;
+  /** `ago`: milliseconds. */
+  nextTs(ago?: number): string;
   nextId(prefix: string): string;
   changed(): void;
   /** Resolves with the first value that is not undefined, looked for at every change. */
@@ -98,7 +99,7 @@ export function createWorld(): World {
     triggers: new Map(),
     homes: new Map(),
     prompts: new Map(),
-    nextTs: () => `${started}.${String((counter += 1)).padStart(6, '0')}`,
+    nextTs: (ago = 0) => `${started - Math.floor(ago / 1000)}.${String((counter += 1)).padStart(6, '0')}`,
     nextId: (prefix) => `${prefix}${String((counter += 1)).padStart(8, '0')}`,
     changed: () => void changes.emit('changed'),
     until: async (look) => {
