@@ -2,6 +2,7 @@ import { StoreError, fill, texts } from '../core/index.ts';
 import { NewerSchemaError } from '../adapters/storage/index.ts';
 import type { ChatAdapterName } from './chat-adapters.ts';
 import type { Config } from './config/index.ts';
+import { stateName } from './state.ts';
 
 /** What the operator reads at the start, one line each. */
 export interface Notices {
@@ -39,7 +40,7 @@ function detailOf(name: ChatAdapterName, detail: string, start: { webAt: string;
 /** Why it cannot start, and what to do; never a stack trace. */
 export function describeStartFault(error: unknown, config: Config): string {
   const { start } = texts(config.defaultLocale).cli;
-  if (error instanceof NewerSchemaError) return fill(start.newerState, { path: config.stateDir });
-  if (error instanceof StoreError) return fill(start.storeRefused[error.code], { path: config.stateDir });
+  if (error instanceof NewerSchemaError) return fill(start.newerState, { path: stateName(config) });
+  if (error instanceof StoreError) return fill(start.storeRefused[error.code], { path: stateName(config) });
   return error instanceof Error && error.name === 'DataError' ? start.noKnowledge : start.failed;
 }

@@ -11,10 +11,13 @@ const EXIT_SOFTWARE = 70;
 /** As a shell reports a process that SIGINT ended. */
 const EXIT_INTERRUPTED = 130;
 
+const NO_CLAIM = { release: (): void => undefined };
+
 /** Runs until a signal, or the person in the terminal, ends it. Gives the exit code. */
 export async function run(config: Config): Promise<number> {
   try {
-    const claim = claimStateDir(config.stateDir);
+    // A database is made to be shared; a file is not.
+    const claim = config.databaseUrl ? NO_CLAIM : claimStateDir(config.stateDir);
     const { stateInUse } = texts(config.defaultLocale).cli.start;
     if (!claim) return refuse(fill(stateInUse, { path: config.stateDir }));
     const running = await start(config, { input: process.stdin, output: process.stdout, onEnd: stopThis });

@@ -1,7 +1,7 @@
 import type { Readable, Writable } from 'node:stream';
 import { openKnowledge } from '../adapters/knowledge/index.ts';
 import { createMailNetwork } from '../adapters/mail-network/index.ts';
-import { openStore, type StateStore } from '../adapters/storage/index.ts';
+import type { StateStore } from '../adapters/storage/index.ts';
 import { answerNow, redactEvent, respond, type Settings } from '../core/index.ts';
 import { absentAdapter } from './absent-adapter.ts';
 import { CHAT_ADAPTERS, type ChatAdapterEntry } from './chat-adapters.ts';
@@ -12,6 +12,7 @@ import { createEvents, type Events } from './events.ts';
 import { ensureKnowledge } from './knowledge-files.ts';
 import { createLog, logPath } from './log.ts';
 import { createNotices, type Notices } from './notices.ts';
+import { openConfiguredStore } from './state.ts';
 import { type Supervised, supervise } from './supervise.ts';
 
 export interface Surroundings {
@@ -58,8 +59,7 @@ async function build(parts: Omit<House, 'store' | 'engine' | 'adapters'>): Promi
   const { config, events, notices } = parts;
   await prepareKnowledge(config, events, notices);
   const knowledge = openKnowledge(config.knowledgePath);
-  const secretKey = config.secretKey && { secretKey: config.secretKey.reveal() };
-  const store = await openStore({ stateDir: config.stateDir, ...secretKey });
+  const store = await openConfiguredStore(config);
   const adapters: Adapters = new Map();
   const log = events.adapterLog('mail-network');
   const engine = new Engine({

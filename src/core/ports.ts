@@ -141,7 +141,7 @@ export interface OutboxRow {
   handle?: string;
 }
 
-export type StoreFault = 'locked' | 'full' | 'read-only' | 'broken';
+export type StoreFault = 'locked' | 'full' | 'read-only' | 'broken' | 'unreachable' | 'denied';
 
 /** The state store refused: nothing was changed. `code` tells the operator what to do. */
 export class StoreError extends Error {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
 import { createSeal } from '../../src/adapters/storage/sealing.ts';
-import { openSqliteFile, sqliteQueries } from '../../src/adapters/storage/sqlite.ts';
+import { openSqliteFile, sqliteBackend } from '../../src/adapters/storage/sqlite.ts';
 import { createStore, type StateStore } from '../../src/adapters/storage/store.ts';
 import { Engine, type EngineParts } from '../../src/bot/engine.ts';
 import { createEvents } from '../../src/bot/events.ts';
@@ -22,7 +22,7 @@ export interface EngineBench {
 
 /** A real pipeline and store around a fake core, adapter and clock. */
 export async function engineBench(over: Partial<EngineParts> = {}): Promise<EngineBench> {
-  const store = await createStore(sqliteQueries(openSqliteFile(':memory:')), createSeal(randomBytes(32)));
+  const store = await createStore(sqliteBackend(openSqliteFile(':memory:')), createSeal(randomBytes(32)));
   const clock = new FakeClock();
   const adapter = new FakeChatAdapter();
   const log: { msg: string }[] = [];

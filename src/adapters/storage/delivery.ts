@@ -12,7 +12,7 @@ export async function takeOutbox(
   limit: number,
   adapter: string | undefined,
 ): Promise<OutboxRow[]> {
-  const ready = await readyRows(tx, now, limit, adapter);
+  const ready = await readyRows(tx, context, now, limit, adapter);
   if (ready.length === 0) return [];
   await tx
     .updateTable('outbox')
@@ -36,7 +36,7 @@ async function withContent(tx: Queries, row: OutboxRow): Promise<OutboxRow> {
 
 type ReadyRow = Awaited<ReturnType<typeof readyRows>>[number];
 
-function readyRows(tx: Queries, now: number, limit: number, adapter: string | undefined) {
+function readyRows(tx: Queries, { backend }: StorageContext, now: number, limit: number, adapter: string | undefined) {
   let query = tx
     .selectFrom('outbox as row')
     .leftJoin('outbox as target', 'target.key', 'row.awaits')
@@ -61,7 +61,7 @@ function readyRows(tx: Queries, now: number, limit: number, adapter: string | un
     .orderBy('row.sequence')
     .limit(limit);
   if (adapter !== undefined) query = query.where('row.adapter', '=', adapter);
-  return query.execute();
+  return backend.skipLocked(query, 'row').execute();
 }
 
 async function handlesOf(

@@ -5,18 +5,32 @@ const FAULTS: readonly [RegExp, StoreFault][] = [
   [/^SQLITE_FULL/, 'full'],
   [/^SQLITE_(READONLY|PERM)/, 'read-only'],
   [/^SQLITE_(IOERR|CORRUPT|NOTADB|CANTOPEN|NOMEM|PROTOCOL|AUTH)/, 'broken'],
+  // PostgreSQL: https://www.postgresql.org/docs/15/errcodes-appendix.html
+  [/^(40001|40P01|55P03)$/, 'locked'],
+  [/^53100$/, 'full'],
+  [/^25006$/, 'read-only'],
+  [/^(08...|57P0.|53300|57014|25P03|E[A-Z]+)$/, 'unreachable'],
+  [/^(28...|3D000|42501)$/, 'denied'],
+  [/^(53...|58...|XX...)$/, 'broken'],
 ];
+
+/** What pg says, without a code, of a connection that is gone or does not come about. */
+const LOST = /^(Connection terminated|timeout exceeded|Query read timeout|Client has encountered|Client was closed)/;
 
 /** The database as a whole refuses, whatever is asked of it; `undefined` for a fault of one statement. */
 export function storeFault(error: unknown): StoreError | undefined {
   if (error instanceof StoreError) return error;
   const code = errorCode(error);
-  const fault = FAULTS.find(([pattern]) => pattern.test(code));
-  return fault && new StoreError(fault[1], error);
+  const fault = FAULTS.find(([pattern]) => pattern.test(code))?.[1] ?? (isLost(error) ? 'unreachable' : undefined);
+  return fault && new StoreError(fault, error);
 }
 
 export function isUniqueViolation(error: unknown): boolean {
-  return /^SQLITE_CONSTRAINT_(UNIQUE|PRIMARYKEY)$/.test(errorCode(error));
+  return /^(SQLITE_CONSTRAINT_(UNIQUE|PRIMARYKEY)|23505)$/.test(errorCode(error));
+}
+
+function isLost(error: unknown): boolean {
+  return error instanceof Error && errorCode(error) === '' && LOST.test(error.message);
 }
 
 function errorCode(error: unknown): string {

@@ -1,12 +1,13 @@
 import { CompiledQuery } from 'kysely';
+import type { Backend } from './backend.ts';
 import { storeFault } from './errors.ts';
+import type { Numbers } from './numbers.ts';
 import type { Queries } from './tables.ts';
 import { type Member, Together } from './together.ts';
 
 /** Reads or changes rows through `db`. It may run again, so it must depend on nothing else. */
 export type Work<T> = (db: Queries) => Promise<T>;
 
-const BEGIN = CompiledQuery.raw('begin');
 const END = CompiledQuery.raw('commit');
 const SAVEPOINT = CompiledQuery.raw('savepoint one');
 const RELEASE = CompiledQuery.raw('release savepoint one');
@@ -20,22 +21,31 @@ const ROLL_BACK = CompiledQuery.raw('rollback to savepoint one');
 export class GroupCommit {
   readonly #writes: Together;
   readonly #reads: Together;
+  readonly #numbers: Numbers;
 
-  constructor(db: Queries) {
-    this.#writes = new Together((group) => db.transaction().execute((tx) => runAll(tx, group)));
-    this.#reads = new Together((group) => db.connection().execute((connection) => inSnapshot(connection, group)));
+  constructor({ db, reads, beginReads }: Backend, numbers: Numbers) {
+    const one = { groups: 1, size: Number.POSITIVE_INFINITY };
+    this.#numbers = numbers;
+    this.#writes = new Together(one, (group) => db.transaction().execute((tx) => this.#writeAll(tx, group)));
+    this.#reads = new Together(reads, (group) => db.connection().execute((one) => inSnapshot(one, beginReads, group)));
   }
 
   write<T>(work: Work<T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
-      this.#writes.add({ run: (tx) => inSavepoint(tx, work, { resolve, reject }), reject });
+      const undone = (): void => this.#numbers.forget();
+      this.#writes.add({ run: (tx) => inSavepoint(tx, work, { resolve, reject }, undone), reject });
     });
   }
 
   read<T>(work: Work<T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
-      this.#reads.add({ run: (db) => alone(() => work(db), { resolve, reject }), reject });
+      this.#reads.add({ run: (db) => work(db).then((value) => () => resolve(value)), reject });
     });
+  }
+
+  #writeAll(tx: Queries, group: readonly Member[]): Promise<(() => void)[]> {
+    this.#numbers.forget();
+    return runAll(tx, group);
   }
 
   /** Resolves when nothing waits any more. */
@@ -51,8 +61,8 @@ async function runAll(db: Queries, group: readonly Member[]): Promise<(() => voi
   return confirmations;
 }
 
-async function inSnapshot(db: Queries, group: readonly Member[]): Promise<(() => void)[]> {
-  await db.executeQuery(BEGIN);
+async function inSnapshot(db: Queries, begin: CompiledQuery, group: readonly Member[]): Promise<(() => void)[]> {
+  await db.executeQuery(begin);
   try {
     return await runAll(db, group);
   } finally {
@@ -66,21 +76,23 @@ interface Ends<T> {
 }
 
 /** A fault of this work is its own; a fault of the store is everybody's. */
-async function alone<T>(work: () => Promise<T>, ends: Ends<T>, undo?: () => Promise<void>): Promise<() => void> {
+async function inSavepoint<T>(tx: Queries, work: Work<T>, ends: Ends<T>, undone: () => void): Promise<() => void> {
+  await tx.executeQuery(SAVEPOINT);
+  const end = await endOf(work(tx), ends, async () => {
+    await tx.executeQuery(ROLL_BACK);
+    undone();
+  });
+  await tx.executeQuery(RELEASE);
+  return end;
+}
+
+async function endOf<T>(work: Promise<T>, ends: Ends<T>, undo: () => Promise<void>): Promise<() => void> {
   try {
-    const value = await work();
+    const value = await work;
     return () => ends.resolve(value);
   } catch (error) {
     if (storeFault(error)) throw error;
-    await undo?.();
+    await undo();
     return () => ends.reject(error);
   }
-}
-
-async function inSavepoint<T>(tx: Queries, work: Work<T>, ends: Ends<T>): Promise<() => void> {
-  await tx.executeQuery(SAVEPOINT);
-  const undo = async (): Promise<void> => void (await tx.executeQuery(ROLL_BACK));
-  const end = await alone(() => work(tx), ends, undo);
-  await tx.executeQuery(RELEASE);
-  return end;
 }

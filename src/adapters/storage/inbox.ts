@@ -48,7 +48,7 @@ const end = prepared<{ id: string; outcome: string; now: number }, unknown>((db,
 export async function acceptEvent(tx: Queries, context: StorageContext, event: Event): Promise<boolean> {
   const { handle, ...stored } = event;
   const result = await insert(tx, {
-    sequence: context.nextSequence(),
+    sequence: await context.nextSequence(tx),
     id: event.id,
     at: event.at,
     conversation: event.conversation,
@@ -66,7 +66,7 @@ export async function acceptEvent(tx: Queries, context: StorageContext, event: E
 export async function acceptId(tx: Queries, context: StorageContext, id: EventId, at: number): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('inbox')
-    .values({ sequence: context.nextSequence(), id, state: 'seen', at, ended_at: at })
+    .values({ sequence: await context.nextSequence(tx), id, state: 'seen', at, ended_at: at })
     .onConflict((conflict) => conflict.column('id').doNothing())
     .executeTakeFirst();
   return Number(numInsertedOrUpdatedRows) > 0;

@@ -1,34 +1,40 @@
 import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Backend } from './backend.ts';
 import { storeFault } from './errors.ts';
-import { STATE_FILE } from './names.ts';
+import { STATE_FILE, type StoreOptions } from './options.ts';
 import { createSeal, keyFromFile, keyFromText } from './sealing.ts';
-import { openSqliteFile, sqliteQueries } from './sqlite.ts';
+import { openSqliteFile, sqliteBackend } from './sqlite.ts';
 import { createStore, type StateStore } from './store.ts';
 
 export { claimStateDir } from './claim.ts';
 export { NewerSchemaError } from './errors.ts';
 export { inspectState } from './inspect.ts';
-export { STATE_FILE } from './names.ts';
+export { STATE_FILE, type StoreOptions } from './options.ts';
 export type { StateStore } from './store.ts';
 
 /**
- * Opens or creates the state in `stateDir` and brings its tables up to date.
- * `secretKey` (any long random text) replaces the key file there.
- * Throws StoreError, or NewerSchemaError for a file of a later version.
+ * Opens or creates the state, in a file in `stateDir` or in PostgreSQL, and brings its tables up to date.
+ * Throws StoreError, or NewerSchemaError for what a later version wrote.
  */
-export async function openStore(options: { stateDir: string; secretKey?: string }): Promise<StateStore> {
+export async function openStore(options: StoreOptions): Promise<StateStore> {
   try {
     mkdirSync(options.stateDir, { recursive: true, mode: 0o700 });
     const key = options.secretKey === undefined ? keyFromFile(options.stateDir) : keyFromText(options.secretKey);
-    const path = join(options.stateDir, STATE_FILE);
-    const file = openSqliteFile(path);
-    chmodSync(path, 0o600);
-    return await createStore(sqliteQueries(file), createSeal(key)).catch((error: unknown) => {
-      file.close();
+    const backend = await openBackend(options);
+    return await createStore(backend, createSeal(key)).catch(async (error: unknown) => {
+      await backend.close();
       throw error;
     });
   } catch (error) {
     throw storeFault(error) ?? error;
   }
+}
+
+async function openBackend({ stateDir, databaseUrl }: StoreOptions): Promise<Backend> {
+  if (databaseUrl !== undefined) return (await import('./postgres.ts')).postgresBackend(databaseUrl);
+  const path = join(stateDir, STATE_FILE);
+  const file = openSqliteFile(path);
+  chmodSync(path, 0o600);
+  return sqliteBackend(file);
 }

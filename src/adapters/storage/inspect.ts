@@ -3,17 +3,35 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Store } from '../../core/index.ts';
 import { NewerSchemaError, storeFault } from './errors.ts';
-import { refuseNewer } from './migrate.ts';
-import { STATE_FILE } from './names.ts';
+import { isMigrated, refuseNewer } from './migrate.ts';
+import { STATE_FILE, type StoreOptions } from './options.ts';
 import { sqliteQueries } from './sqlite.ts';
 import { counts } from './upkeep.ts';
 
 type StateReport =
-  | { state: 'new' | 'damaged' | 'newer' | 'unreadable' }
+  | { state: 'new' | 'damaged' | 'newer' | 'unreadable' | 'denied' }
   | { state: 'sound'; counts: Awaited<ReturnType<Store['counts']>> };
 
-/** Looks at a state directory without changing it, also while a Postilion is running there. */
-export async function inspectState(stateDir: string): Promise<StateReport> {
+/** Looks at the state without changing it, also while a Postilion is running on it. */
+export function inspectState({ stateDir, databaseUrl }: StoreOptions): Promise<StateReport> {
+  return databaseUrl === undefined ? inspectStateDir(stateDir) : inspectDatabase(databaseUrl);
+}
+
+async function inspectDatabase(url: string): Promise<StateReport> {
+  const backend = (await import('./postgres.ts')).postgresBackend(url);
+  const { db } = backend;
+  try {
+    await refuseNewer(db);
+    return (await isMigrated(db)) ? { state: 'sound', counts: await counts(db) } : { state: 'new' };
+  } catch (error) {
+    if (error instanceof NewerSchemaError) return { state: 'newer' };
+    return { state: storeFault(error)?.code === 'denied' ? 'denied' : 'unreadable' };
+  } finally {
+    await backend.close();
+  }
+}
+
+async function inspectStateDir(stateDir: string): Promise<StateReport> {
   const path = join(stateDir, STATE_FILE);
   if (!existsSync(path)) return { state: 'new' };
   try {

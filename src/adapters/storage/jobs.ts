@@ -9,7 +9,7 @@ export async function queueJobs(tx: Queries, context: StorageContext, jobs: read
     await tx
       .insertInto('jobs')
       .values({
-        sequence: context.nextSequence(),
+        sequence: await context.nextSequence(tx),
         id: job.id,
         state: 'queued',
         person: job.person,
@@ -21,7 +21,13 @@ export async function queueJobs(tx: Queries, context: StorageContext, jobs: read
 }
 
 /** In turns: nobody's second job before everybody's first; running ones count as turns taken. */
-export async function takeJobs(tx: Queries, limit: number, perPerson: number): Promise<JobRequest[]> {
+export async function takeJobs(
+  tx: Queries,
+  context: StorageContext,
+  limit: number,
+  perPerson: number,
+): Promise<JobRequest[]> {
+  await context.backend.exclusively(tx, 'jobs');
   const { rows } = await sql<{ sequence: number; request: string }>`
     select sequence, request from (
       select sequence, request, state,

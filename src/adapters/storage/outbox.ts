@@ -56,7 +56,7 @@ export async function queueOperations(
   for (const operation of operations) {
     await insert(tx, {
       ...(await addressOf(tx, operation)),
-      sequence: context.nextSequence(),
+      sequence: await context.nextSequence(tx),
       key: operation.key,
       kind: operation.kind,
       operation: JSON.stringify(operation),

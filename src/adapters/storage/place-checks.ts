@@ -32,10 +32,11 @@ async function recentPlaces(db: Queries, since: number): Promise<string[]> {
   const rows = await db
     .selectFrom('inbox')
     .select('place')
-    .distinct()
     .where('sequence', '>', (last?.sequence ?? 0) - EVENTS_LOOKED_AT)
     .where('at', '>', since)
     .where('place', 'is not', null)
+    .groupBy('place')
+    .orderBy((order) => order.fn.min('sequence'))
     .execute();
   return rows.map(({ place }) => place ?? '');
 }

@@ -9,13 +9,14 @@ import {
   SqliteDriver,
   SqliteIntrospector,
   SqliteQueryCompiler,
-  sql,
 } from 'kysely';
+import type { Backend, Hints } from './backend.ts';
+import { prepared } from './prepared.ts';
 import type { Queries, Tables } from './tables.ts';
 
-// What differs between SQLite and PostgreSQL is in this file and nowhere else.
+// What is particular to SQLite. postgres.ts has the same for PostgreSQL, and nothing else knows which one it is.
 
-/** How long SQLite may block the thread for a lock, ms; longer waits are asynchronous (see GroupCommit). */
+/** How long SQLite may block the thread for a lock, ms; longer waits are asynchronous (see Together). */
 const BUSY_TIMEOUT = 25;
 const MAX_STATEMENTS = 300;
 
@@ -32,17 +33,51 @@ export function sqliteQueries(file: Database.Database): Queries {
   return new Kysely<Tables>({ dialect: sqliteDialect(file) });
 }
 
-/** The counter goes on from the highest number in use; one process owns a state file. */
-export async function startSequence(db: Queries): Promise<() => number> {
-  const { rows } = await sql<{ highest: number | null }>`
-    select max(sequence) as highest from (
-      select max(sequence) as sequence from inbox
-      union all select max(sequence) from outbox
-      union all select max(sequence) from ticket_events
-      union all select max(sequence) from jobs
-    ) as used`.execute(db);
-  let last = rows[0]?.highest ?? 0;
-  return () => ++last;
+/** One process works on a state file; a command of the operator may write beside it. */
+export function sqliteBackend(file: Database.Database): Backend {
+  const db = sqliteQueries(file);
+  return {
+    db,
+    shared: false,
+    beginReads: CompiledQuery.raw('begin'),
+    reads: { groups: 1, size: Number.POSITIVE_INFINITY },
+    prepare: () => Promise.resolve(),
+    reserveNumbers,
+    numbersInUse,
+    // Its transactions are one after another.
+    exclusively: () => Promise.resolve(),
+    skipLocked: (query) => query,
+    hints: localHints(),
+    close: () => db.destroy(),
+  };
+}
+
+async function reserveNumbers(tx: Queries, count: number): Promise<number[]> {
+  const [row] = (await advance(tx, { count })).rows;
+  const last = row?.value ?? 0;
+  return Array.from({ length: count }, (_, index) => last - count + 1 + index);
+}
+
+const advance = prepared<{ count: number }, { value: number }>((db, slot) =>
+  db
+    .updateTable('counters')
+    .set((set) => ({ value: set('value', '+', slot('count')) }))
+    .where('name', '=', 'sequence')
+    .returning('value'),
+);
+
+async function numbersInUse(tx: Queries, highest: number): Promise<void> {
+  await tx
+    .updateTable('counters')
+    .set({ value: highest })
+    .where('name', '=', 'sequence')
+    .where('value', '<', highest)
+    .execute();
+}
+
+/** All that hears is in this process, and was woken when the work was done. */
+function localHints(): Hints {
+  return { send: () => undefined, listen: () => undefined };
 }
 
 function sqliteDialect(file: Database.Database): Dialect {

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import type { EventId, Store } from '../../core/index.ts';
 import { type AdapterState, loadAdapterStates } from './adapter-state.ts';
 import { setMembership } from './agents.ts';
 import { fileOf, keepFile } from './attachments.ts';
+import type { Backend } from './backend.ts';
 import type { StorageContext } from './context.ts';
 import { isConversation, secretExpected } from './conversations.ts';
 import { retryLater, takeOutbox } from './delivery.ts';
@@ -11,13 +13,13 @@ import { acceptEvent, acceptId, deadLetterEvent, eraseExpiredHandles, hasSpoken,
 import { endJob, isRunning, takeJobs } from './jobs.ts';
 import { admitVisit, eraseOldVisits } from './visits.ts';
 import { migrate } from './migrate.ts';
+import { Numbers } from './numbers.ts';
 import { isOpeningPlace } from './outbox.ts';
 import { placeChecked, placesToCheck } from './place-checks.ts';
 import { delivered, refused } from './receipts.ts';
 import { messageSaid, type Said } from './said.ts';
 import type { Seal } from './sealing.ts';
 import { situationOf } from './situation.ts';
-import { startSequence } from './sqlite.ts';
 import type { Queries } from './tables.ts';
 import { ticketEvents } from './ticket-events.ts';
 import { listTickets, ticketById, ticketOfDesk } from './tickets.ts';
@@ -32,11 +34,14 @@ export interface StateStore extends Store {
   messageSaid(id: EventId): Promise<Said | undefined>;
 }
 
-/** The store on an open connection, which it owns from now on. */
-export async function createStore(db: Queries, seal: Seal): Promise<StateStore> {
+/** The store on a backend, which it owns from now on. */
+export async function createStore(backend: Backend, seal: Seal): Promise<StateStore> {
+  const { db } = backend;
   await migrate(db);
-  const commits = new GroupCommit(db);
-  const context = { seal, nextSequence: await startSequence(db) };
+  await backend.prepare();
+  const numbers = new Numbers((tx, count) => backend.reserveNumbers(tx, count));
+  const commits = new GroupCommit(backend, numbers);
+  const context = { backend, seal, owner: randomUUID(), nextSequence: (tx: Queries) => numbers.next(tx) };
   return {
     adapterState: await loadAdapterStates(db, commits),
     messageSaid: (id) => commits.read((db) => messageSaid(db, id)),
@@ -49,7 +54,7 @@ export async function createStore(db: Queries, seal: Seal): Promise<StateStore> 
     ...desk(commits),
     async close() {
       await commits.settled();
-      await db.destroy();
+      await backend.close();
     },
   };
 }
@@ -104,8 +109,8 @@ type WorkPort = Pick<Store, 'takeJobs' | 'admit' | 'reportJob' | 'finishJob' | '
 
 function work(commits: GroupCommit, context: StorageContext): WorkPort {
   return {
-    takeJobs: (_now, limit, perPerson) => commits.write((tx) => takeJobs(tx, limit, perPerson)),
-    admit: (visit) => commits.write((tx) => admitVisit(tx, visit)),
+    takeJobs: (_now, limit, perPerson) => commits.write((tx) => takeJobs(tx, context, limit, perPerson)),
+    admit: (visit) => commits.write((tx) => admitVisit(tx, context, visit)),
     reportJob: (job, event) =>
       commits.write(async (tx) => {
         if (await isRunning(tx, job)) await acceptEvent(tx, context, event);

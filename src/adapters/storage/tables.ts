@@ -23,6 +23,7 @@ export interface Tables {
   attachments: AttachmentsTable;
   memberships: MembershipsTable;
   presence: PresenceTable;
+  counters: CountersTable;
 }
 
 /** A connection or an open transaction. */
@@ -246,4 +247,10 @@ interface PresenceTable {
   person: string;
   name: string;
   away: number;
+}
+
+/** The last number given; PostgreSQL has a sequence instead. */
+interface CountersTable {
+  name: string;
+  value: number;
 }

@@ -9,22 +9,24 @@ export async function appendTicketEvents(
   context: StorageContext,
   events: readonly TicketEvent[],
 ): Promise<void> {
-  if (events.length === 0) return;
-  const rows = events.map((event) => ({
-    sequence: context.nextSequence(),
-    id: event.id,
-    ticket: event.ticket,
-    at: event.at,
-    kind: event.kind,
-    by_id: event.by.id,
-    by_name: event.by.name,
-    text: event.text ?? null,
-    draft: event.draft ?? null,
-    details: detailsOf(event),
-  }));
+  for (const event of events) await append(tx, await context.nextSequence(tx), event);
+}
+
+async function append(tx: Queries, sequence: number, event: TicketEvent): Promise<void> {
   await tx
     .insertInto('ticket_events')
-    .values(rows)
+    .values({
+      sequence,
+      id: event.id,
+      ticket: event.ticket,
+      at: event.at,
+      kind: event.kind,
+      by_id: event.by.id,
+      by_name: event.by.name,
+      text: event.text ?? null,
+      draft: event.draft ?? null,
+      details: detailsOf(event),
+    })
     .onConflict((conflict) => conflict.column('id').doNothing())
     .execute();
 }

@@ -10,40 +10,59 @@ export interface Member {
 /** Waits between attempts at a locked file, ms; together under the 3 s that platforms give us. */
 const LOCK_WAITS = [10, 25, 50, 100, 200, 400, 800];
 
-/** Gathers what is asked for at the same time, and does it as one group after another. */
-export class Together {
-  readonly #perform: (group: readonly Member[]) => Promise<(() => void)[]>;
-  #waiting: Member[] = [];
-  #running: Promise<void> | undefined;
+type Perform = (group: readonly Member[]) => Promise<(() => void)[]>;
 
-  constructor(perform: (group: readonly Member[]) => Promise<(() => void)[]>) {
+/** How many groups run at once, and how many members a group has at most. */
+interface Limits {
+  groups: number;
+  size: number;
+}
+
+/** Gathers what is asked for at the same time, and does it in groups. */
+export class Together {
+  readonly #perform: Perform;
+  readonly #limits: Limits;
+  readonly #waiting: Member[] = [];
+  #running = 0;
+  #drained: Promise<void> = Promise.resolve();
+
+  constructor(limits: Limits, perform: Perform) {
+    this.#limits = limits;
     this.#perform = perform;
   }
 
   add(member: Member): void {
     this.#waiting.push(member);
-    this.#running ??= this.#drain();
+    if (this.#running === this.#limits.groups) return;
+    this.#running++;
+    this.#drained = Promise.all([this.#drained, this.#drain()]).then(() => undefined);
   }
 
   /** Resolves when nothing waits any more. */
   async settled(): Promise<void> {
-    await this.#running;
+    while (this.#running > 0) await this.#drained;
   }
 
   async #drain(): Promise<void> {
     // Whatever else this turn of the event loop asks for joins the first group.
     await Promise.resolve();
-    while (this.#waiting.length > 0) await this.#performGroup(this.#waiting.splice(0));
-    this.#running = undefined;
+    while (this.#waiting.length > 0) await this.#performGroup(this.#waiting.splice(0, this.#limits.size));
+    this.#running--;
   }
 
   async #performGroup(group: readonly Member[]): Promise<void> {
     try {
       for (const confirm of await whileLocked(() => this.#perform(group))) confirm();
     } catch (error) {
-      const fault = storeFault(error) ?? error;
-      for (const member of group) member.reject(fault);
+      const fault = storeFault(error);
+      if (fault === undefined && group.length > 1) return this.#performEach(group);
+      for (const member of group) member.reject(fault ?? error);
     }
+  }
+
+  /** One of them spoilt it for all: the fault is its own. */
+  async #performEach(group: readonly Member[]): Promise<void> {
+    for (const member of group) await this.#performGroup([member]);
   }
 }
 

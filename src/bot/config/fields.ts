@@ -53,6 +53,14 @@ export const httpUrl = () =>
     return url?.protocol === 'http:' || url?.protocol === 'https:' ? value : new Wrong('url');
   });
 
+/** It holds a password. */
+export const databaseUrl = () =>
+  field((value) =>
+    URL.canParse(value) && /^postgres(ql)?:$/.test(new URL(value).protocol)
+      ? new Secret(value)
+      : new Wrong('databaseUrl'),
+  );
+
 /** `prefix` tells a token of the right kind from its neighbours on the platform's page. */
 export const secret = (rule: { prefix?: string; least?: number } = {}) =>
   field((value) => {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Role } from '../roles.ts';
 import type { Secret } from '../secret.ts';
 import type { ConfigFault, FaultCode } from './faults.ts';
 import { schema, type Variables } from './schema.ts';
@@ -40,6 +41,10 @@ export interface Config {
   knowledgePath: string;
   dataDir: string;
   secretKey?: Secret;
+  /** Where the state is, when it is not in a file. */
+  databaseUrl?: Secret;
+  /** Which part of the work this process does. */
+  role: Role;
   defaultLocale: string;
   logLevel: string;
   terminal: 'auto' | 'on' | 'off';
@@ -77,6 +82,7 @@ function configFrom(values: Variables, packageRoot: string): Config {
     stateDir: values.POSTILION_STATE_DIR ?? 'state',
     knowledgePath: values.POSTILION_KNOWLEDGE ?? join(packageRoot, 'dist', 'knowledge.sqlite'),
     dataDir: join(packageRoot, 'data'),
+    role: values.POSTILION_ROLE ?? 'all',
     defaultLocale: values.DEFAULT_LOCALE ?? 'en',
     logLevel: values.LOG_LEVEL ?? 'info',
     terminal: values.TERMINAL ?? 'auto',
@@ -87,6 +93,7 @@ function configFrom(values: Variables, packageRoot: string): Config {
     },
     ...given({
       secretKey: values.POSTILION_SECRET_KEY,
+      databaseUrl: values.DATABASE_URL,
       web: webFrom(values),
       slack: slackFrom(values),
       discord: discordFrom(values),

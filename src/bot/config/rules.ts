@@ -13,8 +13,13 @@ export function crossFaults(values: Variables): ConfigFault[] {
   ];
 }
 
-function storeFaults({ DATABASE_URL }: Variables): ConfigFault[] {
-  return when(DATABASE_URL !== undefined, 'DATABASE_URL', 'notYet');
+/** A file belongs to one process, and only one key opens what another process has sealed. */
+function storeFaults({ DATABASE_URL, POSTILION_ROLE = 'all', POSTILION_SECRET_KEY }: Variables): ConfigFault[] {
+  const split = POSTILION_ROLE !== 'all';
+  return [
+    ...when(split && DATABASE_URL === undefined, 'DATABASE_URL', 'sharedDatabase'),
+    ...when(split && POSTILION_SECRET_KEY === undefined, 'POSTILION_SECRET_KEY', 'sharedKey'),
+  ];
 }
 
 function webFaults({ WEB_HOST, WEB_PUBLIC_URL }: Variables): ConfigFault[] {

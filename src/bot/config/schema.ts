@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LANGUAGES } from '../../core/index.ts';
-import { choice, httpUrl, networks, port, resolvers, secret, shards, text } from './fields.ts';
+import { ROLES } from '../roles.ts';
+import { choice, databaseUrl, httpUrl, networks, port, resolvers, secret, shards, text } from './fields.ts';
 import { crossFaults } from './rules.ts';
 
 /** Every variable there is. */
@@ -8,7 +9,8 @@ export const variables = z.object({
   POSTILION_STATE_DIR: text(),
   POSTILION_KNOWLEDGE: text(),
   POSTILION_SECRET_KEY: secret({ least: 32 }),
-  DATABASE_URL: text(),
+  DATABASE_URL: databaseUrl(),
+  POSTILION_ROLE: choice(ROLES),
   DEFAULT_LOCALE: choice(LANGUAGES),
   LOG_LEVEL: choice(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']),
   TERMINAL: choice(['auto', 'on', 'off']),

@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { knowledgeIsCurrent } from '../../../data/current.ts';
 import { inspectState, STATE_FILE } from '../../adapters/storage/index.ts';
 import type { Config } from '../config/index.ts';
+import { stateName, storeOptions } from '../state.ts';
 import { type DoctorFinding, findingIn } from './finding.ts';
 
 export async function checkFiles(config: Config): Promise<DoctorFinding[]> {
@@ -29,8 +30,8 @@ function nearestExisting(path: string): string {
 
 async function checkState(config: Config): Promise<DoctorFinding[]> {
   const finding = findingIn(config);
-  const path = resolve(config.stateDir, STATE_FILE);
-  const report = await inspectState(config.stateDir);
+  const path = config.databaseUrl ? stateName(config) : resolve(config.stateDir, STATE_FILE);
+  const report = await inspectState(storeOptions(config));
   switch (report.state) {
     case 'new':
       return [finding('ok', 'databaseNew')];
@@ -39,7 +40,9 @@ async function checkState(config: Config): Promise<DoctorFinding[]> {
     case 'damaged':
       return [finding('problem', 'databaseBroken', { path })];
     case 'unreadable':
-      return [finding('problem', 'databaseUnreadable', { path })];
+      return [finding('problem', config.databaseUrl ? 'databaseAway' : 'databaseUnreadable', { path })];
+    case 'denied':
+      return [finding('problem', 'databaseDenied', { path })];
     default: {
       const { deadEvents, deadOutbox } = report.counts;
       const dead = deadEvents + deadOutbox > 0 ? [finding('warning', 'deadLetters', { deadEvents, deadOutbox })] : [];

@@ -5,13 +5,13 @@ import type Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { claimStateDir, NewerSchemaError, openStore, STATE_FILE } from '../../../src/adapters/storage/index.ts';
 import { createSeal } from '../../../src/adapters/storage/sealing.ts';
-import { openSqliteFile, sqliteQueries } from '../../../src/adapters/storage/sqlite.ts';
+import { openSqliteFile, sqliteBackend } from '../../../src/adapters/storage/sqlite.ts';
 import { createStore, type StateStore } from '../../../src/adapters/storage/store.ts';
 import { conversation, message, NOW, post, turn } from '../../contract/store-builders.ts';
 import { tempDir } from '../../support/temp-dir.ts';
 
 async function openOn(file: Database.Database): Promise<StateStore> {
-  const store = await createStore(sqliteQueries(file), createSeal(randomBytes(32)));
+  const store = await createStore(sqliteBackend(file), createSeal(randomBytes(32)));
   onTestFinished(() => store.close());
   return store;
 }

@@ -3,6 +3,7 @@ import { firstTables } from './0001-first-tables.ts';
 import { visits } from './0002-visits.ts';
 import { placeChecks } from './0020-place-checks.ts';
 import { desk } from './0030-desk.ts';
+import { counters } from './0040-counters.ts';
 
 /** Numbered, in order; a migration that was released is never changed. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -10,4 +11,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0002-visits': visits,
   '0020-place-checks': placeChecks,
   '0030-desk': desk,
+  '0040-counters': counters,
 };

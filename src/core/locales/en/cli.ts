@@ -10,7 +10,9 @@ export const cli = {
     networks: 'must be networks such as 10.0.0.0/8, separated by commas.',
     resolvers: 'must be IP addresses of name servers, separated by commas.',
     shards: 'must be a range of shards and their count, such as 0-3/8.',
-    notYet: 'PostgreSQL is not supported yet. Leave it out; the state is then kept in a file.',
+    databaseUrl: 'must look like postgres://user:password@host:5432/database.',
+    sharedKey: 'is needed, the same for all processes, because POSTILION_ROLE splits the work.',
+    sharedDatabase: 'is needed because POSTILION_ROLE splits the work: processes share it through PostgreSQL.',
     publicUrl: 'is needed because WEB_HOST can be reached from other machines. Give the address that people type.',
     slackBotToken: 'is missing. Slack needs it, and other Slack settings are there.',
     slackTransport: 'is missing. Give it for Socket Mode, or SLACK_SIGNING_SECRET and SLACK_HTTP_PORT for HTTP.',
@@ -40,6 +42,8 @@ export const cli = {
       full: 'The disk with {path} is full. Free some space and start again.',
       'read-only': 'The state in {path} cannot be written. Give this user the right to write there.',
       broken: 'The state in {path} cannot be used. Check the disk, or restore your last copy.',
+      unreachable: 'The database {path} cannot be reached. Check that it is running, and DATABASE_URL.',
+      denied: 'The database {path} refuses this user, password or database name. Check DATABASE_URL.',
     },
     newerState:
       'The state in {path} was written by a newer Postilion. Start that version, or restore the copy from before the update.',
@@ -85,6 +89,8 @@ export const cli = {
     databaseNewer:
       'The state file {path} was written by a newer Postilion. Start that version, or restore the copy from before the update.',
     databaseUnreadable: 'The state file {path} cannot be opened. Check who owns it, and the disk.',
+    databaseAway: 'The database {path} cannot be reached. Check that it is running, and DATABASE_URL.',
+    databaseDenied: 'The database {path} refuses this user, password or database name. Check DATABASE_URL.',
     deadLetters: 'Not answered: {deadEvents} messages; not delivered: {deadOutbox} answers. The log says why.',
     knowledgeGood: 'The knowledge is up to date.',
     knowledgeMissing: 'There is no knowledge file yet. The next start builds it, or run “postilion build-data”.',

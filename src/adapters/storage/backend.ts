@@ -1,0 +1,39 @@
+import type { CompiledQuery } from 'kysely';
+import type { Queries } from './tables.ts';
+
+/** Says that something is worth a look, to all processes on one database. A hint may be lost: polling is the truth. */
+export interface Hints {
+  send(topic: HintTopic): void;
+  /** Also what this process sent itself. */
+  listen(hear: (topic: HintTopic) => void): void;
+}
+
+export type HintTopic = 'inbox' | 'outbox' | 'jobs' | 'views';
+
+/** All that differs between SQLite and PostgreSQL; each has one file that says how. */
+export interface Backend {
+  readonly db: Queries;
+  /** Several processes may work on the same state at the same time. */
+  readonly shared: boolean;
+  /** Begins a group of reads that all see the same moment. */
+  readonly beginReads: CompiledQuery;
+  /** How many groups of reads may run at once, and how many reads are a group at most. */
+  readonly reads: { groups: number; size: number };
+  /** To be called when the tables are there. */
+  prepare(): Promise<void>;
+  /** Numbers that nobody else gets, growing; those of a transaction that is rolled back may be given again. */
+  reserveNumbers(tx: Queries, count: number): Promise<number[]>;
+  /** The numbers go on above this one. */
+  numbersInUse(tx: Queries, highest: number): Promise<void>;
+  /** Until the transaction ends, no other one gets past this point for the same `what`. */
+  exclusively(tx: Queries, what: string): Promise<void>;
+  /** For a query that takes rows of `alias`: passes over those that another process is taking just now. */
+  skipLocked<Query extends Lockable<Query>>(query: Query, alias: string): Query;
+  readonly hints: Hints;
+  close(): Promise<void>;
+}
+
+/** As much of a select as can take locks. */
+export interface Lockable<Query> {
+  modifyEnd(modifier: unknown): Query;
+}

@@ -1,2 +1,0 @@
-/** Name of the state file in the state directory. */
-export const STATE_FILE = 'postilion.sqlite';

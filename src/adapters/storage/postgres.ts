@@ -1,0 +1,127 @@
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type DataTypeNode,
+  Kysely,
+  PostgresAdapter,
+  PostgresDriver,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  sql,
+} from 'kysely';
+import { Pool, types } from 'pg';
+import type { Backend } from './backend.ts';
+import { postgresHints } from './postgres-hints.ts';
+import type { Queries, Tables } from './tables.ts';
+
+// What is particular to PostgreSQL. sqlite.ts has the same for SQLite, and nothing else knows which one it is.
+
+/** Groups of reads at once, each on a connection of its own; writes and commands of the operator need two more. */
+const READ_GROUPS = 4;
+const READS_IN_A_GROUP = 8;
+
+/** Longer than any of our statements takes; ms. A process that stands still must not hold up the others. */
+const TIMEOUTS = { connect: 3000, statement: 10_000, lock: 2000, idleInTransaction: 15_000 };
+
+/** `url` as in DATABASE_URL. Nothing is connected yet. */
+export function postgresBackend(url: string): Backend {
+  const pool = createPool(url);
+  const db = postgresQueries(pool);
+  const hints = postgresHints(url);
+  return {
+    db,
+    shared: true,
+    beginReads: CompiledQuery.raw('begin isolation level repeatable read read only'),
+    reads: { groups: READ_GROUPS, size: READS_IN_A_GROUP },
+    prepare: async () => void (await sql`create sequence if not exists postilion_sequence`.execute(db)),
+    reserveNumbers,
+    numbersInUse,
+    exclusively: async (tx, what) =>
+      void (await sql`select pg_advisory_xact_lock(hashtext(${`postilion ${what}`}))`.execute(tx)),
+    skipLocked: (query, alias) => query.modifyEnd(sql`for update of ${sql.ref(alias)} skip locked`),
+    hints,
+    close: async () => {
+      await hints.close();
+      await db.destroy();
+    },
+  };
+}
+
+function createPool(url: string): Pool {
+  const pool = new Pool({
+    connectionString: url,
+    application_name: 'postilion',
+    max: READ_GROUPS + 2,
+    keepAlive: true,
+    connectionTimeoutMillis: TIMEOUTS.connect,
+    query_timeout: TIMEOUTS.statement + TIMEOUTS.lock,
+    statement_timeout: TIMEOUTS.statement,
+    lock_timeout: TIMEOUTS.lock,
+    idle_in_transaction_session_timeout: TIMEOUTS.idleInTransaction,
+    types: { getTypeParser: parserFor },
+  });
+  // A connection that is lost while nobody uses it: whoever asks next gets another one, or is told.
+  pool.on('error', () => undefined);
+  return pool;
+}
+
+/** Our integers are milliseconds and counts, all far below 2^53. */
+const parserFor: typeof types.getTypeParser = (id, format?: 'text' | 'binary') =>
+  id === types.builtins.INT8 || id === types.builtins.NUMERIC ? Number : types.getTypeParser(id, format);
+
+function postgresQueries(pool: Pool): Queries {
+  return new Kysely<Tables>({
+    dialect: {
+      createDriver: () => new StateDriver({ pool }),
+      createQueryCompiler: () => new StateQueryCompiler(),
+      createAdapter: () => new PostgresAdapter(),
+      createIntrospector: (db) => new PostgresIntrospector(db),
+    },
+  });
+}
+
+/** The migrations' column types are SQLite's: its integers have 64 bits. */
+class StateQueryCompiler extends PostgresQueryCompiler {
+  protected override visitDataType(node: DataTypeNode): void {
+    if (node.dataType === 'blob') this.append('bytea');
+    else if (node.dataType === 'integer') this.append('bigint');
+    else super.visitDataType(node);
+  }
+}
+
+class StateDriver extends PostgresDriver {
+  readonly #inner = new WeakMap<DatabaseConnection, DatabaseConnection>();
+
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    const inner = await super.acquireConnection();
+    const outer: DatabaseConnection = {
+      executeQuery: (query) => inner.executeQuery(withoutZeroBytes(query)),
+      streamQuery: (query, chunkSize) => inner.streamQuery(query, chunkSize),
+    };
+    this.#inner.set(outer, inner);
+    return outer;
+  }
+
+  override async releaseConnection(connection: DatabaseConnection): Promise<void> {
+    const inner = this.#inner.get(connection);
+    if (inner) await super.releaseConnection(inner as Parameters<PostgresDriver['releaseConnection']>[0]);
+  }
+}
+
+/** PostgreSQL has no text with a zero byte; nobody reads one. */
+function withoutZeroBytes(query: CompiledQuery): CompiledQuery {
+  const clean = (value: unknown) => (typeof value === 'string' ? value.replaceAll('\0', '') : value);
+  return { ...query, parameters: query.parameters.map(clean) };
+}
+
+async function reserveNumbers(tx: Queries, count: number): Promise<number[]> {
+  const { rows } = await sql<{ value: number }>`
+    select nextval('postilion_sequence') as value from generate_series(1, ${count}::int)`.execute(tx);
+  return rows.map((row) => row.value).sort((one, other) => one - other);
+}
+
+async function numbersInUse(tx: Queries, highest: number): Promise<void> {
+  await sql`select setval('postilion_sequence', greatest(${highest}::bigint, nextval('postilion_sequence')))`.execute(
+    tx,
+  );
+}
