@@ -32,7 +32,7 @@ export function writeKnowledge(
     database.pragma('synchronous = OFF');
     database.exec(TABLES);
     database.transaction(() => {
-      writeMeta(database, knowledge, meta);
+      fillTable(database, 'meta', Object.entries(meta));
       writeProviders(database, knowledge);
       writeTexts(database, knowledge);
     })();
@@ -59,11 +59,6 @@ function flush(path: string): void {
   const file = openSync(path, 'r+');
   fsyncSync(file);
   closeSync(file);
-}
-
-function writeMeta(database: Database.Database, knowledge: CompiledKnowledge, meta: Readonly<Record<string, string>>) {
-  const longest = Math.max(0, ...knowledge.aliases.map((alias) => alias.name.length));
-  fillTable(database, 'meta', [...Object.entries(meta), ['longestAlias', String(longest)]]);
 }
 
 function writeProviders(database: Database.Database, { providers, aliases, gateways }: CompiledKnowledge): void {

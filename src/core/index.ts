@@ -12,7 +12,7 @@ export { TLS_FINDING_CODES } from './diagnosis/tls-rules.ts';
 export { portFindings, serverFindings, tlsVerdict } from './diagnosis/tls-verdict.ts';
 export { deskCommand, parseDeskCommand } from './desk/desk-command.ts';
 export { fileAllowed } from './desk/files.ts';
-export { headsOf } from './nlu/slots/names.ts';
+export { NameHeads } from './nlu/slots/names.ts';
 export { learnIntents } from './nlu/learn.ts';
 export { redactEvent } from './nlu/redact.ts';
 export { respond } from './respond.ts';

@@ -27,6 +27,7 @@ import type {
   Turn,
 } from './model.ts';
 import type { ClassifierModel } from './nlu/classifier-model.ts';
+import type { NameHeads } from './nlu/slots/names.ts';
 
 /** How a domain, name or host was matched. `typo` names the known spelling. */
 export interface ProviderMatch {
@@ -98,10 +99,8 @@ export interface Knowledge {
   providerByMx(hosts: readonly string[]): { provider: Provider; certain: boolean } | { gateway: string } | undefined;
   /** `name` is normalised: simplified, lower case, single spaces. */
   aliases(name: string): readonly AliasHit[];
-  /** Length in UTF-16 units of the longest alias, which bounds the scan for names. */
-  readonly longestAlias: number;
-  /** First three characters of every alias (all of a shorter one). */
-  readonly aliasHeads: ReadonlySet<string>;
+  /** How the aliases begin: most places of a text begin none. */
+  readonly aliasHeads: NameHeads;
   /** Known spellings within an optimal-string-alignment distance of 1 (short) or 2, nearest and most used first. */
   nearestDomains(domain: string, limit: number): readonly ProviderMatch[];
   nearestHosts(host: string, limit: number): readonly ProviderMatch[];

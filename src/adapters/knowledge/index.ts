@@ -45,7 +45,6 @@ export function openKnowledge(path: string): Knowledge & { close(): void } {
 
   return {
     hash: meta.get('hash') ?? '',
-    longestAlias: Number(meta.get('longestAlias') ?? 0),
     aliasHeads: names.heads,
     simplify: simplifier(() => JSON.parse(meta.get('simplification') ?? '{}') as Record<string, string>),
     registrableDomain,

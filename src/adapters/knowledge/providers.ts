@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import { type AliasHit, type Knowledge, type Provider, type ProviderMatch, headsOf } from '../../core/index.ts';
+import { type AliasHit, type Knowledge, type Provider, NameHeads, type ProviderMatch } from '../../core/index.ts';
 
 /** Exact look-ups: each a prepared statement on a primary key. */
 export class ProviderTable {
@@ -68,7 +68,7 @@ function normaliseHost(host: string): string {
 
 /** All names at once: running text is looked up letter by letter, which only memory is quick enough for. */
 export class AliasTable {
-  readonly heads: ReadonlySet<string>;
+  readonly heads: NameHeads;
   readonly #hits: ReadonlyMap<string, readonly AliasHit[]>;
   /** Names with the rank of their provider, most used first. */
   readonly #names: readonly { name: string; provider: string }[];
@@ -85,7 +85,7 @@ export class AliasTable {
       hits.set(name, [...(hits.get(name) ?? []), { provider, weak: weak === 1 }]);
     }
     this.#hits = hits;
-    this.heads = headsOf(hits.keys());
+    this.heads = new NameHeads(hits.keys());
   }
 
   exact(name: string): readonly AliasHit[] {

@@ -1,4 +1,5 @@
 import type { ConversationState, IntentName, SlotName, Slots } from '../model.ts';
+import { gated } from './gated.ts';
 import { contentWords } from './rules.ts';
 
 /** Slots are forgotten after a day without a turn. */
@@ -14,7 +15,7 @@ export function keepsSubject(intent: IntentName): boolean {
   return intent === 'smalltalk' || intent === 'out-of-scope' || intent === 'talk-to-human';
 }
 
-const ON_THE_PHONE = /\bon (?:the|my) (?:phone|mobile)|手机上|手机呢|am handy|au téléphone|en el m[oó]vil/;
+const ON_THE_PHONE = gated(/\bon (?:the|my) (?:phone|mobile)|手机上|手机呢|am handy|au téléphone|en el m[oó]vil/);
 
 /** Slots after this turn: what is new replaces what was, a new provider takes the old one's addresses along. */
 export function carrySlots(before: Slots, fresh: Slots, text: string): { slots: Slots; carried: SlotName[] } {
@@ -50,7 +51,7 @@ export function isFollowUp(text: string, fresh: Slots, conversation: Conversatio
   return (FOLLOW_UP.test(text) && words < 9) || (adds && words <= SHORT);
 }
 
-const ANAPHORA = /\b(?:which|that|the other|the first|the second) one\b|[哪那]一?种|那一个/;
+const ANAPHORA = gated(/\b(?:which|that|the other|the first|the second) one\b|[哪那]一?种|那一个/);
 
 /** Points back to what was named before. */
 export function refersBack(text: string): boolean {
@@ -71,8 +72,9 @@ export function isAddition(text: string): boolean {
   return FOLLOW_UP.test(text) && contentWords(text) <= SHORT;
 }
 
-const STILL_NOT =
-  /\bstill (?:not|no|doesn|does not|isn|won|can|says|get|the same|broken|fail|nothing|same)|\b(?:doesn't|didn't|does not|did not) (?:work|help)|not working|same (?:error|problem|thing)|还是(?:不|没|报|一样|登不|连不)|依然不|仍然不|没用|不管用|还不行|都不行|还是唔|geht (?:immer noch )?nicht|immer noch nicht|toujours pas|marche pas|sigue sin|no funciona|continua sem|ainda não|все равно|всё равно|まだ(?:だめ|でき|送れ)|여전히/;
+const STILL_NOT = gated(
+  /\bstill (?:not|no|doesn|does not|isn|won|can|says|get|the same|broken|fail|nothing|same)|\b(?:doesn't|didn't|does not|did not) (?:work|help)|not working|same (?:error|problem|thing)|还是(?:不|没|报|一样|登不|连不)|依然不|仍然不|没用|不管用|还不行|都不行|还是唔|geht (?:immer noch )?nicht|immer noch nicht|toujours pas|marche pas|sigue sin|no funciona|continua sem|ainda não|все равно|всё равно|まだ(?:だめ|でき|送れ)|여전히/,
+);
 
 /** "Still doesn't work": the next step is wanted, not the same answer again. */
 export function saysStillNot(text: string): boolean {

@@ -1,6 +1,9 @@
+import { gated } from './gated.ts';
+
 /** Words that say that mail is the subject at all; their absence is evidence too. */
-export const MAIL =
-  /mail|imap|pop3?(?![a-z])|smtp|inbox|outbox|mx\b|outlook|thunderbird|<provider>|<client>|<email>|<host|<domain>|<port|<error|邮|信箱|寄信|发信|收信|收件|发件|寄件|收不到|收得到|发不出|寄不|授权码|附件|信件|退信|收发|メール|메일|почт|письм|correo|courriel|messagerie|posteingang|postausgang|postfach|caixa de (?:entrada|saída)|stmp|smpt|ssl|tls|certificat|zertifikat|证书|凭证/;
+export const MAIL = gated(
+  /mail|imap|pop3?(?![a-z])|smtp|inbox|outbox|mx\b|outlook|thunderbird|<provider>|<client>|<email>|<host|<domain>|<port|<error|邮|信箱|寄信|发信|收信|收件|发件|寄件|收不到|收得到|发不出|寄不|授权码|附件|信件|退信|收发|メール|메일|почт|письм|correo|courriel|messagerie|posteingang|postausgang|postfach|caixa de (?:entrada|saída)|stmp|smpt|ssl|tls|certificat|zertifikat|证书|凭证/,
+);
 
 /** Words of neighbouring subjects: other servers, other passwords, other programs, and what mail programs do besides mail. */
 const ELSEWHERE = [
@@ -16,7 +19,7 @@ const ELSEWHERE = [
   'kalender|signatur|weiterleitung|abwesenheit|filter|abbestellen|signature|filtre|transf[eé]r|firma|plantilla|reenv|assinatura|encaminh|подпис|календар|фильтр|автоответ|переадрес|署名|カレンダー|振り分け|転送|서명|캘린더|필터|자동응답',
   // neither
   'weather|forecast|recipe|football|joke|poem|homework|politic|stock price|translate this|ignore (?:all |your |previous )|system prompt|jailbreak|天气|笑话|菜谱|股票|作文|翻译|写诗|погод|wetter|météo|tiempo hace|clima|天気|날씨',
-].map((words) => new RegExp(words));
+].map((words) => gated(new RegExp(words)));
 
 /** Typed tokens for what a text is about, which single examples teach the classifier too slowly. */
 export function subjectTokens(typed: string): string {

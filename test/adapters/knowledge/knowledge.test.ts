@@ -118,8 +118,11 @@ describe('names', () => {
     expect(knowledge.aliases('constructor')).toEqual([]);
   });
 
-  it('are never longer than the scan for them reaches', () => {
-    expect(knowledge.longestAlias).toBe('mail of exmail'.length);
+  it('say how they begin, so that a scan passes over what begins none', () => {
+    const { aliasHeads } = knowledge;
+
+    expect(aliasHeads.longestAt('my mail of exmail', 3)).toBe('mail of exmail'.length);
+    expect(aliasHeads.longestAt('my mail of exmail', 0)).toBe(0);
   });
 
   it('are suggested: those that begin with the text before those that contain it', () => {

@@ -1,4 +1,5 @@
 import type { Knowledge } from '../../ports.ts';
+import { gated } from '../gated.ts';
 import { findSpans, overlaps, type Span } from './span.ts';
 
 export interface Addresses {
@@ -30,21 +31,75 @@ const OFFICE = /^(?:kefu|support|help|service|postmaster|mailer-daemon|no-?reply
 const WEB_PAGE = /^www\./;
 
 /** Numbers with dots are versions and codes to most people: addresses only to those who want one looked at. */
-const CHECKING =
-  /check|test|verify|probe|scan|prüf|vérif|comprueb|检查|检测|测一下|测下|测试|チェック|確認|проверь|\bsafe\b|安全|加密|\btls\b|\bssl\b|imap server/;
+const CHECKING = gated(
+  /check|test|verify|probe|scan|prüf|vérif|comprueb|检查|检测|测一下|测下|测试|チェック|確認|проверь|\bsafe\b|安全|加密|\btls\b|\bssl\b|imap server/,
+);
 
 /** E-mail addresses, host names and mail domains in normalised text, also next to Han text or glued to ports and words. */
 export function findAddresses(text: string, knowledge: Knowledge): Addresses {
-  const emails = findSpans(text, EMAIL, (match) => (OFFICE.test(match[0]) ? undefined : trimmed(match[0])));
-  const found: Addresses = { emails, hosts: [], domains: [], ports: [] };
-  const dotted = text.replaceAll(/(?<=[a-z0-9])。(?=[a-z])/g, '.');
-  for (const span of findSpans(dotted, HOST, (match) => match[0])) {
+  const found: Addresses = { emails: findEmails(text), hosts: [], domains: [], ports: [] };
+  const dotted = text.includes('。') ? text.replaceAll(/(?<=[a-z0-9])。(?=[a-z])/g, '.') : text;
+  for (const span of findDotted(dotted)) {
     const isKey = dotted[span.end] === '=';
-    if (isKey || overlaps(span, emails) || /^[\d.,]+$/.test(span.value) || FILE_NAME.test(span.value)) continue;
+    if (isKey || overlaps(span, found.emails) || /^[\d.,]+$/.test(span.value) || FILE_NAME.test(span.value)) continue;
     addName(span, knowledge, found);
   }
   if (CHECKING.test(text)) found.hosts.push(...findSpans(text, LITERAL, (match) => match[0]));
   return found;
+}
+
+function findEmails(text: string): Span[] {
+  if (!text.includes('@')) return [];
+  return findSpans(text, EMAIL, (match) => (OFFICE.test(match[0]) ? undefined : trimmed(match[0])));
+}
+
+/** Names with dots. Nearly all words have none within: only where one has is the pattern tried. */
+function findDotted(text: string): Span[] {
+  const spans: Span[] = [];
+  for (let at = nextInnerDot(text, 0); at >= 0;) {
+    const end = runEnd(text, at);
+    // What stands before a name decides whether it is one.
+    const from = Math.max(0, runStart(text, at) - 1);
+    for (const span of findSpans(text.slice(from, end), HOST, (match) => match[0])) {
+      spans.push({ ...span, start: span.start + from, end: span.end + from });
+    }
+    at = nextInnerDot(text, end);
+  }
+  return spans;
+}
+
+/** The next dot or comma with a character of a label on both sides; -1 when there is none. */
+function nextInnerDot(text: string, from: number): number {
+  for (let at = from; at < text.length; at++) {
+    const isDot = text.charCodeAt(at) === DOT || text.charCodeAt(at) === COMMA;
+    if (isDot && inLabel(text.charCodeAt(at - 1)) && inLabel(text.charCodeAt(at + 1))) return at;
+  }
+  return -1;
+}
+
+function runStart(text: string, from: number): number {
+  let at = from;
+  while (at > 0 && inRun(text.charCodeAt(at - 1))) at--;
+  return at;
+}
+
+function runEnd(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && inRun(text.charCodeAt(at))) at++;
+  return at;
+}
+
+const DOT = 0x2e;
+const COMMA = 0x2c;
+
+function inRun(code: number): boolean {
+  return inLabel(code) || code === DOT || code === COMMA;
+}
+
+/** As LABEL says; `NaN`, beyond the ends of a text, is in none. */
+function inLabel(code: number): boolean {
+  if (code < 0x80) return (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39) || code === 0x2d || code === 0x5f;
+  return (code >= 0xe0 && code <= 0x2af) || (code >= 0x370 && code <= 0x4ff);
 }
 
 function trimmed(address: string): string {

@@ -13,33 +13,56 @@ const LONGEST_IDEOGRAPHIC = 14;
 const READ = 1000;
 /** How much of a name's beginning tells that none begins here. */
 const HEAD = 3;
+/** A power of two: hashes are cut to it. */
+const ROWS = 1 << 14;
 
-/** The beginnings of all names: most places of a text begin none, and are passed over. */
-export function headsOf(names: Iterable<string>): ReadonlySet<string> {
-  return new Set(Array.from(names, (name) => name.slice(0, HEAD)));
+/** The beginnings of many names: most places of a text begin none, and are passed over. */
+export class NameHeads {
+  /** Length of the longest name that begins so, by the hash of its beginning; 0 where none does. */
+  readonly #longest = new Uint8Array(ROWS);
+
+  constructor(names: Iterable<string>) {
+    for (const name of names) {
+      const row = headRow(name, 0, Math.min(HEAD, name.length));
+      this.#longest[row] = Math.max(this.#longest[row] as number, Math.min(255, name.length));
+    }
+  }
+
+  /** How long a name that begins here can be; names shorter than a head are heads themselves. */
+  longestAt(text: string, at: number): number {
+    let longest = 0;
+    for (let length = 1; length <= HEAD; length++) {
+      longest = Math.max(longest, this.#longest[headRow(text, at, length)] as number);
+    }
+    return longest;
+  }
+}
+
+function headRow(text: string, at: number, length: number): number {
+  let hash = length;
+  for (let i = at; i < at + length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x9e3779b1);
+  return (hash ^ (hash >>> 15)) & (ROWS - 1);
 }
 
 /**
  * Finds names in running text, longest first, without a segmenter: Latin names stand between word
  * boundaries, Han names may stand anywhere, mixed ones (qq邮箱) begin at a boundary.
- * `lookup` gets candidates of at most `longest` UTF-16 units that begin like one of the names.
+ * `lookup` gets candidates that begin like one of the names and are no longer than those.
  */
 export function scanNames<Value>(
   text: string,
-  { longest, heads }: { longest: number; heads: ReadonlySet<string> },
+  heads: NameHeads,
   lookup: (candidate: string) => Value | undefined,
 ): Span<Value>[] {
-  const kinds = kindsOf(text.slice(0, READ));
+  const length = Math.min(READ, text.length);
   const spans: Span<Value>[] = [];
-  for (let at = 0; at < kinds.length; at++) {
-    if (!startsName(text, kinds, at) || !begins(text, at, heads)) continue;
-    const found = longestAt(
-      text,
-      kinds,
-      at,
-      kinds[at] === IDEOGRAPH ? Math.min(longest, LONGEST_IDEOGRAPHIC) : longest,
-      lookup,
-    );
+  for (let at = 0; at < length; at++) {
+    const kind = kindOf(text.charCodeAt(at));
+    if (kind === OUTSIDE || (kind === WORD && !startsWord(text, at))) continue;
+    const longest = heads.longestAt(text, at);
+    if (longest === 0) continue;
+    const limit = kind === IDEOGRAPH ? Math.min(longest, LONGEST_IDEOGRAPHIC) : longest;
+    const found = longestName(text, at, Math.min(length, at + limit), lookup);
     if (!found) continue;
     spans.push(found);
     at = found.end - 1;
@@ -47,46 +70,40 @@ export function scanNames<Value>(
   return spans;
 }
 
-/** Names shorter than a head are heads themselves. */
-function begins(text: string, at: number, heads: ReadonlySet<string>): boolean {
-  return heads.has(text.slice(at, at + HEAD)) || heads.has(text.slice(at, at + HEAD - 1));
-}
-
-function longestAt<Value>(
+function longestName<Value>(
   text: string,
-  kinds: Uint8Array,
   start: number,
-  longest: number,
+  limit: number,
   lookup: (candidate: string) => Value | undefined,
 ): Span<Value> | undefined {
-  for (let end = Math.min(kinds.length, start + longest); end > start; end--) {
-    if (!endsName(text, kinds, end)) continue;
+  for (let end = limit; end > start; end--) {
+    if (!endsName(text, end)) continue;
     const value = lookup(text.slice(start, end));
     if (value !== undefined) return { start, end, value };
   }
   return undefined;
 }
 
-function startsName(text: string, kinds: Uint8Array, at: number): boolean {
-  if (kinds[at] !== WORD) return kinds[at] === IDEOGRAPH;
-  return at === 0 || (kinds[at - 1] !== WORD && !glues(text.charCodeAt(at - 1)));
+function startsWord(text: string, at: number): boolean {
+  if (at === 0) return true;
+  const before = text.charCodeAt(at - 1);
+  return kindOf(before) !== WORD && !glues(before);
 }
 
-function endsName(text: string, kinds: Uint8Array, end: number): boolean {
-  const last = kinds[end - 1];
-  if (last === OUTSIDE) return text[end - 1] === '!';
-  return last === IDEOGRAPH || end === text.length || (kinds[end] !== WORD && !glues(text.charCodeAt(end)));
+function endsName(text: string, end: number): boolean {
+  const last = text.charCodeAt(end - 1);
+  const kind = kindOf(last);
+  if (kind === OUTSIDE) return last === EXCLAMATION_MARK;
+  if (kind === IDEOGRAPH || end >= Math.min(READ, text.length)) return true;
+  const after = text.charCodeAt(end);
+  return kindOf(after) !== WORD && !glues(after);
 }
+
+const EXCLAMATION_MARK = 0x21;
 
 /** "@" and "_" glue words into addresses. */
 function glues(code: number): boolean {
   return code === 0x40 || code === 0x5f;
-}
-
-function kindsOf(text: string): Uint8Array {
-  const kinds = new Uint8Array(text.length);
-  for (let i = 0; i < text.length; i++) kinds[i] = kindOf(text.charCodeAt(i));
-  return kinds;
 }
 
 function kindOf(code: number): Kind {

@@ -1,5 +1,6 @@
 import type { AliasHit, Knowledge, ProviderMatch } from '../../ports.ts';
 import type { Addresses } from './addresses.ts';
+import { gated } from '../gated.ts';
 import { scanNames } from './names.ts';
 import { overlaps, type Span } from './span.ts';
 
@@ -16,8 +17,9 @@ export interface ProviderSpan extends Span {
 }
 
 /** Words of mail and its troubles: beside them a name that is an everyday word too means the provider. */
-const MAIL_WORD =
-  /邮|信箱|mail|imap|pop3?(?![a-z])|smtp|授权|收件|发件|寄件|收信|发信|寄信|收不到|收得到|发不出|寄不出|已读|账号|账户|密码|登录|登陆|account|inbox|password|passwor[dt]|passe|login|log ?in|sign ?in|outgoing|incoming|thunderbird|outlook|foxmail|0x800|(?<!\d)[45]\d\d[ -]|authenticat|メール|메일|почт|correo|courriel|konto|compte|servidor|@/;
+const MAIL_WORD = gated(
+  /邮|信箱|mail|imap|pop3?(?![a-z])|smtp|授权|收件|发件|寄件|收信|发信|寄信|收不到|收得到|发不出|寄不出|已读|账号|账户|密码|登录|登陆|account|inbox|password|passwor[dt]|passe|login|log ?in|sign ?in|outgoing|incoming|thunderbird|outlook|foxmail|0x800|(?<!\d)[45]\d\d[ -]|authenticat|メール|메일|почт|correo|courriel|konto|compte|servidor|@/,
+);
 const ONLY_DIGITS = /^\d+$/;
 /** Everyday words one letter away from a provider's name. */
 const NOT_TYPOS = new Set(
@@ -69,9 +71,11 @@ function byHost(span: Span, knowledge: Knowledge): ProviderSpan[] {
   return match ? [{ ...span, value: match.provider.id, via: 'subdomain' }] : [];
 }
 
+const MX = gated(/\bmx\b/);
+
 /** "Our MX is …": the exchanger tells who hosts the mail. */
 function byMailExchanger(text: string, { hosts, domains }: Addresses, knowledge: Knowledge): ProviderSpan[] {
-  if (!/\bmx\b/.test(text)) return [];
+  if (!MX.test(text)) return [];
   return [...hosts, ...domains].flatMap((span) => {
     const match = knowledge.providerByMx([span.value]);
     return match && 'provider' in match ? [{ ...span, value: match.provider.id, via: 'mx' as const }] : [];
@@ -85,9 +89,10 @@ function nearest(span: Span, typed: string, matches: readonly ProviderMatch[]): 
 
 function byName(text: string, knowledge: Knowledge, { asked, ongoing }: Talk): ProviderSpan[] {
   const subject = ongoing || MAIL_WORD.test(text);
-  return scanNames(text, { longest: knowledge.longestAlias, heads: knowledge.aliasHeads }, (candidate) =>
-    MAIL_ITSELF.test(candidate) ? undefined : knowledge.aliases(candidate)[0],
-  )
+  return scanNames(text, knowledge.aliasHeads, (candidate) => {
+    const hit = knowledge.aliases(candidate)[0];
+    return hit && MAIL_ITSELF.test(candidate) ? undefined : hit;
+  })
     .filter((span, _, all) => counts(span, text, subject, asked && all.length === 1))
     .map((span) => ({ ...span, value: forBusiness(span.value, text), via: 'alias' as const }));
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ErrorPattern } from '../../../../src/core/ports.ts';
-import { needlesOf } from '../../../../src/core/nlu/slots/needles.ts';
+import { needlesOf } from '../../../../src/core/nlu/needles.ts';
 import { likelyPatterns } from '../../../../src/core/nlu/slots/pattern-index.ts';
 import { testKnowledge } from '../../../support/knowledge.ts';
 import { readUtterances } from '../../../../data/build/read-utterances.ts';
@@ -14,6 +14,7 @@ describe('what must stand in a text for a pattern to match', () => {
     ['err(?:or)?s?', ['errors', 'error', 'errs', 'err']],
     ['a[0-2]b', ['a0b', 'a1b', 'a2b']],
     ['timed? out', ['timed out', 'time out']],
+    ['邮|信箱', ['邮', '信箱']],
   ])('%s', (source, needles) => {
     expect(needlesOf(source).sort()).toEqual(needles.sort());
   });
@@ -37,6 +38,8 @@ describe('the patterns that are tried on a text', () => {
     ['535', ['53\\d', '.*x.*']],
     ['收到退信', ['退信', '.*x.*']],
     ['退', ['.*x.*']],
+    ['login faile', ['.*x.*']],
+    ['login failed', ['login failed', '.*x.*']],
   ])('%s', (text, expected) => {
     expect(tried(text)).toEqual(expected);
   });

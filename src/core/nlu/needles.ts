@@ -21,6 +21,8 @@ const NOTHING: Known = { exact: [''] };
 /** More alternatives than this say too little to be worth looking for. */
 const MOST = 24;
 const SHORTEST = 2;
+/** A single character is enough where scripts have thousands of them. */
+const MANY_LETTERS = /^[\u2E80-\uFFFF]$/;
 /** Texts of this length are rare enough: fewer of them are then better than longer ones. */
 const LONG_ENOUGH = 5;
 
@@ -141,8 +143,12 @@ function inARow(pieces: readonly Known[]): Known {
 
 /** The set whose shortest text is longest tells most; one of them empty tells nothing. */
 function best(sets: readonly (string[] | undefined)[]): string[] | undefined {
-  const telling = sets.filter((texts) => texts !== undefined).filter((texts) => shortest(texts) >= SHORTEST);
+  const telling = sets.filter((texts) => texts !== undefined).filter((texts) => texts.every(tells));
   return telling.toSorted((a, b) => shortest(b) - shortest(a) || a.length - b.length)[0];
+}
+
+function tells(text: string): boolean {
+  return text.length >= SHORTEST || MANY_LETTERS.test(text);
 }
 
 function shortest(texts: readonly string[]): number {
