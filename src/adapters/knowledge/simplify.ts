@@ -12,38 +12,41 @@ export function simplifier(loadTable: () => Readonly<Record<string, string>>): (
 
 interface WordTable {
   words: ReadonlyMap<string, string>;
-  /** Longest word that begins with a letter, in UTF-16 units. */
-  longest: ReadonlyMap<string, number>;
+  /** Length in UTF-16 units of the longest word that begins with a unit; 0 for most. */
+  longest: Uint8Array;
 }
 
 function indexed(table: Readonly<Record<string, string>>): WordTable {
-  const longest = new Map<string, number>();
+  const longest = new Uint8Array(0x10000);
   for (const word of Object.keys(table)) {
-    const first = letterAt(word, 0);
-    longest.set(first, Math.max(longest.get(first) ?? 0, word.length));
+    const first = word.charCodeAt(0);
+    longest[first] = Math.max(longest[first] as number, word.length);
   }
   return { words: new Map(Object.entries(table)), longest };
 }
 
+/** What stands between the words of the table is copied as it is. */
 function convert(text: string, table: WordTable): string {
   let converted = '';
+  let copied = 0;
   for (let at = 0; at < text.length;) {
-    const first = letterAt(text, at);
-    const word = longestWord(text, at, first, table);
-    converted += word === undefined ? first : (table.words.get(word) ?? word);
-    at += word?.length ?? first.length;
+    const longest = table.longest[text.charCodeAt(at)] as number;
+    const length = longest === 0 ? 0 : wordAt(text, at, longest, table);
+    if (length === 0) {
+      at++;
+      continue;
+    }
+    converted += text.slice(copied, at) + (table.words.get(text.slice(at, at + length)) ?? '');
+    at += length;
+    copied = at;
   }
-  return converted;
+  return copied === 0 ? text : converted + text.slice(copied);
 }
 
-function longestWord(text: string, at: number, first: string, { words, longest }: WordTable): string | undefined {
-  for (let length = longest.get(first) ?? 0; length > 0; length--) {
-    const word = text.slice(at, at + length);
-    if (words.has(word)) return word;
+/** Length of the longest word of the table that begins here; 0 where none does. */
+function wordAt(text: string, at: number, longest: number, { words }: WordTable): number {
+  for (let length = Math.min(longest, text.length - at); length > 0; length--) {
+    if (words.has(text.slice(at, at + length))) return length;
   }
-  return undefined;
-}
-
-function letterAt(text: string, at: number): string {
-  return String.fromCodePoint(text.codePointAt(at) ?? 0);
+  return 0;
 }

@@ -1,4 +1,4 @@
-import { contentWords } from '../nlu/rules.ts';
+import { contentWords } from '../nlu/words.ts';
 import type { IntentHandler, Question } from './answer.ts';
 import { providerAnswer } from './provider-answer.ts';
 import { topicAnswer, type TopicChoice } from './topics.ts';

@@ -8,8 +8,9 @@ import {
 } from '../model.ts';
 import type { Scored } from './classify.ts';
 import { isAddition, isFollowUp, keepsSubject, refersBack, saysStillNot } from './context.ts';
-import { applyRules, contentWords } from './rules.ts';
+import { applyRules } from './rules.ts';
 import type { Extraction } from './slots/index.ts';
+import { contentWords } from './words.ts';
 
 export interface Choice {
   intent: IntentName;
@@ -62,10 +63,17 @@ function decided(intent: IntentName, confidence: number, rule: string, alternati
 }
 
 function named(scores: readonly Scored[]): Alternatives {
-  return scores.flatMap(({ name, confidence }) => {
-    const intent = INTENT_NAMES.find((known) => known === name);
-    return intent ? [{ intent, confidence: Math.round(confidence * 1000) / 1000 }] : [];
-  });
+  const alternatives: Alternatives = [];
+  for (const { name, confidence } of scores) {
+    if (isIntent(name)) alternatives.push({ intent: name, confidence: Math.round(confidence * 1000) / 1000 });
+  }
+  return alternatives;
+}
+
+const INTENTS: ReadonlySet<string> = new Set(INTENT_NAMES);
+
+function isIntent(name: string): name is IntentName {
+  return INTENTS.has(name);
 }
 
 function without(alternatives: Alternatives, intent: IntentName): Alternatives {

@@ -13,19 +13,57 @@ export function classify(text: string, model: ClassifierModel): Scored[] {
 }
 
 /** Signed distance from each class's own hyperplane. */
-export function margins({ buckets, values }: FeatureVector, model: ClassifierModel): Float32Array {
-  const { weights, scale, bias } = model;
+export function margins(vector: FeatureVector, model: ClassifierModel): Float64Array {
+  const { scale, bias } = model;
   const width = model.classes.length;
-  const sums = new Float32Array(width);
-  for (let i = 0; i < buckets.length; i++) {
-    const row = (buckets[i] as number) * width;
-    const value = values[i] as number;
-    for (let c = 0; c < width; c++) sums[c] = (sums[c] as number) + (weights[row + c] as number) * value;
-  }
-  return sums.map((sum, c) => sum * (scale[c] as number) + (bias[c] as number));
+  const sums = new Float64Array(width);
+  let c = 0;
+  for (; c + AT_ONCE <= width; c += AT_ONCE) addFour(vector, model.weights, width, c, sums);
+  for (; c < width; c++) addOne(vector, model.weights, width, c, sums);
+  for (c = 0; c < width; c++) sums[c] = (sums[c] as number) * (scale[c] as number) + (bias[c] as number);
+  return sums;
 }
 
-function rank(scores: Float32Array, model: ClassifierModel): Scored[] {
+const AT_ONCE = 4;
+
+/** Four classes in one walk over the features: their sums stay in registers, their weights lie side by side. */
+function addFour(
+  { buckets, values }: FeatureVector,
+  weights: Int8Array,
+  width: number,
+  c: number,
+  sums: Float64Array,
+): void {
+  let [first, second, third, fourth] = [0, 0, 0, 0];
+  for (let i = 0; i < buckets.length; i++) {
+    const at = (buckets[i] as number) * width + c;
+    const value = values[i] as number;
+    first += (weights[at] as number) * value;
+    second += (weights[at + 1] as number) * value;
+    third += (weights[at + 2] as number) * value;
+    fourth += (weights[at + 3] as number) * value;
+  }
+  sums[c] = first;
+  sums[c + 1] = second;
+  sums[c + 2] = third;
+  sums[c + 3] = fourth;
+}
+
+function addOne(
+  { buckets, values }: FeatureVector,
+  weights: Int8Array,
+  width: number,
+  c: number,
+  sums: Float64Array,
+): void {
+  let sum = 0;
+  for (let i = 0; i < buckets.length; i++) {
+    sum += (weights[(buckets[i] as number) * width + c] as number) * (values[i] as number);
+  }
+  sums[c] = sum;
+}
+
+function rank(scores: Float64Array, model: ClassifierModel): Scored[] {
   const shares = softmax(scores, model.temperature);
   return model.classes
     .map((name, c) => ({ name, confidence: shares[c] ?? 0 }))
@@ -33,9 +71,10 @@ function rank(scores: Float32Array, model: ClassifierModel): Scored[] {
 }
 
 /** Numerically safe softmax at a temperature. */
-export function softmax(scores: Float32Array, temperature: number): Float32Array {
-  const top = scores.reduce((a, b) => Math.max(a, b), -Infinity);
+export function softmax(scores: Float64Array, temperature: number): Float64Array {
+  const top = Math.max(...scores);
   const powers = scores.map((score) => Math.exp((score - top) / temperature));
-  const sum = powers.reduce((a, b) => a + b, 0);
+  let sum = 0;
+  for (const power of powers) sum += power;
   return powers.map((power) => power / sum);
 }

@@ -1,6 +1,6 @@
 import type { ConversationState, IntentName, SlotName, Slots } from '../model.ts';
 import { gated } from './gated.ts';
-import { contentWords } from './rules.ts';
+import { contentWords } from './words.ts';
 
 /** Slots are forgotten after a day without a turn. */
 const MEMORY = 24 * 60 * 60 * 1000;

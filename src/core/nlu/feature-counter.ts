@@ -36,10 +36,16 @@ function next(hash: number, code: number): number {
 }
 
 /** One table for all texts, empty between them: a new one for each would cost more than the counting. */
-const TABLES = new Map<number, Uint16Array>();
+interface Table {
+  counts: Uint16Array;
+  /** Buckets in the order in which they were first counted. */
+  seen: Int32Array;
+}
 
-function tableOf(buckets: number): Uint16Array {
-  const table = TABLES.get(buckets) ?? new Uint16Array(buckets);
+const TABLES = new Map<number, Table>();
+
+function tableOf(buckets: number): Table {
+  const table = TABLES.get(buckets) ?? { counts: new Uint16Array(buckets), seen: new Int32Array(buckets) };
   TABLES.set(buckets, table);
   return table;
 }
@@ -49,14 +55,17 @@ export class FeatureCounter {
   readonly #text: string;
   readonly #mask: number;
   readonly #counts: Uint16Array;
-  readonly #seen: number[] = [];
+  readonly #seen: Int32Array;
+  #size = 0;
   /** Where the word before stood; at the beginning of the text nowhere. */
   #previous = { start: 0, end: 0 };
 
   constructor(text: string, buckets: number) {
     this.#text = text;
     this.#mask = buckets - 1;
-    this.#counts = tableOf(buckets);
+    const { counts, seen } = tableOf(buckets);
+    this.#counts = counts;
+    this.#seen = seen;
   }
 
   run(): void {
@@ -141,15 +150,20 @@ export class FeatureCounter {
     const mixed = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
     const bucket = (mixed ^ (mixed >>> 13)) & this.#mask;
     const before = this.#counts[bucket] as number;
-    if (before === 0) this.#seen.push(bucket);
+    if (before === 0) this.#seen[this.#size++] = bucket;
     this.#counts[bucket] = before + 1;
   }
 
   /** What was counted, leaving the table empty for the next text. */
   counted(): FeatureCounts {
-    const buckets = Int32Array.from(this.#seen);
-    const counts = buckets.map((bucket) => this.#counts[bucket] as number);
-    for (const bucket of buckets) this.#counts[bucket] = 0;
+    const buckets = this.#seen.slice(0, this.#size);
+    const counts = new Int32Array(this.#size);
+    for (let i = 0; i < buckets.length; i++) {
+      const bucket = buckets[i] as number;
+      counts[i] = this.#counts[bucket] as number;
+      this.#counts[bucket] = 0;
+    }
+    this.#size = 0;
     return { buckets, counts };
   }
 }

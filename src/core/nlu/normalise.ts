@@ -24,15 +24,23 @@ const LATIN1_RUN = /^[\u0000-\u00FF]*$/;
 /** Makes one form of what people type in many. Pure and linear in the length of the text. */
 export function normalise(raw: string, knowledge: Pick<Knowledge, 'simplify'>): Normalised {
   const short = clip(raw);
+  if (PLAIN.test(short)) return { text: singleSpaced(short.toLowerCase()), hidden: false, damaged: false };
   const repaired = repair(short);
   const visible = repaired.replace(INVISIBLE, '');
   const folded = visible.normalize('NFKC').replace(CONTROL, ' ').toLowerCase();
   const text = HAN.test(folded) ? knowledge.simplify(folded) : folded;
   return {
-    text: text.replaceAll(/[ \t\u00A0]+/g, ' ').trim(),
+    text: singleSpaced(text),
     hidden: visible.length < repaired.length && !/^\p{Extended_Pictographic}/u.test(raw.trim()),
     damaged: DAMAGE.test(repaired),
   };
+}
+
+/** Nothing in it has a second form. */
+const PLAIN = /^[\n -~]*$/;
+
+function singleSpaced(text: string): string {
+  return (/ {2}|[\t\u00A0]/.test(text) ? text.replaceAll(/[ \t\u00A0]+/g, ' ') : text).trim();
 }
 
 /** How far into a text its lines are looked at, and how much of one is kept. */

@@ -1,6 +1,7 @@
 import type { IntentName, Slots } from '../model.ts';
 import { MAIL } from './lexicon.ts';
 import type { Extraction } from './slots/index.ts';
+import { contentWords } from './words.ts';
 
 export interface RuleHit {
   id: string;
@@ -123,13 +124,6 @@ const LOOKUP_WORDS =
 
 function restOf(typed: string): string {
   return typed.replaceAll(LOOKUP_WORDS, '');
-}
-
-/** Words, or pairs of Han characters. */
-export function contentWords(text: string): number {
-  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
-  const words = text.match(/[\p{L}\p{N}'._@:-]+/gu)?.filter((word) => !/^\p{Script=Han}/u.test(word)).length ?? 0;
-  return words + han / 2;
 }
 
 /** Rules are for what is said in a line or two; of a long text they see the beginning. */
