@@ -3,6 +3,7 @@ import type { Knowledge, ProviderMatch } from '../../core/index.ts';
 import { readClassifier } from './classifier.ts';
 import { editsForDomain, editsForName, registrableDomain } from './edits.ts';
 import { AliasTable, ProviderTable } from './providers.ts';
+import { recent } from './recent.ts';
 import { simplifier } from './simplify.ts';
 import { type Spelling, SpellingTable } from './spellings.ts';
 import { TextTable } from './texts.ts';
@@ -32,6 +33,11 @@ export function openKnowledge(path: string): Knowledge & { close(): void } {
     host: new SpellingTable(database, 'host'),
     alias: new SpellingTable(database, 'alias'),
   };
+  const nearest = {
+    domain: recent((domain) => spellings.domain.nearest(domain, editsForDomain(domain))),
+    host: recent((host) => spellings.host.nearest(host, 2)),
+    alias: recent((name) => spellings.alias.nearest(name, editsForName(name))),
+  };
   /** Equally near spellings: the one that more people use first. */
   const ranked = (found: readonly Spelling[], limit: number) =>
     found
@@ -47,15 +53,15 @@ export function openKnowledge(path: string): Knowledge & { close(): void } {
     hash: meta.get('hash') ?? '',
     aliasHeads: names.heads,
     simplify: simplifier(() => JSON.parse(meta.get('simplification') ?? '{}') as Record<string, string>),
-    registrableDomain,
+    registrableDomain: recent(registrableDomain),
     provider: (id) => providers.byId(id),
-    providerByDomain: (domain) => providers.byDomain(domain),
-    providerByHost: (host) => providers.byHost(host),
+    providerByDomain: recent((domain) => providers.byDomain(domain)),
+    providerByHost: recent((host) => providers.byHost(host)),
     providerByMx: (hosts) => providers.byMx(hosts),
     aliases: (name) => names.exact(name),
-    nearestDomains: (domain, limit) => ranked(spellings.domain.nearest(domain, editsForDomain(domain)), limit),
-    nearestHosts: (host, limit) => ranked(spellings.host.nearest(host, 2), limit),
-    nearestAliases: (name, limit) => ranked(spellings.alias.nearest(name, editsForName(name)), limit),
+    nearestDomains: (domain, limit) => ranked(nearest.domain(domain), limit),
+    nearestHosts: (host, limit) => ranked(nearest.host(host), limit),
+    nearestAliases: (name, limit) => ranked(nearest.alias(name), limit),
     suggest: (text, language, limit) =>
       names.containing(text, limit).flatMap((id) => {
         const provider = providers.byId(id);

@@ -11,8 +11,8 @@ interface Anchored extends Needle {
 
 /** Needles are found by one gram of theirs of this length, shorter ones by themselves. */
 const LONGEST_GRAM = 4;
-/** A power of two: hashes are cut to it. Small enough to stay in the processor's cache. */
-const ROWS = 1 << 16;
+/** Few enough rows to stay in the processor's cache. */
+const ROW_BITS = 16;
 
 /**
  * Finds all of many plain texts in one pass over a text, at a few nanoseconds a character however many they are:
@@ -20,7 +20,7 @@ const ROWS = 1 << 16;
  */
 export class NeedleIndex {
   /** Bit n-1 of a row: a needle may be found by the gram of n characters that ends here. */
-  readonly #marks = new Uint8Array(ROWS);
+  readonly #marks = new Uint8Array(1 << ROW_BITS);
   readonly #byRow = Array.from({ length: LONGEST_GRAM }, () => new Map<number, Anchored[]>());
 
   constructor(needles: readonly Needle[]) {
@@ -30,19 +30,18 @@ export class NeedleIndex {
 
   /** Sets the places of all needles that stand in the text. */
   mark(text: string, seen: Uint8Array): void {
-    let [a, b, c] = [0, 0, 0];
+    const marks = this.#marks;
+    let [one, two, three] = [0, 0, 0];
     for (let at = 0; at < text.length; at++) {
-      const d = text.charCodeAt(at);
-      const two = Math.imul(c, 0x9e3779b1) + d;
-      const three = Math.imul(b, 0x85ebca6b) + two;
-      const four = Math.imul(a, 0xc2b2ae35) + three;
-      if (((this.#marks[rowOf(d)] as number) & 1) !== 0) this.#compare(text, at, 0, rowOf(d), seen);
-      if (((this.#marks[rowOf(two)] as number) & 2) !== 0) this.#compare(text, at, 1, rowOf(two), seen);
-      if (((this.#marks[rowOf(three)] as number) & 4) !== 0) this.#compare(text, at, 2, rowOf(three), seen);
-      if (((this.#marks[rowOf(four)] as number) & 8) !== 0) this.#compare(text, at, 3, rowOf(four), seen);
-      a = b;
-      b = c;
-      c = d;
+      const code = text.charCodeAt(at);
+      const four = joined(three, code);
+      three = joined(two, code);
+      two = joined(one, code);
+      one = code;
+      if (((marks[rowOf(one)] as number) & 1) !== 0) this.#compare(text, at, 0, rowOf(one), seen);
+      if (((marks[rowOf(two)] as number) & 2) !== 0) this.#compare(text, at, 1, rowOf(two), seen);
+      if (((marks[rowOf(three)] as number) & 4) !== 0) this.#compare(text, at, 2, rowOf(three), seen);
+      if (((marks[rowOf(four)] as number) & 8) !== 0) this.#compare(text, at, 3, rowOf(four), seen);
     }
   }
 
@@ -85,15 +84,18 @@ function commonness(gram: string): number {
   return [...gram].reduce((sum, letter) => sum + BY_FREQUENCY.indexOf(letter) + 1, 0);
 }
 
-/** As `mark` computes it while it goes along. */
+/** The hash of a gram: that of the gram without its last character, joined with that one. */
 function hashOf(gram: string): number {
-  const [d = 0, c = 0, b = 0, a = 0] = Array.from({ length: gram.length }, (_, at) =>
-    gram.charCodeAt(gram.length - 1 - at),
-  );
-  return Math.imul(a, 0xc2b2ae35) + (Math.imul(b, 0x85ebca6b) + (Math.imul(c, 0x9e3779b1) + d));
+  let hash = 0;
+  for (let at = 0; at < gram.length; at++) hash = joined(hash, gram.charCodeAt(at));
+  return hash;
 }
 
+function joined(hash: number, code: number): number {
+  return (Math.imul(hash, 0x01000193) + code) | 0;
+}
+
+/** The high bits, which all characters have a part in. */
 function rowOf(hash: number): number {
-  const mixed = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
-  return (mixed ^ (mixed >>> 16)) & (ROWS - 1);
+  return Math.imul(hash, 0x9e3779b1) >>> (32 - ROW_BITS);
 }

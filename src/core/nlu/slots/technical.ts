@@ -2,9 +2,8 @@ import type { Protocol } from '../../model.ts';
 import { type Gated, gated } from '../gated.ts';
 import { findSpans, type Span } from './span.ts';
 
-const PORT = gated(
-  /(?<![\d.,/x-]|\d[ ])(?:25|26|110|143|465|587|993|994|995|2525)(?![\d%]|[.,]\d|[ ]?(?:[mgk]b|mails?|e-?mails?|days?|hours?|minutes?|messages?|people|users?|euros?|usd|€|天|个|封|条|年|月|日|岁|人|分|次|元|块|兆|邮箱|信箱|邮))/g,
-);
+const PORT =
+  /(?<![\d.,/x-]|\d[ ])(?:25|26|110|143|465|587|993|994|995|2525)(?![\d%]|[.,]\d|[ ]?(?:[mgk]b|mails?|e-?mails?|days?|hours?|minutes?|messages?|people|users?|euros?|usd|€|天|个|封|条|年|月|日|岁|人|分|次|元|块|兆|邮箱|信箱|邮))/g;
 
 /** Ports that mail uses; other numbers are not ports to us. */
 export function findPorts(text: string): Span<number>[] {
@@ -78,9 +77,8 @@ export function findPasswordKinds(text: string): Span[] {
 }
 
 /** Codes that name an error by themselves; phrases stand in data/errors.yaml. */
-const ERROR_CODE = gated(
-  /0x[0-9a-f]{6,8}|(?<![\d.:,-])[45]\d\d(?:[ -]{1,2}#?|\W{1,3}#?)[45]\.\d{1,2}\.\d{1,3}|(?<![\d.:,$€£@-])(?:421|45[0-4]|50[0-4]|530|53[458]|55[0-4])(?![\d%]|[.,]\d|[ ]?(?:[mgk]b|mails|元|块|€))|(?<![\d.])100(?:5[134]|6[01])(?!\d)|(?<![\d.])1100[14](?!\d)|(?<![\d.])[45]\.\d\.\d{1,3}(?![\d.])/g,
-);
+const ERROR_CODE =
+  /0x[0-9a-f]{6,8}|(?<![\d.:,-])[45]\d\d(?:[ -]{1,2}#?|\W{1,3}#?)[45]\.\d{1,2}\.\d{1,3}|(?<![\d.:,$€£@-])(?:421|45[0-4]|50[0-4]|530|53[458]|55[0-4])(?![\d%]|[.,]\d|[ ]?(?:[mgk]b|mails|元|块|€))|(?<![\d.])100(?:5[134]|6[01])(?!\d)|(?<![\d.])1100[14](?!\d)|(?<![\d.])[45]\.\d\.\d{1,3}(?![\d.])/g;
 
 export function findErrorCodes(text: string): Span[] {
   return findSpans(text, ERROR_CODE, (match) => match[0]);
