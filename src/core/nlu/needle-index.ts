@@ -4,8 +4,10 @@ export interface Needle {
   place: number;
 }
 
-/** A needle and how far its first character stands before the last one of the gram that it is found by. */
+/** A needle, the gram that it is found by, and how far its first character stands before the last one of that. */
 interface Anchored extends Needle {
+  table: number;
+  row: number;
   back: number;
 }
 
@@ -13,19 +15,34 @@ interface Anchored extends Needle {
 const LONGEST_GRAM = 4;
 /** Few enough rows to stay in the processor's cache. */
 const ROW_BITS = 16;
+/** Scripts with thousands of characters, of which a single one is a needle too. */
+const MANY_LETTERS = 0x2e80;
+/** Of the row of a pair: the gram of some needle ends so. */
+const ENDS_SO = 1 << LONGEST_GRAM;
 
 /**
  * Finds all of many plain texts in one pass over a text, at a few nanoseconds a character however many they are:
  * a table of marks says where a gram of one may end, and only there the needle itself is compared.
  */
 export class NeedleIndex {
-  /** Bit n-1 of a row: a needle may be found by the gram of n characters that ends here. */
+  /** Bit n-1 of a row: some needle is found by a gram of n characters with this hash. */
   readonly #marks = new Uint8Array(1 << ROW_BITS);
-  readonly #byRow = Array.from({ length: LONGEST_GRAM }, () => new Map<number, Anchored[]>());
+  /** Of each gram's length, by row: where its needles begin in the arrays below; they end with a place of -1. */
+  readonly #firsts = Array.from({ length: LONGEST_GRAM }, () => new Map<number, number>());
+  readonly #places: Int32Array;
+  readonly #backs: Uint16Array;
+  readonly #heads: Uint16Array;
+  readonly #texts: string[] = [];
 
   constructor(needles: readonly Needle[]) {
-    const held = countGrams(needles);
-    for (const needle of needles) if (needle.text !== '') this.#add(needle, held);
+    const pairs = countPairs(needles);
+    const anchored = needles.filter(({ text }) => text !== '').map((needle) => anchor(needle, pairs));
+    anchored.sort((a, b) => a.table - b.table || a.row - b.row);
+    const size = anchored.length * 2 + 1;
+    this.#places = new Int32Array(size).fill(-1);
+    this.#backs = new Uint16Array(size);
+    this.#heads = new Uint16Array(size);
+    for (const needle of anchored) this.#add(needle);
   }
 
   /** Sets the places of all needles that stand in the text. */
@@ -38,59 +55,87 @@ export class NeedleIndex {
       three = joined(two, code);
       two = joined(one, code);
       one = code;
+      const pair = marks[rowOf(two)] as number;
+      if (code < MANY_LETTERS && (pair & ENDS_SO) === 0) continue;
       if (((marks[rowOf(one)] as number) & 1) !== 0) this.#compare(text, at, 0, rowOf(one), seen);
-      if (((marks[rowOf(two)] as number) & 2) !== 0) this.#compare(text, at, 1, rowOf(two), seen);
+      if ((pair & 2) !== 0) this.#compare(text, at, 1, rowOf(two), seen);
       if (((marks[rowOf(three)] as number) & 4) !== 0) this.#compare(text, at, 2, rowOf(three), seen);
       if (((marks[rowOf(four)] as number) & 8) !== 0) this.#compare(text, at, 3, rowOf(four), seen);
     }
   }
 
   #compare(text: string, at: number, table: number, row: number, seen: Uint8Array): void {
-    const needles = this.#byRow[table]?.get(row);
-    if (needles === undefined) return;
-    for (let i = 0; i < needles.length; i++) {
-      const { text: needle, back, place } = needles[i] as Anchored;
-      if (seen[place] === 0 && at >= back && text.startsWith(needle, at - back)) seen[place] = 1;
+    const first = this.#firsts[table]?.get(row);
+    if (first === undefined) return;
+    const [places, backs, heads] = [this.#places, this.#backs, this.#heads];
+    for (let i = first; (places[i] as number) >= 0; i++) {
+      const start = at - (backs[i] as number);
+      if (seen[places[i] as number] === 1 || text.charCodeAt(start) !== heads[i]) continue;
+      if (text.startsWith(this.#texts[i] as string, start)) seen[places[i] as number] = 1;
     }
   }
 
-  /** Under the gram that the fewest others hold and that sentences hold least: few places are compared in vain. */
-  #add({ text, place }: Needle, held: ReadonlyMap<string, number>): void {
-    const length = Math.min(LONGEST_GRAM, text.length);
-    const costs = gramsOf(text).map((gram) => (held.get(gram) ?? 0) + commonness(gram));
-    const start = costs.indexOf(Math.min(...costs));
-    const row = rowOf(hashOf(text.slice(start, start + length)));
-    this.#marks[row] = (this.#marks[row] as number) | (1 << (length - 1));
-    const table = this.#byRow[length - 1];
-    table?.set(row, [...(table.get(row) ?? []), { text, place, back: start + length - 1 }]);
+  /** Needles come in the order of their rows: what is added to a row stands behind the last of it. */
+  #add({ text, place, table, row, back }: Anchored): void {
+    const firsts = this.#firsts[table];
+    if (firsts?.has(row) === false) {
+      // One place stays empty: the end of the row before.
+      if (this.#texts.length > 0) this.#texts.push('');
+      firsts.set(row, this.#texts.length);
+    }
+    const at = this.#texts.push(text) - 1;
+    this.#places[at] = place;
+    this.#backs[at] = back;
+    this.#heads[at] = text.charCodeAt(0);
+    this.#mark(row, 1 << table);
+    if (table > 0) this.#mark(pairRow(text, back), ENDS_SO);
+  }
+
+  #mark(row: number, bit: number): void {
+    this.#marks[row] = (this.#marks[row] as number) | bit;
   }
 }
 
-function countGrams(needles: readonly Needle[]): Map<string, number> {
-  const held = new Map<string, number>();
-  for (const { text } of needles) for (const gram of gramsOf(text)) held.set(gram, (held.get(gram) ?? 0) + 1);
-  return held;
-}
-
-function gramsOf(text: string): string[] {
+/** Under the gram that ends in the rarest pair: most places of a text need no second look. */
+function anchor({ text, place }: Needle, pairs: Uint16Array): Anchored {
   const length = Math.min(LONGEST_GRAM, text.length);
-  return Array.from({ length: text.length - length + 1 }, (_, at) => text.slice(at, at + length));
+  const back = rarestEnd(text, length, pairs);
+  return { text, place, table: length - 1, row: rowOf(hashOf(text, back - length + 1, back)), back };
 }
 
-/** The letters of English running text, the most frequent last. */
-const BY_FREQUENCY = 'zqjxkvbpgwyfmucldhrsnioate ';
-
-function commonness(gram: string): number {
-  return [...gram].reduce((sum, letter) => sum + BY_FREQUENCY.indexOf(letter) + 1, 0);
+/** How often each pair of characters stands in the needles, which are pieces of sentences: so it will be in texts. */
+function countPairs(needles: readonly Needle[]): Uint16Array {
+  const counts = new Uint16Array(1 << ROW_BITS);
+  for (const { text } of needles) {
+    for (let at = 1; at < text.length; at++) {
+      const row = pairRow(text, at);
+      counts[row] = (counts[row] as number) + 1;
+    }
+  }
+  return counts;
 }
 
-/** The hash of a gram: that of the gram without its last character, joined with that one. */
-function hashOf(gram: string): number {
+/** Where the gram of this length ends whose last pair is rarest. */
+function rarestEnd(text: string, length: number, pairs: Uint16Array): number {
+  let best = length - 1;
+  for (let at = length; at < text.length; at++) {
+    if ((pairs[pairRow(text, at)] as number) < (pairs[pairRow(text, best)] as number)) best = at;
+  }
+  return best;
+}
+
+function pairRow(text: string, last: number): number {
+  return rowOf(hashOf(text, last - 1, last));
+}
+
+/** Of the characters from `first` to `last`. */
+function hashOf(text: string, first: number, last: number): number {
   let hash = 0;
-  for (let at = 0; at < gram.length; at++) hash = joined(hash, gram.charCodeAt(at));
+  for (let at = first; at <= last; at++) hash = joined(hash, text.charCodeAt(at));
   return hash;
 }
 
+/** The hash of a gram follows from that of the gram without its last character. */
 function joined(hash: number, code: number): number {
   return (Math.imul(hash, 0x01000193) + code) | 0;
 }

@@ -23,8 +23,7 @@ export function contentWords(text: string): number {
 
 function learn(text: string, at: number): number {
   const char = String.fromCodePoint(text.codePointAt(at) ?? 0);
-  const kind =
-    KNOWN | (/[\p{L}\p{N}'._@:-]/u.test(char) ? IN_WORD : 0) | (/\p{Script=Han}/u.test(char) ? HAN : 0);
+  const kind = KNOWN | (/[\p{L}\p{N}'._@:-]/u.test(char) ? IN_WORD : 0) | (/\p{Script=Han}/u.test(char) ? HAN : 0);
   // A half of a surrogate pair means nothing without the other.
   if (char.length === 1) KINDS[text.charCodeAt(at)] = kind;
   return kind;

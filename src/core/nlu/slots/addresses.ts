@@ -100,7 +100,8 @@ function inRun(code: number): boolean {
 
 /** As LABEL says; `NaN`, beyond the ends of a text, is in none. */
 function inLabel(code: number): boolean {
-  if (code < 0x80) return (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39) || code === 0x2d || code === 0x5f;
+  if (code < 0x80)
+    return (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39) || code === 0x2d || code === 0x5f;
   return (code >= 0xe0 && code <= 0x2af) || (code >= 0x370 && code <= 0x4ff);
 }
 
