@@ -12,17 +12,29 @@ export function simplifier(loadTable: () => Readonly<Record<string, string>>): (
 
 interface WordTable {
   words: ReadonlyMap<string, string>;
-  /** Length in UTF-16 units of the longest word that begins with a unit; 0 for most. */
+  /** 1 where a word begins with this UTF-16 unit. */
+  heads: Uint8Array;
+  /** Length of the longest word of two units or more, by the hash of its first two; 0 for most. */
   longest: Uint8Array;
 }
 
 function indexed(table: Readonly<Record<string, string>>): WordTable {
-  const longest = new Uint8Array(0x10000);
+  const heads = new Uint8Array(1 << 16);
+  const longest = new Uint8Array(1 << PAIR_BITS);
   for (const word of Object.keys(table)) {
-    const first = word.charCodeAt(0);
-    longest[first] = Math.max(longest[first] as number, word.length);
+    heads[word.charCodeAt(0)] = 1;
+    if (word.length === 1) continue;
+    const pair = pairAt(word, 0);
+    longest[pair] = Math.max(longest[pair] as number, word.length);
   }
-  return { words: new Map(Object.entries(table)), longest };
+  return { words: new Map(Object.entries(table)), heads, longest };
+}
+
+const PAIR_BITS = 16;
+
+function pairAt(text: string, at: number): number {
+  const joined = Math.imul(text.charCodeAt(at), 0x01000193) + text.charCodeAt(at + 1);
+  return Math.imul(joined, 0x9e3779b1) >>> (32 - PAIR_BITS);
 }
 
 /** What stands between the words of the table is copied as it is. */
@@ -30,8 +42,7 @@ function convert(text: string, table: WordTable): string {
   let converted = '';
   let copied = 0;
   for (let at = 0; at < text.length;) {
-    const longest = table.longest[text.charCodeAt(at)] as number;
-    const length = longest === 0 ? 0 : wordAt(text, at, longest, table);
+    const length = table.heads[text.charCodeAt(at)] === 1 ? wordAt(text, at, table) : 0;
     if (length === 0) {
       at++;
       continue;
@@ -44,8 +55,9 @@ function convert(text: string, table: WordTable): string {
 }
 
 /** Length of the longest word of the table that begins here; 0 where none does. */
-function wordAt(text: string, at: number, longest: number, { words }: WordTable): number {
-  for (let length = Math.min(longest, text.length - at); length > 0; length--) {
+function wordAt(text: string, at: number, { words, longest }: WordTable): number {
+  const most = Math.max(1, longest[pairAt(text, at)] as number);
+  for (let length = Math.min(most, text.length - at); length > 0; length--) {
     if (words.has(text.slice(at, at + length))) return length;
   }
   return 0;

@@ -18,5 +18,6 @@ export function texts(language: Language): Texts {
 
 /** Puts facts into `{name}` places; a fact that is missing leaves its place empty. */
 export function fill(template: string, facts: Record<string, string | number>): string {
+  if (!template.includes('{')) return template;
   return template.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? ''));
 }

@@ -22,7 +22,9 @@ function profiles(): Map<string, string[]> {
 const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const HANGUL = /\p{Script=Hangul}/u;
 const CYRILLIC = /\p{Script=Cyrillic}/gu;
-const HAN = /\p{Script=Han}/gu;
+const HAN = /\p{Script=Han}/u;
+/** Latin script ends before the first Cyrillic letter, and stands on a few later pages that are no words of ours. */
+const NOT_LATIN = /[\u0400-\uFFFF]/;
 const LATIN_WORD = /[\p{L}']+/gu;
 /** Letters that only one of our Latin-script languages uses. */
 const MARKS: [RegExp, string][] = [
@@ -37,22 +39,27 @@ const MARKS: [RegExp, string][] = [
  * Han scripts: a character that conversion changes was traditional.
  */
 export function detectLanguage(text: string, simplify: (text: string) => string): string | undefined {
-  if (KANA.test(text)) return 'ja';
-  if (HANGUL.test(text)) return 'ko';
-  if (text.search(HAN) >= 0) return hanScript(text, simplify);
-  if ((text.match(CYRILLIC)?.length ?? 0) > 2) return 'ru';
+  if (NOT_LATIN.test(text)) {
+    if (KANA.test(text)) return 'ja';
+    if (HANGUL.test(text)) return 'ko';
+    if (HAN.test(text)) return hanScript(text, simplify);
+    if ((text.match(CYRILLIC)?.length ?? 0) > 2) return 'ru';
+  }
   return latinLanguage(text.toLowerCase());
 }
 
 /** `zh` where the message holds only characters that both scripts share: they decide nothing. */
 function hanScript(text: string, simplify: (text: string) => string): 'zh' | 'zh-Hans' | 'zh-Hant' {
-  const characters = text.match(HAN) ?? [];
-  const simplified = characters.filter((char) => SIMPLIFIED_ONLY.has(char)).length;
-  const traditional = characters.filter((char) => !IN_BOTH.has(char) && simplify(char) !== char).length;
-  if (traditional === simplified) return 'zh';
-  return traditional > simplified ? 'zh-Hant' : 'zh-Hans';
+  let balance = 0;
+  for (const char of text) {
+    if (SIMPLIFIED_ONLY.has(char)) balance--;
+    else if (char >= FIRST_HAN && !IN_BOTH.has(char) && simplify(char) !== char) balance++;
+  }
+  if (balance === 0) return 'zh';
+  return balance > 0 ? 'zh-Hant' : 'zh-Hans';
 }
 
+const FIRST_HAN = '\u2E80';
 /** Characters that the converter changes although people write them in both scripts. */
 const IN_BOTH = new Set('着里么后只面台於乾昇註');
 /** The most frequent characters that exist in simplified script only. */
