@@ -22,6 +22,8 @@ const SEED = {
   word: seed('w'),
   letters: seed('c'),
   pair: seed('b'),
+  concept: seed('m'),
+  concepts: seed('n'),
   [HAN]: seed('h'),
   [KANA]: seed('k'),
   [HANGUL]: seed('k'),
@@ -152,6 +154,14 @@ export class FeatureCounter {
     const before = this.#counts[bucket] as number;
     if (before === 0) this.#seen[this.#size++] = bucket;
     this.#counts[bucket] = before + 1;
+  }
+
+  /** Concepts by number, and every two of them: "send" beside "not" says more than either. */
+  concepts(numbers: readonly number[]): void {
+    for (const [i, number] of numbers.entries()) {
+      this.#add(next(SEED.concept, number));
+      for (let j = i + 1; j < numbers.length; j++) this.#add(next(next(SEED.concepts, number), numbers[j] as number));
+    }
   }
 
   /** What was counted, leaving the table empty for the next text. */

@@ -1,4 +1,5 @@
 import { type ClassifierModel, MAX_IDF } from './classifier-model.ts';
+import { conceptsOf } from './concepts/index.ts';
 import { FeatureCounter, type FeatureCounts } from './feature-counter.ts';
 
 /** A hashed, L2-normalised feature vector: parallel arrays. */
@@ -13,12 +14,14 @@ const TAIL = 300;
 
 /**
  * Counts of hashed features of a text in which slots already stand as typed tokens (`<host>`):
- * words and word pairs, 3- to 5-grams of letters, and 1- to 4-grams of Han, kana and hangul
- * (which beat a segmenter: docs/decisions/001-own-classifier.md).
+ * words and word pairs, 3- to 5-grams of letters, 1- to 4-grams of Han, kana and hangul
+ * (which beat a segmenter: docs/decisions/001-own-classifier.md), and what the words mean in any language.
  */
 export function countFeatures(text: string, buckets: number): FeatureCounts {
-  const counter = new FeatureCounter(clipped(text), buckets);
+  const read = clipped(text);
+  const counter = new FeatureCounter(read, buckets);
   counter.run();
+  counter.concepts(conceptsOf(read));
   return counter.counted();
 }
 

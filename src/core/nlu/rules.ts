@@ -31,7 +31,7 @@ const NEVER_MIND = /^(?:算了|不用了|没事了|算了不用了|never ?mind|f
 const CALL_ME =
   /(?:somebody|someone|please|can you|could you|anyone)[^.?!]{0,12}(?:call|phone|ring) me|(?:call|phone|ring) me (?:back|please|at|on)|打(?:个)?电话给我|给我(?:打|回)个?电话|回(?:个)?电话|remote in|rufen sie mich|rappelez|ll[aá]m[ae]nme|me ligu?e|перезвоните/;
 const CHECK_VERB =
-  '(?:\\b(?:check|test|verify|probe|inspect|prüfe?n?|teste|vérifie[rz]?|comprueba|revisa|verifica)\\b|检查|检测|检验|测一下|测试|测下|查一下|看看|チェック|調べ|확인|проверь)';
+  '(?:\\b(?:check|test|verify|probe|inspect|prüfe?n?|teste|vérifie[rz]?|comprueba|revisa|verifica)\\b|检查(?!过)|检测(?!过)|检验|测一下|测试|测下|查一下|看看|チェック|調べ|확인|проверь)';
 const CHECK = new RegExp(
   `${CHECK_VERB}[^?]{0,60}<(?:host|domain)|<(?:host|domain)[^?]{0,60}(?:${CHECK_VERB}|safe|secure|encrypted|genuine|legit|trustworthy|安全|加密|可信|靠谱|钓鱼)|(?:safe|secure|encrypted|legit)[^?]{0,40}<(?:host|domain)`,
 );
@@ -39,7 +39,10 @@ const CHECK = new RegExp(
 const ORDERS =
   /(?:ignore|forget|disregard) (?:all |your |any |the )*(?:previous |prior |above )?(?:instructions|rules|prompts?)|system prompt|you are now|developer mode|开发者模式|(?:改|换|删|写|更新).{0,6}(?:你们?的?)?数据库|(?:数据)?库里.{0,8}(?:改|换|删|加)|(?:update|change|edit|delete|set) .{0,30}(?:your|the) (?:database|records)|(?:last|previous|other|another) (?:user|person|customer)(?:'?s|s')? .{0,20}(?:password|code|mail|data|question)|(?:上一个|别的|其他|别人|前一个)(?:用户|人|客户)/;
 export const SCAN =
-  /ports? ?\d{1,5} ?(?:-|–|to|through|到|至|~) ?\d{3,5}|\d{1,5} ?(?:-|–|到|至|~) ?\d{3,5} ?(?:号)?(?:端口|ports?)|(?:every|all) (?:open )?ports|(?:scan|扫描).{0,20}(?:ports?|端口|subnet|网段)|(?:端口|ports?).{0,10}(?:scan|扫描)|every \d+ (?:seconds|minutes)/;
+  /ports? ?\d{1,5} ?(?:-|–|to|through|到|至|~) ?\d{3,5}|\d{1,5} ?(?:-|–|到|至|~) ?\d{3,5} ?(?:号)?(?:端口|ports?)|(?:every|all) (?:open )?ports|(?:scan|扫描).{0,20}(?:ports?|端口|subnet|网段)|(?:端口|ports?).{0,10}(?:scan|扫描)|(?:check|test|probe|ping|检查|检测|测)(?:一下|下)? ?[\w-]+\.[\w.-]+.{0,30}every \d+ (?:second|minute)|every (?:second|minute)\b.{0,20}[\w-]+\.\w+/;
+/** What a retired name does not explain. */
+const OTHER_TROUBLE =
+  /block|firewall|norton|avast|mcafee|antivirus|certificate|password|log ?in|证书|防火墙|拦|密码|登录|zertifikat|certificat|passwor[dt]|mot de passe|contraseña|senha|парол/;
 const NOT_FOUND =
   /not found|unknown host|找不到|不存在|无法解析|invalid|could ?n.t (?:find|resolve)|illegal|does ?n.t exist|nicht gefunden|introuvable|no se encuentra|não encontrad|не найден/;
 
@@ -66,7 +69,11 @@ const RULES: Rule[] = [
     intent: 'wrong-server-address',
     confidence: 0.9,
     when: (text, { providers, slots }) =>
-      contentWords(text) < 12 && !slots.error && !slots.ports && providers.some((p) => p.via === 'retired-host'),
+      contentWords(text) < 12 &&
+      !slots.error &&
+      !slots.ports &&
+      !OTHER_TROUBLE.test(text) &&
+      providers.some((p) => p.via === 'retired-host'),
   },
   { id: 'thanks', intent: 'smalltalk', confidence: 0.98, when: (text) => THANKS.test(text) },
   {
