@@ -153,9 +153,17 @@ function weighed(
   }
   return {
     ...best,
-    zone: best.confidence >= ANSWER_FROM ? 'answer' : 'ask',
+    zone: shareOfAnswer(best, inScope, extraction.slots) >= ANSWER_FROM ? 'answer' : 'ask',
     alternatives: without(alternatives, best.intent),
   };
+}
+
+/** With a mailbox named, these are all answered by looking its servers up: nothing need be asked to tell them apart. */
+const LOOK_UPS = new Set<IntentName>(['provider-settings', 'find-server-address', 'autoconfig']);
+
+function shareOfAnswer(best: Alternatives[number], inScope: Alternatives, { provider, domain }: Slots): number {
+  if (!LOOK_UPS.has(best.intent) || (provider ?? domain) === undefined) return best.confidence;
+  return inScope.filter(({ intent }) => LOOK_UPS.has(intent)).reduce((sum, { confidence }) => sum + confidence, 0);
 }
 
 const PASSING_REMARK = 9;
