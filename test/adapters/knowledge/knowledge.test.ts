@@ -31,7 +31,7 @@ retired: [{ host: old.gmail.com, replacement: imap.gmail.com, source: help }]
   ),
   'providers/rare.yaml': providerYaml('rare', 'gmaik.com').replace('rank: 1', 'rank: 5000'),
   'topics/port/topic.yaml':
-    'id: port\nintent: ports-and-encryption\nsources: { rfc: { kind: page, label: RFC 8314, seen: "2018" } }\n',
+    'id: port\nintent: ports-and-encryption\nsources: { rfc: { kind: page, label: RFC 8314, url: https://www.rfc-editor.org/rfc/rfc8314, seen: "2018" } }\n',
   'topics/port/en.md': '## answer\nUse 993.\n\n## details\nBecause.\n\n## steps\n1. Open.\n   Wait.\n2. Save.\n',
   'topics/port/zh-Hans.md': '## answer\n用 993。\n',
   'topics/port/zh-Hant.md': '## answer\n用 993 埠。\n',
@@ -204,7 +204,9 @@ describe('texts', () => {
       answer: 'Use 993.',
       details: 'Because.',
       steps: ['Open.\nWait.', 'Save.'],
-      sources: [{ id: 'rfc', kind: 'page', label: 'RFC 8314', seen: '2018' }],
+      sources: [
+        { id: 'rfc', kind: 'page', label: 'RFC 8314', url: 'https://www.rfc-editor.org/rfc/rfc8314', seen: '2018' },
+      ],
     });
     expect(knowledge.topics('ports-and-encryption', 'en').map((topic) => topic.id)).toEqual(['port']);
     expect(knowledge.topic('nothing', 'en')).toBeUndefined();
