@@ -1,4 +1,4 @@
-import type { ChatAdapter, Knowledge, MailNetwork, Receive, Settings, Store, Turn } from '../core/index.ts';
+import type { ChatAdapter, HintTopic, Knowledge, MailNetwork, Receive, Settings, Store, Turn } from '../core/index.ts';
 import { BackfillWorker } from './backfill.ts';
 import { atMost, type Clock } from './clock.ts';
 import type { Core } from './core-functions.ts';
@@ -19,6 +19,8 @@ export interface EngineParts {
   clock: Clock;
   settings: () => Settings;
   events: Events;
+  /** False where other processes answer, check and keep the time: this one takes events in, and delivers. */
+  works?: boolean;
 }
 
 /** How long a graceful stop waits for each kind of work, ms; what is left is in the store. */
@@ -39,7 +41,7 @@ export class Engine {
   readonly #backfills: BackfillWorker[] = [];
 
   constructor(parts: EngineParts) {
-    const wake = (): void => this.#pipeline.wake();
+    const wake = (): void => this.#wakePipeline();
     this.#parts = parts;
     this.#persist = createPersist(parts.clock, parts.events, this.#ending.signal);
     this.#pipeline = new Pipeline({ ...parts, onCommitted: (turn) => this.#carryOut(turn) });
@@ -49,9 +51,15 @@ export class Engine {
     this.receive = createReceive({ ...parts, wake });
   }
 
+  get #works(): boolean {
+    return this.#parts.works ?? true;
+  }
+
   /** Begins with what the last run left, and says how much that was. */
   async start(): Promise<Awaited<ReturnType<Store['recover']>>> {
     const recovered = await this.#parts.store.recover(this.#parts.clock.now());
+    this.#parts.store.hear((topic) => this.#lookAt(topic));
+    if (!this.#works) return recovered;
     this.#pipeline.wake();
     this.#jobs.wake();
     this.#timers.wake();
@@ -61,7 +69,7 @@ export class Engine {
   /** Delivers to this adapter from now on. */
   deliverTo(adapter: Pick<ChatAdapter, 'name' | 'deliver' | 'fetchFile' | 'isAgent'>): void {
     this.#adapters.set(adapter.name, adapter);
-    const wake = (): void => this.#pipeline.wake();
+    const wake = (): void => this.#wakePipeline();
     const outbox = new OutboxWorker({ ...this.#parts, adapter, persist: this.#persist, wake });
     this.#outboxes.push(outbox);
     outbox.wake();
@@ -94,6 +102,17 @@ export class Engine {
     this.#ending.abort();
     await this.#pipeline.stop();
     await atMost(clock, DRAIN, Promise.all(this.#outboxes.map((outbox) => outbox.stop())));
+  }
+
+  #wakePipeline(): void {
+    if (this.#works) this.#pipeline.wake();
+  }
+
+  /** Another process has left something to do. */
+  #lookAt(topic: HintTopic): void {
+    if (topic === 'inbox') this.#wakePipeline();
+    if (topic === 'jobs' && this.#works) this.#jobs.wake();
+    if (topic === 'outbox') for (const outbox of this.#outboxes) outbox.wake();
   }
 
   #carryOut(turn: Turn): void {

@@ -20,6 +20,8 @@ export interface JobParts {
 }
 
 const PARALLEL = 8;
+/** Looks for jobs that others have left, ms. */
+const POLL = 1000;
 /** Of one person: whoever asks for a hundred leaves room for the others. */
 const PER_PERSON = 3;
 /** Longest time for one job, ms; the person is told that it did not work. */
@@ -79,11 +81,12 @@ export class JobWorker {
     await Promise.all([...this.#running.values()].map(({ ended }) => ended));
   }
 
-  async #round(): Promise<undefined> {
+  async #round(): Promise<number> {
     const { store, clock } = this.#parts;
     const free = PARALLEL - this.#running.size;
     const jobs = free > 0 ? await store.takeJobs(clock.now(), free, PER_PERSON) : [];
     for (const job of jobs) this.#start(job);
+    return POLL;
   }
 
   #start(job: JobRequest): void {

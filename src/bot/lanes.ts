@@ -15,8 +15,14 @@ export class Lanes {
     return this.#waiting.at(-1)?.sequence ?? 0;
   }
 
+  /** Those that are in hand already are passed over. */
   add(events: readonly StoredEvent[]): void {
-    this.#waiting.push(...events);
+    const known = new Set(this.#waiting.map(({ sequence }) => sequence));
+    const fresh = events.filter(({ sequence }) => !known.has(sequence));
+    const last = this.newest;
+    this.#waiting.push(...fresh);
+    if (fresh.some(({ sequence }) => sequence < last))
+      this.#waiting.sort((one, other) => one.sequence - other.sequence);
   }
 
   /** The first event of each free lane. They stay in hand until they are removed. */

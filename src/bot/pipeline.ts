@@ -5,6 +5,7 @@ import {
   type StoredEvent,
   StoreError,
   type Turn,
+  LeaseLost,
   VersionConflict,
 } from '../core/index.ts';
 import { backoff } from './backoff.ts';
@@ -15,7 +16,7 @@ import { Lanes } from './lanes.ts';
 import { Loop } from './loop.ts';
 
 export interface PipelineParts {
-  store: Pick<Store, 'pendingEvents' | 'situation' | 'commit' | 'deadLetterEvent'>;
+  store: Pick<Store, 'shared' | 'pendingEvents' | 'situation' | 'commit' | 'deadLetterEvent'>;
   core: Core;
   knowledge: Knowledge;
   clock: Clock;
@@ -32,6 +33,10 @@ const IN_HAND = 1024;
 /** After so many failures an event is a dead letter. */
 const ATTEMPTS = 3;
 const RETRY_WAITS = { first: 500, longest: 5000 };
+/** The same where processes share the work, so that each finds some. */
+const IN_HAND_SHARED = 256;
+/** How often the whole inbox is looked at unasked, ms: others leave work there, and leases are renewed by it. */
+const POLL = 1000;
 /** Alone, an event conflicts only with work outside the pipeline, such as a desk thread that was just opened. */
 const CONFLICTS = 20;
 
@@ -42,6 +47,7 @@ export class Pipeline {
   readonly #failures = new Map<number, number>();
   readonly #loop: Loop;
   #unread = true;
+  #lookAgainAt = 0;
 
   constructor(parts: PipelineParts) {
     this.#parts = parts;
@@ -71,21 +77,24 @@ export class Pipeline {
     return this.#loop.stop();
   }
 
-  async #round(): Promise<number | undefined> {
+  async #round(): Promise<number> {
     await this.#refill();
     const now = this.#parts.clock.now();
     const group = this.#lanes.next(GROUP, now);
     if (group.length > 0) return this.#handle(group);
-    const readyAt = this.#lanes.nextReadyAt();
-    return readyAt === undefined ? undefined : Math.max(1, readyAt - now);
+    return Math.max(1, Math.min(this.#lanes.nextReadyAt() ?? Number.POSITIVE_INFINITY, this.#lookAgainAt) - now);
   }
 
   async #refill(): Promise<void> {
-    const room = IN_HAND - this.#lanes.size;
-    if (!this.#unread || room < IN_HAND / 2) return;
+    const { store, clock } = this.#parts;
+    const looksAgain = clock.now() >= this.#lookAgainAt;
+    const most = store.shared ? IN_HAND_SHARED : IN_HAND;
+    const room = most - this.#lanes.size;
+    if (room < most / 2 ? !(store.shared && looksAgain) : !(this.#unread || looksAgain)) return;
     this.#unread = false;
+    this.#lookAgainAt = clock.now() + POLL;
     try {
-      const page = await this.#parts.store.pendingEvents(room, this.#lanes.newest);
+      const page = await store.pendingEvents(room, looksAgain ? 0 : this.#lanes.newest);
       this.#lanes.add(page);
       this.#unread ||= page.length === room;
     } catch (error) {
@@ -122,6 +131,7 @@ export class Pipeline {
     for (const [index, { stored, turn }] of pairs.entries()) {
       const result = results[index];
       if (result?.status === 'fulfilled') this.#ended(stored, turn);
+      else if (result?.reason instanceof LeaseLost) this.#remove(stored);
       else if (result?.reason instanceof VersionConflict) conflicting.push(stored);
       else await this.#failed(stored, result?.reason);
     }

@@ -160,6 +160,17 @@ export class VersionConflict extends Error {
   }
 }
 
+/** Another process works on this ticket or conversation by now: the event is no longer ours. */
+export class LeaseLost extends Error {
+  constructor() {
+    super('another process has taken this over');
+    this.name = 'LeaseLost';
+  }
+}
+
+/** What is worth a look: hints between processes that share a state, which may be lost. */
+export type HintTopic = 'inbox' | 'outbox' | 'jobs';
+
 /** `checkedAt` (ms): all said there before has been received. */
 export interface PlaceToCheck {
   place: PlaceId;
@@ -176,6 +187,10 @@ export interface KeptFile {
 
 /** All state. Every method either does everything or throws StoreError and does nothing. */
 export interface Store {
+  /** Other processes may work on it at the same time: then what there is to do must be looked for from time to time. */
+  readonly shared: boolean;
+  /** Calls back when another process, or this one, has left something to do. */
+  hear(hearer: (topic: HintTopic) => void): void;
   /** False when the id is there already. `durable` when it resolves. */
   accept(event: Event): Promise<boolean>;
   /** Only the id, of a message that is not ours: so that it is not looked at again. */
@@ -186,10 +201,13 @@ export interface Store {
    */
   concerns(conversation: ConversationId, place: PlaceId): Promise<'conversation' | 'desk' | 'opening' | undefined>;
   secretExpected(conversation: ConversationId, now: number): Promise<boolean>;
-  /** Oldest first, those with a sequence above `after` (0 when absent). */
+  /**
+   * Oldest first, those with a sequence above `after` (0 when absent). Where the store is shared: more that this process
+   * may work on now, whatever their sequence; to be asked again from time to time, or it loses what it has in hand.
+   */
   pendingEvents(limit: number, after?: number): Promise<StoredEvent[]>;
   situation(event: Event): Promise<Omit<Situation, 'settings'>>;
-  /** Each Turn in its own savepoint, all in one transaction; a rejected one is rolled back alone. */
+  /** Each Turn in its own savepoint, all in one transaction; a rejected one (VersionConflict, LeaseLost) is rolled back alone. */
   commit(turns: readonly Turn[], now: number): Promise<PromiseSettledResult<void>[]>;
   deadLetterEvent(id: EventId, reason: string, now: number): Promise<void>;
 

@@ -54,12 +54,12 @@ function describeOrder(open: OpenStore): void {
 
     it('marks what a crash interrupted, so that it is looked for first', async () => {
       const store = await withOutbox(open, post('a1'));
-      const [fresh] = await store.takeOutbox(NOW, 10);
+      const [fresh] = await store.takeOutbox(NOW, 10, 'test');
 
-      expect(await store.recover(NOW)).toMatchObject({ outbox: 1 });
+      const next = await open.afterCrash(store);
 
       expect(fresh?.state).toBe('queued');
-      expect(await store.takeOutbox(NOW, 10)).toMatchObject([{ operation: { key: 'a1' }, state: 'sending' }]);
+      expect(await next.takeOutbox(NOW, 10, 'test')).toMatchObject([{ operation: { key: 'a1' }, state: 'sending' }]);
     });
 
     it('keeps the order of what goes into a place that is still to be opened', async () => {
@@ -219,8 +219,10 @@ function describeHandles(open: OpenStore): void {
       await store.commit([turn(asked, { operations: [post('p', { answers: asked.id })] })], NOW);
 
       expect(await store.takeOutbox(NOW, 10)).toMatchObject([{ handle: 'tok-very-secret' }]);
-      await store.recover(NOW);
-      expect((await store.takeOutbox(NOW + 1000, 10))[0]).not.toHaveProperty('handle');
+      const next = await open.afterCrash(store);
+      const [late] = await next.takeOutbox(NOW + 1000, 10, 'test');
+      expect(late?.operation.key).toBe('p');
+      expect(late).not.toHaveProperty('handle');
     });
 
     it('are not part of the stored event', async () => {

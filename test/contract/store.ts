@@ -7,8 +7,12 @@ import { describeTickets } from './store-tickets.ts';
 import { describeWork } from './store-work.ts';
 import { conversation, message, NOW, person, post, turn } from './store-builders.ts';
 
-/** Opens an empty store that is closed when the test is over. */
-export type OpenStore = () => Promise<StateStore>;
+export interface OpenStore {
+  /** Opens an empty store that is closed when the test is over. */
+  (): Promise<StateStore>;
+  /** What the next process sees when the one with this store died without a word. */
+  afterCrash(store: StateStore): Promise<StateStore>;
+}
 
 /** What every state store promises, whatever database is behind it. */
 export function describeStore(name: string, open: OpenStore): void {

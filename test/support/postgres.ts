@@ -107,8 +107,14 @@ export class PostgresServer {
 
   /** The same database each time, without rows: much quicker than a new one. Nobody may be using it any more. */
   async emptyDatabase(): Promise<string> {
+    const url = await this.emptiedDatabase();
+    await this.query(DELETE_ROWS, url);
+    return url;
+  }
+
+  /** That database again, as it is. */
+  async emptiedDatabase(): Promise<string> {
     this.#emptied ??= await this.database();
-    await this.query(DELETE_ROWS, this.#emptied);
     return this.#emptied;
   }
 

@@ -1,4 +1,5 @@
 import type { CompiledQuery } from 'kysely';
+import type { HintTopic } from '../../core/index.ts';
 import type { Queries } from './tables.ts';
 
 /** Says that something is worth a look, to all processes on one database. A hint may be lost: polling is the truth. */
@@ -7,8 +8,6 @@ export interface Hints {
   /** Also what this process sent itself. */
   listen(hear: (topic: HintTopic) => void): void;
 }
-
-export type HintTopic = 'inbox' | 'outbox' | 'jobs' | 'views';
 
 /** All that differs between SQLite and PostgreSQL; each has one file that says how. */
 export interface Backend {
@@ -25,6 +24,11 @@ export interface Backend {
   reserveNumbers(tx: Queries, count: number): Promise<number[]>;
   /** The numbers go on above this one. */
   numbersInUse(tx: Queries, highest: number): Promise<void>;
+  /**
+   * A transaction of its own whose loss in a crash does no harm, with the time (ms) by the clock that all processes
+   * share.
+   */
+  forgettably<T>(work: (tx: Queries, now: number) => Promise<T>): Promise<T>;
   /** Until the transaction ends, no other one gets past this point for the same `what`. */
   exclusively(tx: Queries, what: string): Promise<void>;
   /** For a query that takes rows of `alias`: passes over those that another process is taking just now. */

@@ -12,11 +12,12 @@ export async function takeOutbox(
   limit: number,
   adapter: string | undefined,
 ): Promise<OutboxRow[]> {
+  if (context.backend.shared && adapter !== undefined) await takeOver(tx, context, adapter, now);
   const ready = await readyRows(tx, context, now, limit, adapter);
   if (ready.length === 0) return [];
   await tx
     .updateTable('outbox')
-    .set((set) => ({ state: 'sending', attempts: set('attempts', '+', 1) }))
+    .set((set) => ({ state: 'sending', owner: context.owner, attempts: set('attempts', '+', 1) }))
     .where(
       'sequence',
       'in',
@@ -25,6 +26,18 @@ export async function takeOutbox(
     .execute();
   const handles = await handlesOf(tx, context, ready, now);
   return Promise.all(ready.map(async (row) => withContent(tx, outboxRow(row, handles))));
+}
+
+/** What the process before this one had begun to send: it is looked for first. */
+async function takeOver(tx: Queries, { owner }: StorageContext, adapter: string, now: number): Promise<void> {
+  await tx
+    .updateTable('outbox')
+    .set({ state: 'queued', ready_at: now })
+    .where('ended_at', 'is', null)
+    .where('adapter', '=', adapter)
+    .where('state', '=', 'sending')
+    .where('owner', '!=', owner)
+    .execute();
 }
 
 /** A file leaves with its bytes, as long as they are kept. */
@@ -101,11 +114,31 @@ function receiptFrom(place: string | null, messageId: string | null): Receipt | 
   return place === null || messageId === null ? undefined : { place: place as PlaceId, messageId };
 }
 
-export async function retryLater(tx: Queries, key: string, at: number, reason: string): Promise<void> {
+/** By the process that is sending it; another one may have taken it over. */
+export async function retryLater(
+  tx: Queries,
+  { owner }: StorageContext,
+  key: string,
+  at: number,
+  reason: string,
+): Promise<void> {
   await tx
     .updateTable('outbox')
     .set({ state: 'queued', ready_at: at, reason })
     .where('key', '=', key)
     .where('state', '=', 'sending')
+    .where('owner', '=', owner)
     .execute();
+}
+
+/** Whether another process has taken the row over. */
+export async function isSentByAnother(tx: Queries, { owner }: StorageContext, key: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('outbox')
+    .select('key')
+    .where('key', '=', key)
+    .where('state', '=', 'sending')
+    .where('owner', '!=', owner)
+    .executeTakeFirst();
+  return row !== undefined;
 }

@@ -85,9 +85,14 @@ async function ticketOfDelivery(tx: Queries, event: Event): Promise<string | nul
   return row?.ticket ?? null;
 }
 
-/** Oldest first. The lane is the ticket that the event names, comes from the desk of, or whose asker wrote it. */
-export async function pendingEvents(db: Queries, limit: number, after: number): Promise<StoredEvent[]> {
-  const rows = await db
+/** Oldest first; of a shared inbox those that nobody works on. The lane is the ticket that the event names, comes from the desk of, or whose asker wrote it. */
+export async function pendingEvents(
+  db: Queries,
+  limit: number,
+  after: number,
+  among?: { owner: string; now: number; inHand: readonly EventId[] },
+): Promise<StoredEvent[]> {
+  let query = db
     .selectFrom('inbox')
     .select(['sequence', 'event', 'ticket', 'conversation'])
     .select((select) => [
@@ -103,13 +108,24 @@ export async function pendingEvents(db: Queries, limit: number, after: number): 
     .where('ended_at', 'is', null)
     .where('sequence', '>', after)
     .orderBy('sequence')
-    .limit(limit)
-    .execute();
+    .limit(limit);
+  if (among) query = query.where((where) => where.not(where.exists(heldByOthers(db, among))));
+  if (among && among.inHand.length > 0) query = query.where('id', 'not in', among.inHand);
+  const rows = await query.execute();
   return rows.map((row) => ({
     event: JSON.parse(row.event ?? '') as Event,
     lane: row.ticket ?? row.desk_ticket ?? row.own_ticket ?? row.conversation ?? '',
     sequence: row.sequence,
   }));
+}
+
+function heldByOthers(db: Queries, { owner, now }: { owner: string; now: number }) {
+  return db
+    .selectFrom('leases')
+    .select(sql<number>`1`.as('found'))
+    .where('leases.name', '=', sql<string>`inbox.conversation`)
+    .where('leases.owner', '!=', owner)
+    .where('leases.expires_at', '>', now);
 }
 
 /** False when it has ended already: its Turn was committed before, and must not be applied twice. */

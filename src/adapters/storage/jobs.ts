@@ -3,6 +3,9 @@ import type { Event, JobRequest } from '../../core/index.ts';
 import type { StorageContext } from './context.ts';
 import type { Queries } from './tables.ts';
 
+/** Longer (ms) than any job takes. */
+const LEASED = 90_000;
+
 /** An id that is there already is left alone: a repeated respond asks for the same job. */
 export async function queueJobs(tx: Queries, context: StorageContext, jobs: readonly JobRequest[]): Promise<void> {
   for (const job of jobs) {
@@ -24,10 +27,13 @@ export async function queueJobs(tx: Queries, context: StorageContext, jobs: read
 export async function takeJobs(
   tx: Queries,
   context: StorageContext,
+  now: number,
   limit: number,
   perPerson: number,
 ): Promise<JobRequest[]> {
-  await context.backend.exclusively(tx, 'jobs');
+  const { backend, owner } = context;
+  await backend.exclusively(tx, 'jobs');
+  if (backend.shared) await takeOver(tx, now);
   const { rows } = await sql<{ sequence: number; request: string }>`
     select sequence, request from (
       select sequence, request, state,
@@ -38,7 +44,7 @@ export async function takeJobs(
   if (rows.length === 0) return [];
   await tx
     .updateTable('jobs')
-    .set({ state: 'running' })
+    .set({ state: 'running', owner, leased_until: now + LEASED })
     .where(
       'sequence',
       'in',
@@ -46,6 +52,16 @@ export async function takeJobs(
     )
     .execute();
   return rows.map((row) => JSON.parse(row.request) as JobRequest);
+}
+
+/** What a process began that is gone by now. */
+async function takeOver(tx: Queries, now: number): Promise<void> {
+  await tx
+    .updateTable('jobs')
+    .set({ state: 'queued' })
+    .where('state', '=', 'running')
+    .where('leased_until', '<=', now)
+    .execute();
 }
 
 /** False when it has ended before. */

@@ -1,8 +1,9 @@
 import { Client } from 'pg';
-import type { Hints, HintTopic } from './backend.ts';
+import type { HintTopic } from '../../core/index.ts';
+import type { Hints } from './backend.ts';
 
 const CHANNEL = 'postilion';
-const TOPICS: ReadonlySet<string> = new Set<HintTopic>(['inbox', 'outbox', 'jobs', 'views']);
+const TOPICS: ReadonlySet<string> = new Set<HintTopic>(['inbox', 'outbox', 'jobs']);
 /** Until a lost connection is tried again, ms. Meanwhile everybody polls. */
 const RECONNECT = 2000;
 

@@ -36,6 +36,7 @@ export function postgresBackend(url: string): Backend {
     prepare: async () => void (await sql`create sequence if not exists postilion_sequence`.execute(db)),
     reserveNumbers,
     numbersInUse,
+    forgettably: (work) => db.transaction().execute((tx) => forgettably(tx, work)),
     exclusively: async (tx, what) =>
       void (await sql`select pg_advisory_xact_lock(hashtext(${`postilion ${what}`}))`.execute(tx)),
     skipLocked: (query, alias) => query.modifyEnd(sql`for update of ${sql.ref(alias)} skip locked`),
@@ -112,6 +113,14 @@ class StateDriver extends PostgresDriver {
 function withoutZeroBytes(query: CompiledQuery): CompiledQuery {
   const clean = (value: unknown) => (typeof value === 'string' ? value.replaceAll('\0', '') : value);
   return { ...query, parameters: query.parameters.map(clean) };
+}
+
+/** Processes on several machines compare times: they go by the server's. */
+async function forgettably<T>(tx: Queries, work: (tx: Queries, now: number) => Promise<T>): Promise<T> {
+  const { rows } = await sql<{ now: number }>`
+    select set_config('synchronous_commit', 'off', true),
+      floor(extract(epoch from clock_timestamp()) * 1000) as now`.execute(tx);
+  return work(tx, rows[0]?.now ?? 0);
 }
 
 async function reserveNumbers(tx: Queries, count: number): Promise<number[]> {

@@ -44,6 +44,7 @@ export function sqliteBackend(file: Database.Database): Backend {
     prepare: () => Promise.resolve(),
     reserveNumbers,
     numbersInUse,
+    forgettably: (work) => db.transaction().execute((tx) => work(tx, Date.now())),
     // Its transactions are one after another.
     exclusively: () => Promise.resolve(),
     skipLocked: (query) => query,

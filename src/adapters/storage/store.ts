@@ -6,12 +6,14 @@ import { fileOf, keepFile } from './attachments.ts';
 import type { Backend } from './backend.ts';
 import type { StorageContext } from './context.ts';
 import { isConversation, secretExpected } from './conversations.ts';
-import { retryLater, takeOutbox } from './delivery.ts';
+import { DeliveryLeases } from './delivery-leases.ts';
+import { isSentByAnother, retryLater, takeOutbox } from './delivery.ts';
 import { GroupCommit } from './group-commit.ts';
 import { historyOf } from './history.ts';
 import { acceptEvent, acceptId, deadLetterEvent, eraseExpiredHandles, hasSpoken, pendingEvents } from './inbox.ts';
 import { endJob, isRunning, takeJobs } from './jobs.ts';
 import { admitVisit, eraseOldVisits } from './visits.ts';
+import { LaneLeases } from './lane-leases.ts';
 import { migrate } from './migrate.ts';
 import { Numbers } from './numbers.ts';
 import { isOpeningPlace } from './outbox.ts';
@@ -42,18 +44,22 @@ export async function createStore(backend: Backend, seal: Seal): Promise<StateSt
   const numbers = new Numbers((tx, count) => backend.reserveNumbers(tx, count));
   const commits = new GroupCommit(backend, numbers);
   const context = { backend, seal, owner: randomUUID(), nextSequence: (tx: Queries) => numbers.next(tx) };
+  const leases = new DeliveryLeases(context);
   return {
     adapterState: await loadAdapterStates(db, commits),
     messageSaid: (id) => commits.read((db) => messageSaid(db, id)),
     ...intake(commits, context),
     ...turns(commits, context),
-    ...deliveries(commits, context),
+    ...deliveries(commits, context, leases),
     ...work(commits, context),
     ...views(commits),
     ...checks(commits),
     ...desk(commits),
+    shared: backend.shared,
+    hear: (hearer) => backend.hints.listen(hearer),
     async close() {
       await commits.settled();
+      if (backend.shared) await leases.release().catch(() => undefined);
       await backend.close();
     },
   };
@@ -63,7 +69,11 @@ type Intake = Pick<Store, 'accept' | 'acceptIdOnly' | 'concerns' | 'secretExpect
 
 function intake(commits: GroupCommit, context: StorageContext): Intake {
   return {
-    accept: (event) => commits.write((tx) => acceptEvent(tx, context, event)),
+    async accept(event) {
+      const isNew = await commits.write((tx) => acceptEvent(tx, context, event));
+      if (isNew) context.backend.hints.send('inbox');
+      return isNew;
+    },
     acceptIdOnly: (id, at) => commits.write((tx) => acceptId(tx, context, id, at)),
     concerns: (conversation, place) =>
       commits.read(async (db) => {
@@ -80,12 +90,9 @@ type Turns = Pick<Store, 'pendingEvents' | 'situation' | 'commit' | 'deadLetterE
 
 function turns(commits: GroupCommit, context: StorageContext): Turns {
   return {
-    pendingEvents: (limit, after = 0) => commits.read((db) => pendingEvents(db, limit, after)),
+    ...(context.backend.shared ? sharedTurns(commits, context) : ownTurns(commits, context)),
     situation: (event) => commits.read((db) => situationOf(db, event)),
-    commit: (all, now) =>
-      Promise.allSettled(all.map((turn) => commits.write((tx) => applyTurn(tx, context, turn, now)))),
-    deadLetterEvent: (id, reason, now) => commits.write((tx) => deadLetterEvent(tx, id, reason, now)),
-    recover: (now) => commits.write((tx) => recover(tx, now)),
+    recover: (now) => commits.write((tx) => recover(tx, context, now)),
     eraseExpired: (now) =>
       commits.write(async (tx) => {
         await eraseExpiredHandles(tx, now);
@@ -94,14 +101,55 @@ function turns(commits: GroupCommit, context: StorageContext): Turns {
   };
 }
 
+type PendingTurns = Pick<Turns, 'pendingEvents' | 'commit' | 'deadLetterEvent'>;
+
+function ownTurns(commits: GroupCommit, context: StorageContext): PendingTurns {
+  return {
+    pendingEvents: (limit, after = 0) => commits.read((db) => pendingEvents(db, limit, after)),
+    commit: (all, now) =>
+      Promise.allSettled(all.map((turn) => commits.write((tx) => applyTurn(tx, context, turn, now)))),
+    deadLetterEvent: (id, reason, now) => commits.write((tx) => deadLetterEvent(tx, id, reason, now)),
+  };
+}
+
+/** Other processes work on the same inbox: what is handled here is leased, and the lease is checked in the commit. */
+function sharedTurns(commits: GroupCommit, context: StorageContext): PendingTurns {
+  const lanes = new LaneLeases(context);
+  return {
+    pendingEvents: (limit) => lanes.claim(limit),
+    commit: (all, now) =>
+      Promise.allSettled(
+        all.map((turn) =>
+          lanes.during(turn.event, async () => {
+            await commits.write(async (tx) => {
+              await lanes.check(tx, turn.event);
+              await applyTurn(tx, context, turn, now);
+            });
+            if (turn.operations.length > 0) context.backend.hints.send('outbox');
+            if (turn.jobs.length > 0) context.backend.hints.send('jobs');
+          }),
+        ),
+      ),
+    deadLetterEvent: (id, reason, now) =>
+      lanes.during(id, () => commits.write((tx) => deadLetterEvent(tx, id, reason, now))),
+  };
+}
+
 type Deliveries = Pick<Store, 'takeOutbox' | 'delivered' | 'retryLater' | 'refused'>;
 
-function deliveries(commits: GroupCommit, context: StorageContext): Deliveries {
+function deliveries(commits: GroupCommit, context: StorageContext, leases: DeliveryLeases): Deliveries {
+  const { shared } = context.backend;
   return {
-    takeOutbox: (now, limit, adapter) => commits.write((tx) => takeOutbox(tx, context, now, limit, adapter)),
+    async takeOutbox(now, limit, adapter) {
+      if (shared && adapter !== undefined && !(await leases.holds(adapter))) return [];
+      return commits.write((tx) => takeOutbox(tx, context, now, limit, adapter));
+    },
     delivered: (key, receipt, now) => commits.write((tx) => delivered(tx, context, key, receipt, now)),
-    retryLater: (key, at, reason) => commits.write((tx) => retryLater(tx, key, at, reason)),
-    refused: (key, code, now) => commits.write((tx) => refused(tx, context, key, code, now)),
+    retryLater: (key, at, reason) => commits.write((tx) => retryLater(tx, context, key, at, reason)),
+    refused: (key, code, now) =>
+      commits.write(async (tx) => {
+        if (!(await isSentByAnother(tx, context, key))) await refused(tx, context, key, code, now);
+      }),
   };
 }
 
@@ -109,7 +157,7 @@ type WorkPort = Pick<Store, 'takeJobs' | 'admit' | 'reportJob' | 'finishJob' | '
 
 function work(commits: GroupCommit, context: StorageContext): WorkPort {
   return {
-    takeJobs: (_now, limit, perPerson) => commits.write((tx) => takeJobs(tx, context, limit, perPerson)),
+    takeJobs: (now, limit, perPerson) => commits.write((tx) => takeJobs(tx, context, now, limit, perPerson)),
     admit: (visit) => commits.write((tx) => admitVisit(tx, context, visit)),
     reportJob: (job, event) =>
       commits.write(async (tx) => {

@@ -24,6 +24,7 @@ export interface Tables {
   memberships: MembershipsTable;
   presence: PresenceTable;
   counters: CountersTable;
+  leases: LeasesTable;
 }
 
 /** A connection or an open transaction. */
@@ -84,6 +85,8 @@ export interface OutboxTable {
   receipt_place: string | null;
   receipt_message: string | null;
   ended_at: number | null;
+  /** Process that is sending it. */
+  owner: string | null;
 }
 
 interface ConversationsTable {
@@ -161,6 +164,9 @@ interface JobsTable {
   person: string;
   /** JSON of the JobRequest. */
   request: string;
+  /** Process that runs it, and until when (ms) nobody else may. */
+  owner: string | null;
+  leased_until: number | null;
 }
 
 interface VisitsTable {
@@ -253,4 +259,12 @@ interface PresenceTable {
 interface CountersTable {
   name: string;
   value: number;
+}
+
+/** What only one process at a time may work on: a ticket or conversation, or deliveries to a platform. */
+interface LeasesTable {
+  name: string;
+  owner: string;
+  token: number;
+  expires_at: number;
 }

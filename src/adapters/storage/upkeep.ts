@@ -1,11 +1,14 @@
 import type { Store } from '../../core/index.ts';
+import type { StorageContext } from './context.ts';
 import type { Queries } from './tables.ts';
 
 type Recovered = Awaited<ReturnType<Store['recover']>>;
 type Counts = Awaited<ReturnType<Store['counts']>>;
 
 /** What a crash left half done becomes ready again; an outbox row keeps its attempt, so that it is looked for first. */
-export async function recover(tx: Queries, now: number): Promise<Recovered> {
+export async function recover(tx: Queries, { backend }: StorageContext, now: number): Promise<Recovered> {
+  // Other processes are at work: what one of them leaves is taken over when its lease has ended.
+  if (backend.shared) return { events: await count(tx, 'inbox', ['pending']), outbox: 0, jobs: 0 };
   const outbox = await tx
     .updateTable('outbox')
     .set({ state: 'queued', ready_at: now })

@@ -1,17 +1,21 @@
-import { randomBytes } from 'node:crypto';
-import { describe, onTestFinished } from 'vitest';
-import { postgresBackend } from '../../../src/adapters/storage/postgres.ts';
-import { createSeal } from '../../../src/adapters/storage/sealing.ts';
-import { createStore } from '../../../src/adapters/storage/store.ts';
+import { describe } from 'vitest';
 import { describeStore } from '../../contract/store.ts';
 import { missingPostgres, sharedPostgres } from '../../support/postgres.ts';
+import { endLeases, storeOn } from '../../support/postgres-stores.ts';
 
 describe.skipIf(missingPostgres() !== undefined)('on a real server', () => {
   const postgres = sharedPostgres();
 
-  describeStore('PostgreSQL', async () => {
-    const store = await createStore(postgresBackend(await postgres().emptyDatabase()), createSeal(randomBytes(32)));
-    onTestFinished(() => store.close());
-    return store;
-  });
+  async function open() {
+    return storeOn(await postgres().emptyDatabase());
+  }
+
+  /** Another process takes over when the leases of the dead one have ended. */
+  async function afterCrash() {
+    const url = await postgres().emptiedDatabase();
+    await endLeases(postgres(), url);
+    return storeOn(url);
+  }
+
+  describeStore('PostgreSQL', Object.assign(open, { afterCrash }));
 });

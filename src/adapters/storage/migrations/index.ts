@@ -4,6 +4,7 @@ import { visits } from './0002-visits.ts';
 import { placeChecks } from './0020-place-checks.ts';
 import { desk } from './0030-desk.ts';
 import { counters } from './0040-counters.ts';
+import { leases } from './0041-leases.ts';
 
 /** Numbered, in order; a migration that was released is never changed. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -12,4 +13,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0020-place-checks': placeChecks,
   '0030-desk': desk,
   '0040-counters': counters,
+  '0041-leases': leases,
 };
