@@ -47,6 +47,7 @@ async function loadWeb({ config, store, log }: AdapterParts): Promise<ChatAdapte
     ...(deskToken && { deskToken: deskToken.reveal() }),
     defaultLanguage: config.defaultLocale,
     log,
+    hear: (hearer) => store.hear(hearer),
     history: (place, after, limit) => store.history(place, after, limit),
     tickets: (filter) => store.tickets(filter),
     ticketWithEvents: (id) => store.ticketWithEvents(id),

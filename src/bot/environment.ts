@@ -5,9 +5,9 @@ import { operatorLanguage, packageRoot, variablesGiven } from './variables.ts';
 /** Of sysexits.h: the configuration is wrong. */
 export const EXIT_CONFIG = 78;
 
-/** From `.env` in the working directory and the environment, which wins. */
-export function readEnvironment(): ConfigResult {
-  return readConfig(variablesGiven(), packageRoot());
+/** From `.env` in the working directory, the environment, which wins, and what the command line says, which wins over both. */
+export function readEnvironment(over: Record<string, string> = {}): ConfigResult {
+  return readConfig({ ...variablesGiven(), ...over }, packageRoot());
 }
 
 /** A headline, then one line for each fault, in the operator's language. */

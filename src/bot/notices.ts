@@ -2,12 +2,14 @@ import { StoreError, fill, texts } from '../core/index.ts';
 import { NewerSchemaError } from '../adapters/storage/index.ts';
 import type { ChatAdapterName } from './chat-adapters.ts';
 import type { Config } from './config/index.ts';
+import type { Role } from './roles.ts';
 import { stateName } from './state.ts';
 
 /** What the operator reads at the start, one line each. */
 export interface Notices {
   building(): void;
   keptKnowledge(): void;
+  role(role: Role): void;
   on(name: ChatAdapterName, health: { connected: boolean; detail: string }): void;
   off(name: ChatAdapterName): void;
   desk(): void;
@@ -19,6 +21,7 @@ export function createNotices(config: Config, say: (line: string) => void): Noti
   return {
     building: () => say(start.building),
     keptKnowledge: () => say(start.keptKnowledge),
+    role: (role) => say(fill(start.role, { role })),
     on(name, health) {
       const detail = health.connected ? health.detail : start.connecting;
       say(fill(start.on, { name: names[name], detail: detailOf(name, detail, start) }));

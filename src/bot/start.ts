@@ -4,7 +4,7 @@ import { createMailNetwork } from '../adapters/mail-network/index.ts';
 import type { StateStore } from '../adapters/storage/index.ts';
 import { answerNow, redactEvent, respond, type Settings } from '../core/index.ts';
 import { absentAdapter } from './absent-adapter.ts';
-import { CHAT_ADAPTERS, type ChatAdapterEntry } from './chat-adapters.ts';
+import { CHAT_ADAPTERS, type ChatAdapterEntry, type ChatAdapterName } from './chat-adapters.ts';
 import { atMost, systemClock } from './clock.ts';
 import type { Config } from './config/index.ts';
 import { Engine } from './engine.ts';
@@ -12,6 +12,7 @@ import { createEvents, type Events } from './events.ts';
 import { ensureKnowledge } from './knowledge-files.ts';
 import { createLog, logPath } from './log.ts';
 import { createNotices, type Notices } from './notices.ts';
+import { partOf, works } from './roles.ts';
 import { openConfiguredStore } from './state.ts';
 import { type Supervised, supervise } from './supervise.ts';
 
@@ -44,7 +45,7 @@ const PATIENCE = 4000;
 
 /** Starts everything that the configuration switches on. Throws StoreError, NewerSchemaError or DataError. */
 export async function start(config: Config, surroundings: Surroundings): Promise<Running> {
-  const on = CHAT_ADAPTERS.filter((entry) => entry.isOn(config, surroundings.input.isTTY === true));
+  const on = CHAT_ADAPTERS.filter((entry) => isHere(entry, config, surroundings.input.isTTY === true));
   const inTerminal = on.some((entry) => entry.name === 'terminal');
   const events = createEvents(createLog(config, inTerminal));
   const notices = createNotices(config, (line) => surroundings.output.write(`${line}\n`));
@@ -53,6 +54,11 @@ export async function start(config: Config, surroundings: Surroundings): Promise
   await open(house, on);
   events.started({ adapters: [...house.adapters.keys()], recovered });
   return { events, stop: () => stop(house) };
+}
+
+function isHere(entry: ChatAdapterEntry, config: Config, atTerminal: boolean): boolean {
+  const { hears, delivers } = partOf(config.role, entry.name);
+  return (hears || delivers) && entry.isOn(config, atTerminal);
 }
 
 async function build(parts: Omit<House, 'store' | 'engine' | 'adapters'>): Promise<House> {
@@ -70,6 +76,7 @@ async function build(parts: Omit<House, 'store' | 'engine' | 'adapters'>): Promi
     core: { redactEvent, respond, answerNow },
     network: createMailNetwork({ knowledge, now: () => systemClock.now(), log, ...config.check }),
     settings: () => settingsFrom(config, adapters),
+    works: works(config.role),
   });
   return { ...parts, store, engine, adapters };
 }
@@ -92,21 +99,30 @@ async function open(house: House, on: readonly ChatAdapterEntry[]): Promise<void
   announce(house, on);
   const terminal = on.find((entry) => entry.name === 'terminal');
   if (terminal) await begin(house, terminal);
-  for (const { name } of CHAT_ADAPTERS) if (!house.adapters.has(name)) house.engine.deliverTo(absentAdapter(name));
+  for (const name of absentNames(house)) house.engine.deliverTo(absentAdapter(name));
+}
+
+/** What no process serves. The page may be served by another one; whoever has the terminal is `all`. */
+function absentNames({ config, adapters }: House): ChatAdapterName[] {
+  if (!works(config.role)) return [];
+  const absent = CHAT_ADAPTERS.filter(({ name }) => !adapters.has(name));
+  return absent.filter((entry) => config.role === 'all' || !entry.isOn(config, true)).map(({ name }) => name);
 }
 
 async function begin(house: House, entry: ChatAdapterEntry): Promise<Supervised> {
   const { config, store, events, engine, input, output, onEnd } = house;
   const adapter = await entry.load({ config, store, input, output, onEnd, log: events.adapterLog(entry.name) });
-  const supervised = supervise(adapter, { engine, events, clock: systemClock });
+  const supervised = supervise(adapter, { engine, events, clock: systemClock }, partOf(config.role, entry.name));
   house.adapters.set(entry.name, supervised);
   return supervised;
 }
 
 function announce({ config, notices, adapters }: House, on: readonly ChatAdapterEntry[]): void {
+  if (config.role !== 'all') notices.role(config.role);
   for (const entry of CHAT_ADAPTERS) {
-    if (!on.includes(entry)) notices.off(entry.name);
-    else notices.on(entry.name, adapters.get(entry.name)?.adapter.health() ?? { connected: true, detail: '' });
+    if (!on.includes(entry)) {
+      if (config.role === 'all') notices.off(entry.name);
+    } else notices.on(entry.name, adapters.get(entry.name)?.adapter.health() ?? { connected: true, detail: '' });
   }
   notices.desk();
   if (on.some((entry) => entry.name === 'terminal')) notices.logAt(logPath(config));

@@ -3,11 +3,12 @@ import { openStore, type StateStore, type StoreOptions } from '../adapters/stora
 import type { Config } from './config/index.ts';
 
 /** Where the configured state is. */
-export function storeOptions({ stateDir, secretKey, databaseUrl }: Config): StoreOptions {
+export function storeOptions({ stateDir, secretKey, databaseUrl, lease }: Config): StoreOptions {
   return {
     stateDir,
     ...(secretKey && { secretKey: secretKey.reveal() }),
     ...(databaseUrl && { databaseUrl: databaseUrl.reveal() }),
+    ...(lease !== undefined && { lease }),
   };
 }
 

@@ -3,10 +3,11 @@ import { backoff } from './backoff.ts';
 import type { Clock } from './clock.ts';
 import type { Engine } from './engine.ts';
 import type { Events } from './events.ts';
+import type { Part } from './roles.ts';
 
 const WAITS = { first: 2000, longest: 120_000 };
 
-/** A chat adapter that is started again and again until it works, while everything else goes on. */
+/** A chat adapter that is started (or signed in, where it only delivers) again and again until it works, while everything else goes on. */
 export interface Supervised {
   adapter: ChatAdapter;
   /** Resolves when the first attempt has ended, well or not. */
@@ -17,6 +18,7 @@ export interface Supervised {
 export function supervise(
   adapter: ChatAdapter,
   parts: { engine: Engine; clock: Clock; events: Pick<Events, 'adapterConnected' | 'adapterUnreachable'> },
+  part: Part = { hears: true, delivers: true },
 ): Supervised {
   const { engine, clock, events } = parts;
   let stopped = false;
@@ -24,10 +26,10 @@ export function supervise(
 
   async function attempt(failures: number): Promise<void> {
     try {
-      await adapter.start(engine.receive);
+      await (part.hears ? adapter.start(engine.receive) : adapter.signIn?.());
       events.adapterConnected(adapter.name);
-      engine.deliverTo(adapter);
-      engine.lookBackIn(adapter);
+      if (part.delivers) engine.deliverTo(adapter);
+      if (part.hears) engine.lookBackIn(adapter);
     } catch (error) {
       const wait = 1 + backoff(clock, failures, WAITS);
       events.adapterUnreachable(adapter.name, wait, error);

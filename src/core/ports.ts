@@ -300,6 +300,8 @@ export interface ChatAdapter {
   readonly desk?: PlaceId;
   /** Resolves when it listens or has begun to connect; goes on reconnecting by itself. `receive` rejects when nothing was stored: do not acknowledge. */
   start(receive: Receive): Promise<void>;
+  /** For a process that delivers and never starts: learns who we are there. Rejects where the platform cannot be asked. */
+  signIn?(): Promise<void>;
   /** Throws nothing for faults of the platform: they are results. */
   deliver(row: OutboxRow): Promise<DeliveryResult>;
   /**

@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { MessageEvent } from '../../src/core/index.ts';
+import { missingPostgres, sharedPostgres } from '../support/postgres.ts';
 import { tempDir } from '../support/temp-dir.ts';
 import { saysAs } from './engine-bench.ts';
 
@@ -38,6 +39,39 @@ describe('a bot that is killed again and again', () => {
   }, 60_000);
 });
 
+describe.skipIf(missingPostgres() !== undefined)('bots that share a database and are killed again and again', () => {
+  const postgres = sharedPostgres();
+
+  it('lose nothing, repeat nothing and keep the order', async () => {
+    const database = await postgres().database();
+    const platform = tempDir();
+    const all = Array.from({ length: 2 * PEOPLE }, (_, index) => messagesOf(`person-${index}`));
+    const bots = [all.slice(0, PEOPLE), all.slice(PEOPLE)].map((people, index) => {
+      const dir = join(platform, `bot-${index}`);
+      mkdirSync(dir);
+      writeFileSync(join(dir, 'people.json'), JSON.stringify(people));
+      return (step: number, ms: number) => run(dir, step, ms, { DATABASE_URL: database, SEEN: join(platform, 'seen') });
+    });
+
+    const ends = await Promise.all(
+      bots.map(async (bot, index) => {
+        const ended: (string | number | null)[] = [];
+        for (const { step, ms } of index === 0 ? DEATHS : DEATHS.toReversed()) ended.push(await bot(step, ms));
+        return ended;
+      }),
+    );
+    const last = [await bots[0]?.(0, 0), await bots[1]?.(0, 0)];
+
+    expect(last).toEqual([0, 0]);
+    expect(ends.flat().filter((end) => end === 'SIGKILL').length).toBeGreaterThanOrEqual(5);
+    const seen = seenBy(platform);
+    for (const [index, messages] of all.entries()) {
+      const expected = messages.map((message, position) => `${message.text} #${position + 1}`);
+      expect(seen.get(`test:person-${index}`)).toEqual(expected);
+    }
+  }, 120_000);
+});
+
 function messagesOf(name: string): MessageEvent[] {
   return Array.from({ length: MESSAGES }, (_, index) =>
     saysAs(name, `message ${index}`, { id: `test:${name}-${index}` }),
@@ -45,9 +79,12 @@ function messagesOf(name: string): MessageEvent[] {
 }
 
 /** Resolves with the exit code, or the signal that ended it. */
-function run(dir: string, step: number, ms: number): Promise<string | number | null> {
+function run(dir: string, step: number, ms: number, env: Record<string, string> = {}): Promise<string | number | null> {
   const bot = fileURLToPath(new URL('killed-bot.ts', import.meta.url));
-  const child = spawn(process.execPath, ['--import', 'tsx', bot, dir, String(step), String(ms)], { stdio: 'inherit' });
+  const child = spawn(process.execPath, ['--import', 'tsx', bot, dir, String(step), String(ms)], {
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+  });
   return new Promise((resolve) => {
     child.on('exit', (code, signal) => resolve(signal ?? code));
   });

@@ -2,7 +2,7 @@ import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { openStore } from '../../src/adapters/storage/index.ts';
-import { systemClock } from '../../src/bot/clock.ts';
+import { sleep, systemClock } from '../../src/bot/clock.ts';
 import { Engine } from '../../src/bot/engine.ts';
 import { createEvents } from '../../src/bot/events.ts';
 import type { ChatAdapter, Incoming } from '../../src/core/index.ts';
@@ -12,7 +12,7 @@ import { createFakeCore, NO_KNOWLEDGE } from '../support/fake-core.ts';
 // whichever comes first. Its platform is two files: what it acknowledged, and what people see.
 const [dir = '', step = '', ms = ''] = process.argv.slice(2);
 const ACKED = join(dir, 'acked');
-const SEEN = join(dir, 'seen');
+const SEEN = process.env['SEEN'] ?? join(dir, 'seen');
 
 let stepsLeft = Number(step);
 
@@ -47,7 +47,8 @@ async function deliverTo(engine: Engine, events: readonly Incoming[], acked: Rea
   }
 }
 
-const store = await openStore({ stateDir: join(dir, 'state') });
+const databaseUrl = process.env['DATABASE_URL'];
+const store = await openStore({ stateDir: join(dir, 'state'), lease: 1000, ...(databaseUrl && { databaseUrl }) });
 const engine = new Engine({
   store,
   clock: systemClock,
@@ -64,6 +65,8 @@ await engine.start();
 engine.deliverTo(adapter);
 await Promise.all(people.map((events) => deliverTo(engine, events, acked)));
 await engine.idle();
+// What another process has in hand may end here, when that one is gone.
+while (Object.values(await store.counts()).some((waiting) => waiting > 0)) await sleep(systemClock, 50);
 await engine.stop();
 await store.close();
 process.exit(0);

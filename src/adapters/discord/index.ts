@@ -101,6 +101,10 @@ class DiscordAdapter implements ChatAdapter {
     return Promise.resolve();
   }
 
+  async signIn(): Promise<void> {
+    this.#identity ??= await askIdentity(this.#api, this.#options.applicationId);
+  }
+
   deliver(row: OutboxRow): Promise<DeliveryResult> {
     return deliver(this.#kit, row);
   }

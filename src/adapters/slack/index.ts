@@ -109,6 +109,7 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
       transport = transportOf(options, door);
       await transport.start();
     },
+    signIn: async () => void (await identity.ask()),
     deliver: (row) => deliver(kit, row),
     backfill: (place, since) => backfill(kit, place, since),
     places: () => channelsOf(kit),

@@ -8,6 +8,8 @@ export interface StorageContext {
   seal: Seal;
   /** Told apart from other processes on the same state, and from earlier runs of this one. */
   owner: string;
+  /** How long (ms) a lease lasts that is not renewed. */
+  lease: number;
   /** The columns named `sequence` share one counter. */
   nextSequence(tx: Queries): Promise<number>;
 }

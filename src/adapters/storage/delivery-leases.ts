@@ -1,8 +1,5 @@
 import type { StorageContext } from './context.ts';
-import { LEASE, releaseLeases, takeLeases } from './leases.ts';
-
-/** So often (ms) at most a lease is renewed. */
-const RENEW = LEASE / 4;
+import { releaseLeases, takeLeases } from './leases.ts';
 
 /**
  * One process at a time delivers to a platform, since the platform counts what we send in all. Whoever looks for work
@@ -18,7 +15,7 @@ export class DeliveryLeases {
 
   async holds(adapter: string): Promise<boolean> {
     const asked = performance.now();
-    if (asked < (this.#renewedAt.get(adapter) ?? Number.NEGATIVE_INFINITY) + RENEW) return true;
+    if (asked < (this.#renewedAt.get(adapter) ?? Number.NEGATIVE_INFINITY) + this.#context.lease / 4) return true;
     const name = `deliver:${adapter}`;
     const held = await this.#context.backend.forgettably((tx, now) => takeLeases(tx, this.#context, [name], now));
     if (held.has(name)) this.#renewedAt.set(adapter, asked);

@@ -9,7 +9,8 @@ const FAULTS: readonly [RegExp, StoreFault][] = [
   [/^(40001|40P01|55P03)$/, 'locked'],
   [/^53100$/, 'full'],
   [/^25006$/, 'read-only'],
-  [/^(08...|57P0.|53300|57014|25P03|E[A-Z]+)$/, 'unreachable'],
+  [/^(08...|57P0.|53300|57014|25P03)$/, 'unreachable'],
+  [/^E(CONN[A-Z]+|TIMEDOUT|PIPE|NOTFOUND|AI_AGAIN|HOSTUNREACH|NETUNREACH)$/, 'unreachable'],
   [/^(28...|3D000|42501)$/, 'denied'],
   [/^(53...|58...|XX...)$/, 'broken'],
 ];
@@ -30,7 +31,8 @@ export function isUniqueViolation(error: unknown): boolean {
 }
 
 function isLost(error: unknown): boolean {
-  return error instanceof Error && errorCode(error) === '' && LOST.test(error.message);
+  if (!(error instanceof Error)) return false;
+  return ('syscall' in error && error.syscall === 'connect') || (errorCode(error) === '' && LOST.test(error.message));
 }
 
 function errorCode(error: unknown): string {

@@ -22,7 +22,7 @@ export async function openStore(options: StoreOptions): Promise<StateStore> {
     mkdirSync(options.stateDir, { recursive: true, mode: 0o700 });
     const key = options.secretKey === undefined ? keyFromFile(options.stateDir) : keyFromText(options.secretKey);
     const backend = await openBackend(options);
-    return await createStore(backend, createSeal(key)).catch(async (error: unknown) => {
+    return await createStore(backend, createSeal(key), options.lease).catch(async (error: unknown) => {
       await backend.close();
       throw error;
     });

@@ -1,7 +1,7 @@
 import type { StorageContext } from './context.ts';
 import type { Queries } from './tables.ts';
 
-/** Who stands still for so long (ms) may lose what it holds. Held ones are renewed several times in that span. */
+/** Who stands still for so long (ms) may lose what it holds, unless told otherwise. Held ones are renewed in time. */
 export const LEASE = 10_000;
 
 /** Proof that a lease is still the one that was taken: it grows with every change of its owner. */
@@ -13,7 +13,7 @@ export type Token = number;
  */
 export async function takeLeases(
   tx: Queries,
-  { owner, backend }: StorageContext,
+  { owner, backend, lease }: StorageContext,
   names: readonly string[],
   now: number,
 ): Promise<Map<string, Token>> {
@@ -21,7 +21,7 @@ export async function takeLeases(
   const [token = 0] = await backend.reserveNumbers(tx, 1);
   const rows = await tx
     .insertInto('leases')
-    .values([...names].sort().map((name) => ({ name, owner, token, expires_at: now + LEASE })))
+    .values([...names].sort().map((name) => ({ name, owner, token, expires_at: now + lease })))
     .onConflict((conflict) =>
       conflict
         .column('name')

@@ -7,4 +7,6 @@ export interface StoreOptions {
   secretKey?: string;
   /** `postgres://…`: the state is there, not in a file. */
   databaseUrl?: string;
+  /** How long (ms) a process may stand still before others take over what it has in hand. */
+  lease?: number;
 }

@@ -13,8 +13,15 @@ export function postgresHints(url: string): Hints & { close(): Promise<void> } {
   const waiting = new Set<HintTopic>();
   let connection: Client | undefined;
   let sending = false;
+  let begun = false;
   let closed = false;
   let retry: NodeJS.Timeout | undefined;
+
+  function begin(): void {
+    if (begun) return;
+    begun = true;
+    void connect();
+  }
 
   async function connect(): Promise<void> {
     const client = new Client({ connectionString: url, application_name: 'postilion', keepAlive: true });
@@ -64,13 +71,14 @@ export function postgresHints(url: string): Hints & { close(): Promise<void> } {
 
   return {
     send(topic) {
+      begin();
       if (!connection) return;
       waiting.add(topic);
       if (!sending) void sendAll(connection);
     },
     listen(hearer) {
       hearers.push(hearer);
-      if (hearers.length === 1) void connect();
+      begin();
     },
     async close() {
       closed = true;

@@ -63,6 +63,8 @@ function createPool(url: string): Pool {
   });
   // A connection that is lost while nobody uses it: whoever asks next gets another one, or is told.
   pool.on('error', () => undefined);
+  // One that is lost in use: its query fails, and that is enough.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 

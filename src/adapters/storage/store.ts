@@ -13,6 +13,7 @@ import { historyOf } from './history.ts';
 import { acceptEvent, acceptId, deadLetterEvent, eraseExpiredHandles, hasSpoken, pendingEvents } from './inbox.ts';
 import { endJob, isRunning, takeJobs } from './jobs.ts';
 import { admitVisit, eraseOldVisits } from './visits.ts';
+import { LEASE } from './leases.ts';
 import { LaneLeases } from './lane-leases.ts';
 import { migrate } from './migrate.ts';
 import { Numbers } from './numbers.ts';
@@ -37,13 +38,13 @@ export interface StateStore extends Store {
 }
 
 /** The store on a backend, which it owns from now on. */
-export async function createStore(backend: Backend, seal: Seal): Promise<StateStore> {
+export async function createStore(backend: Backend, seal: Seal, lease = LEASE): Promise<StateStore> {
   const { db } = backend;
   await migrate(db);
   await backend.prepare();
   const numbers = new Numbers((tx, count) => backend.reserveNumbers(tx, count));
   const commits = new GroupCommit(backend, numbers);
-  const context = { backend, seal, owner: randomUUID(), nextSequence: (tx: Queries) => numbers.next(tx) };
+  const context = { backend, seal, owner: randomUUID(), lease, nextSequence: (tx: Queries) => numbers.next(tx) };
   const leases = new DeliveryLeases(context);
   return {
     adapterState: await loadAdapterStates(db, commits),

@@ -6,6 +6,8 @@ export type Listener = (entry?: HistoryEntry) => void;
 /** Tells open pages that something happened in their place. Keeps nothing. */
 export interface Hub {
   publish(place: PlaceId, entry?: HistoryEntry): void;
+  /** Something has happened somewhere: every page is worth a look. */
+  publishAll(): void;
   /** Returns the function that ends it. */
   subscribe(place: PlaceId, listener: Listener): () => void;
   listeners(place: PlaceId): number;
@@ -27,6 +29,9 @@ export function createHub(): Hub {
   return {
     publish(place, entry) {
       for (const listener of places.get(place) ?? []) listener(entry);
+    },
+    publishAll() {
+      for (const listeners of places.values()) for (const listener of listeners) listener();
     },
     subscribe(place, listener) {
       const listeners = places.get(place) ?? new Set();

@@ -21,6 +21,9 @@ export function createWebAdapter(options: WebAdapterOptions): WebAdapter {
   }
   const hub = createHub();
   let running: RunningServer | undefined;
+  options.hear?.((topic) => {
+    if (topic === 'outbox') hub.publishAll();
+  });
 
   function url(): string | undefined {
     return running && (options.publicUrl ?? `http://localhost:${running.port}`);

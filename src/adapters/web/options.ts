@@ -12,6 +12,8 @@ export interface WebAdapterOptions {
   /** Opens the operator view; without it there is none. */
   deskToken?: string;
   defaultLanguage: string;
+  /** Another process may have answered, or delivered, what is shown here. */
+  hear?: Store['hear'];
   history: Store['history'];
   tickets: Store['tickets'];
   ticketWithEvents: Store['ticketWithEvents'];

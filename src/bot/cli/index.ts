@@ -8,6 +8,7 @@ type CommandName = keyof typeof COMMANDS;
 
 /** All commands, one line each, imported only when called. */
 const COMMANDS = {
+  start: async () => (await import('./start.ts')).runStart,
   chat: async () => (await import('./chat.ts')).runChat,
   ask: async () => (await import('./ask.ts')).runAsk,
   'build-data': async () => (await import('./build-data.ts')).runBuildData,

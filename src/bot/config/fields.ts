@@ -47,6 +47,12 @@ export const shards = () =>
     return range.first <= range.last && range.last < range.count ? range : new Wrong('shards');
   });
 
+/** A whole number. */
+export const count = (rule: { least: number }) =>
+  field((value) =>
+    /^\d{1,6}$/.test(value) && Number(value) >= rule.least ? Number(value) : new Wrong('count', { least: rule.least }),
+  );
+
 export const httpUrl = () =>
   field((value) => {
     const url = URL.canParse(value) ? new URL(value) : undefined;

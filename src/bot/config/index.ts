@@ -45,6 +45,8 @@ export interface Config {
   databaseUrl?: Secret;
   /** Which part of the work this process does. */
   role: Role;
+  /** ms; see StoreOptions. */
+  lease?: number;
   defaultLocale: string;
   logLevel: string;
   terminal: 'auto' | 'on' | 'off';
@@ -94,6 +96,7 @@ function configFrom(values: Variables, packageRoot: string): Config {
     ...given({
       secretKey: values.POSTILION_SECRET_KEY,
       databaseUrl: values.DATABASE_URL,
+      lease: values.LEASE_SECONDS && values.LEASE_SECONDS * 1000,
       web: webFrom(values),
       slack: slackFrom(values),
       discord: discordFrom(values),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LANGUAGES } from '../../core/index.ts';
 import { ROLES } from '../roles.ts';
-import { choice, databaseUrl, httpUrl, networks, port, resolvers, secret, shards, text } from './fields.ts';
+import { choice, count, databaseUrl, httpUrl, networks, port, resolvers, secret, shards, text } from './fields.ts';
 import { crossFaults } from './rules.ts';
 
 /** Every variable there is. */
@@ -11,6 +11,7 @@ export const variables = z.object({
   POSTILION_SECRET_KEY: secret({ least: 32 }),
   DATABASE_URL: databaseUrl(),
   POSTILION_ROLE: choice(ROLES),
+  LEASE_SECONDS: count({ least: 1 }),
   DEFAULT_LOCALE: choice(LANGUAGES),
   LOG_LEVEL: choice(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']),
   TERMINAL: choice(['auto', 'on', 'off']),

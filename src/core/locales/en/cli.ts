@@ -10,6 +10,7 @@ export const cli = {
     networks: 'must be networks such as 10.0.0.0/8, separated by commas.',
     resolvers: 'must be IP addresses of name servers, separated by commas.',
     shards: 'must be a range of shards and their count, such as 0-3/8.',
+    count: 'must be a whole number of at least {least}.',
     databaseUrl: 'must look like postgres://user:password@host:5432/database.',
     sharedKey: 'is needed, the same for all processes, because POSTILION_ROLE splits the work.',
     sharedDatabase: 'is needed because POSTILION_ROLE splits the work: processes share it through PostgreSQL.',
@@ -28,6 +29,7 @@ export const cli = {
     keptKnowledge:
       'The knowledge sources have faults, so the knowledge built before stays in use. “postilion check-data” shows them.',
     noKnowledge: 'The knowledge file could not be built. “postilion check-data” shows what is wrong.',
+    role: 'This process: {role}. Others must do the rest.',
     on: '{name}: on. {detail}',
     off: '{name}: off. {how}',
     webAt: 'Open {url}',
@@ -62,6 +64,7 @@ export const cli = {
     intro: 'Usage: postilion <command>',
     unknown: 'There is no command “{command}”.',
     commands: {
+      start: 'run the assistant (--role ingress, worker, web or all)',
       chat: 'talk with the assistant here',
       ask: 'answer one message, or many as JSON lines',
       lookup: 'show what is known about a provider',

@@ -10,6 +10,7 @@ export const cli: Texts['cli'] = {
     networks: '必须是网段，例如 10.0.0.0/8，多个用逗号隔开。',
     resolvers: '必须是 DNS 服务器的 IP 地址，多个用逗号隔开。',
     shards: '必须是分片范围和总数，例如 0-3/8。',
+    count: '必须是不小于 {least} 的整数。',
     databaseUrl: '应该像 postgres://用户:密码@主机:5432/数据库 这样。',
     sharedKey: '没有设置。POSTILION_ROLE 把工作分给几个进程，它们必须用同一个密钥。',
     sharedDatabase: '没有设置。POSTILION_ROLE 把工作分给几个进程，它们要通过 PostgreSQL 共享数据。',
@@ -27,6 +28,7 @@ export const cli: Texts['cli'] = {
     building: '正在生成知识库。首次启动或资料有改动时才需要……',
     keptKnowledge: '知识库的资料有错误，先沿用之前生成的知识库。运行“postilion check-data”可以查看错误。',
     noKnowledge: '知识库生成失败。运行“postilion check-data”可以查看原因。',
+    role: '本进程的分工：{role}。其余的由别的进程完成。',
     on: '{name}：已开启。{detail}',
     off: '{name}：未开启。{how}',
     webAt: '请打开 {url}',
@@ -59,6 +61,7 @@ export const cli: Texts['cli'] = {
     intro: '用法：postilion <命令>',
     unknown: '没有“{command}”这个命令。',
     commands: {
+      start: '启动助手（--role ingress、worker、web 或 all）',
       chat: '在这里和助手聊天',
       ask: '回答一条消息，或按 JSON 行回答多条',
       lookup: '查看某个邮箱服务商的资料',

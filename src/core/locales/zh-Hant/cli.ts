@@ -10,6 +10,7 @@ export const cli: Texts['cli'] = {
     networks: '必須是網段，例如 10.0.0.0/8，多個以逗號分隔。',
     resolvers: '必須是 DNS 伺服器的 IP 位址，多個以逗號分隔。',
     shards: '必須是分片範圍和總數，例如 0-3/8。',
+    count: '必須是不小於 {least} 的整數。',
     databaseUrl: '應該像 postgres://使用者:密碼@主機:5432/資料庫 這樣。',
     sharedKey: '沒有設定。POSTILION_ROLE 把工作分給幾個程序，它們必須用同一把金鑰。',
     sharedDatabase: '沒有設定。POSTILION_ROLE 把工作分給幾個程序，它們要透過 PostgreSQL 共用資料。',
@@ -27,6 +28,7 @@ export const cli: Texts['cli'] = {
     building: '正在建立知識庫。第一次啟動或來源有變動時才需要……',
     keptKnowledge: '知識庫的來源有錯誤，先沿用之前建立的知識庫。執行「postilion check-data」可以查看錯誤。',
     noKnowledge: '知識庫建立失敗。執行「postilion check-data」可以查看原因。',
+    role: '這個程序的分工：{role}。其餘的由別的程序完成。',
     on: '{name}：已開啟。{detail}',
     off: '{name}：未開啟。{how}',
     webAt: '請打開 {url}',
@@ -59,6 +61,7 @@ export const cli: Texts['cli'] = {
     intro: '用法：postilion <指令>',
     unknown: '沒有「{command}」這個指令。',
     commands: {
+      start: '啟動助理（--role ingress、worker、web 或 all）',
       chat: '在這裡和助理聊天',
       ask: '回答一則訊息，或以 JSON 行回答多則',
       lookup: '查看某個信箱業者的資料',
