@@ -24,7 +24,7 @@ describe.skipIf(missingPostgres() !== undefined)('processes that share a databas
 
     const taken = await Promise.all([one.accept(message('1')), other.accept(message('1'))]);
 
-    expect(taken.toSorted()).toEqual([false, true]);
+    expect(taken.filter(Boolean)).toHaveLength(1);
   });
 
   it('work on different conversations, never on the same', async () => {
