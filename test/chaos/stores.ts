@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { PostgresServer } from '../support/postgres.ts';
 
 /** Where the bot keeps its state in a run. */
 export interface ChaosStore {
@@ -11,3 +12,10 @@ export const SQLITE: ChaosStore = {
   name: 'SQLite',
   fresh: (folder) => Promise.resolve({ POSTILION_STATE_DIR: join(folder, 'state') }),
 };
+
+export function postgresStore(server: PostgresServer): ChaosStore {
+  return {
+    name: 'PostgreSQL',
+    fresh: async (folder) => ({ POSTILION_STATE_DIR: join(folder, 'state'), DATABASE_URL: await server.database() }),
+  };
+}
