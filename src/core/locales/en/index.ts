@@ -5,6 +5,7 @@ import { common } from './common.ts';
 import { desk } from './desk.ts';
 import { discord } from './discord.ts';
 import { facts } from './facts.ts';
+import { files } from './files.ts';
 import { findings } from './findings.ts';
 import { lookup } from './lookup.ts';
 import { slack } from './slack.ts';
@@ -21,6 +22,7 @@ export const en = {
   desk,
   discord,
   facts,
+  files,
   findings,
   lookup,
   slack,
