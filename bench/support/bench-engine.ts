@@ -22,6 +22,7 @@ export async function startEngine(
     knowledge,
     clock: systemClock,
     core: { answerNow, redactEvent, respond },
+    sign: refuseWork,
     network: { check: refuseWork, discover: refuseWork },
     settings: () => ({ defaultLanguage: 'en' }),
     events: { ...createEvents(pino({ level: 'silent' })), turnCommitted: ({ id }) => onCommitted(id) },

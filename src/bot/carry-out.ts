@@ -6,6 +6,8 @@ interface Means {
   network: MailNetwork;
   store: Pick<Store, 'admit' | 'keepFile'>;
   adapterOf: FileMeans['adapterOf'];
+  /** A file, signed, in base64. Throws when there is no key, or one that does not work. */
+  sign: (content: string) => Promise<string>;
   clock: Clock;
   step: (step: CheckStep) => void;
 }
@@ -18,6 +20,7 @@ export async function carryOut(job: JobRequest, means: Means, signal: AbortSigna
   if (task.kind === 'check-server') return check(task, { progress, network, signal, watcher: { admit, step } });
   if (task.kind === 'discover')
     return { kind: 'discover', task, progress, result: await network.discover(task.domain, signal, { admit }) };
+  if (task.kind === 'sign-file') return { kind: 'sign-file', task, progress, result: await means.sign(task.content) };
   return {
     kind: 'fetch-file',
     task,

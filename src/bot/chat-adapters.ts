@@ -1,12 +1,13 @@
 import type { Readable, Writable } from 'node:stream';
 import type { StateStore } from '../adapters/storage/index.ts';
-import type { AdapterLog, ChatAdapter } from '../core/index.ts';
+import { type AdapterLog, autoconfigFor, type ChatAdapter, type Knowledge } from '../core/index.ts';
 import type { Config } from './config/index.ts';
 
 export interface AdapterParts {
   config: Config;
   store: StateStore;
   log: AdapterLog;
+  knowledge: Knowledge;
   input: Readable & { isTTY?: boolean };
   output: Writable;
   /** The person in the terminal has finished. */
@@ -39,12 +40,13 @@ async function loadTerminal({ config, log, input, output, onEnd }: AdapterParts)
   return createTerminalAdapter({ log, language: config.defaultLocale, input, output, onEnd });
 }
 
-async function loadWeb({ config, store, log }: AdapterParts): Promise<ChatAdapter> {
+async function loadWeb({ config, store, log, knowledge }: AdapterParts): Promise<ChatAdapter> {
   const { createWebAdapter } = await import('../adapters/web/index.ts');
-  const { deskToken, ...web } = required(config.web);
+  const { deskToken, autoconfig, ...web } = required(config.web);
   return createWebAdapter({
     ...web,
     ...(deskToken && { deskToken: deskToken.reveal() }),
+    ...(autoconfig && { autoconfig: (address: string) => autoconfigFor(knowledge, address) }),
     defaultLanguage: config.defaultLocale,
     log,
     hear: (hearer) => store.hear(hearer),

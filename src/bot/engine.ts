@@ -16,6 +16,8 @@ export interface EngineParts {
   core: Core;
   knowledge: Knowledge;
   network: MailNetwork;
+  /** Signs a file with the operator's key, gives base64; throws where there is none. */
+  sign: (content: string) => Promise<string>;
   clock: Clock;
   settings: () => Settings;
   events: Events;

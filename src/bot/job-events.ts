@@ -21,7 +21,8 @@ export function progressed(job: JobRequest, step: CheckStep, now: number): Event
 
 function hostOf(task: JobTask): string {
   if (task.kind === 'check-server') return task.host;
-  return task.kind === 'discover' ? task.domain : task.file.name;
+  if (task.kind === 'discover') return task.domain;
+  return task.kind === 'fetch-file' ? task.file.name : task.name;
 }
 
 function base(job: JobRequest, id: EventId, at: number): EventBase {

@@ -12,6 +12,8 @@ export interface JobParts {
   store: Pick<Store, 'takeJobs' | 'admit' | 'reportJob' | 'finishJob' | 'keepFile'>;
   /** The adapter that a file came by. */
   adapterOf: (name: string) => Pick<ChatAdapter, 'fetchFile'> | undefined;
+  /** A file, signed, in base64. */
+  sign: (content: string) => Promise<string>;
   clock: Clock;
   persist: Persist;
   events: Pick<Events, 'jobFailed' | 'storeRefused'>;

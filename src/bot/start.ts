@@ -2,7 +2,7 @@ import type { Readable, Writable } from 'node:stream';
 import { openKnowledge } from '../adapters/knowledge/index.ts';
 import { createMailNetwork } from '../adapters/mail-network/index.ts';
 import type { StateStore } from '../adapters/storage/index.ts';
-import { answerNow, redactEvent, respond, type Settings } from '../core/index.ts';
+import { answerNow, type Knowledge, redactEvent, respond, type Settings } from '../core/index.ts';
 import { absentAdapter } from './absent-adapter.ts';
 import { CHAT_ADAPTERS, type ChatAdapterEntry, type ChatAdapterName } from './chat-adapters.ts';
 import { atMost, systemClock } from './clock.ts';
@@ -14,6 +14,7 @@ import { createLog, logPath } from './log.ts';
 import { createNotices, type Notices } from './notices.ts';
 import { partOf, works } from './roles.ts';
 import { openConfiguredStore } from './state.ts';
+import { createSigner } from './signing/index.ts';
 import { type Supervised, supervise } from './supervise.ts';
 
 export interface Surroundings {
@@ -36,6 +37,7 @@ interface House extends Surroundings {
   events: Events;
   notices: Notices;
   store: StateStore;
+  knowledge: Knowledge;
   engine: Engine;
   adapters: Adapters;
 }
@@ -61,7 +63,7 @@ function isHere(entry: ChatAdapterEntry, config: Config, atTerminal: boolean): b
   return (hears || delivers) && entry.isOn(config, atTerminal);
 }
 
-async function build(parts: Omit<House, 'store' | 'engine' | 'adapters'>): Promise<House> {
+async function build(parts: Omit<House, 'store' | 'knowledge' | 'engine' | 'adapters'>): Promise<House> {
   const { config, events, notices } = parts;
   await prepareKnowledge(config, events, notices);
   const knowledge = openKnowledge(config.knowledgePath);
@@ -75,10 +77,11 @@ async function build(parts: Omit<House, 'store' | 'engine' | 'adapters'>): Promi
     clock: systemClock,
     core: { redactEvent, respond, answerNow },
     network: createMailNetwork({ knowledge, now: () => systemClock.now(), log, ...config.check }),
+    sign: createSigner(config.signing, () => systemClock.now()),
     settings: () => settingsFrom(config, adapters),
     works: works(config.role),
   });
-  return { ...parts, store, engine, adapters };
+  return { ...parts, store, knowledge, engine, adapters };
 }
 
 async function prepareKnowledge(config: Config, events: Events, notices: Notices): Promise<void> {
@@ -110,8 +113,9 @@ function absentNames({ config, adapters }: House): ChatAdapterName[] {
 }
 
 async function begin(house: House, entry: ChatAdapterEntry): Promise<Supervised> {
-  const { config, store, events, engine, input, output, onEnd } = house;
-  const adapter = await entry.load({ config, store, input, output, onEnd, log: events.adapterLog(entry.name) });
+  const { config, store, knowledge, events, engine, input, output, onEnd } = house;
+  const log = events.adapterLog(entry.name);
+  const adapter = await entry.load({ config, store, knowledge, input, output, onEnd, log });
   const supervised = supervise(adapter, { engine, events, clock: systemClock }, partOf(config.role, entry.name));
   house.adapters.set(entry.name, supervised);
   return supervised;
@@ -128,12 +132,13 @@ function announce({ config, notices, adapters }: House, on: readonly ChatAdapter
   if (on.some((entry) => entry.name === 'terminal')) notices.logAt(logPath(config));
 }
 
-function settingsFrom({ defaultLocale, desk, agentAlias }: Config, adapters: Adapters): Settings {
+function settingsFrom({ defaultLocale, desk, agentAlias, signing }: Config, adapters: Adapters): Settings {
   const place = desk && adapters.get(desk)?.adapter.desk;
   return {
     defaultLanguage: defaultLocale,
     ...(place !== undefined && { desk: place }),
     ...(agentAlias !== undefined && { agentAlias }),
+    ...(signing && { signsFiles: true }),
   };
 }
 

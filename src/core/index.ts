@@ -1,6 +1,7 @@
 /** The front door: all that adapters and bot may import of the core. */
 export * from './model.ts';
 export * from './ports.ts';
+export * from './export/index.ts';
 export { answerNow } from './answer-now.ts';
 export { fill, LANGUAGES, texts, type Language, type Texts } from './locales/index.ts';
 export type { ClassifierModel } from './nlu/classifier-model.ts';
@@ -18,4 +19,5 @@ export { redactEvent } from './nlu/redact.ts';
 export { respond } from './respond.ts';
 export { statusLine } from './turns/status-line.ts';
 export { ownerLine } from './turns/owner-line.ts';
+export { fileBytes } from './turns/file-bytes.ts';
 export { plainText } from './turns/plain-text.ts';

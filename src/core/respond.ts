@@ -14,6 +14,7 @@ import type {
 } from './model.ts';
 import type { Knowledge } from './ports.ts';
 import { commandTurn } from './turns/command-turn.ts';
+import { carriesFile, fileDeliveryTurn } from './turns/config-file-turn.ts';
 import { controlTurn } from './turns/control-turn.ts';
 import { isQuestion } from './turns/intents-of-buttons.ts';
 import { deletedTurn } from './turns/deleted-turn.ts';
@@ -45,7 +46,7 @@ export function respond(event: Event, situation: Situation, knowledge: Knowledge
     case 'job-finished':
       return jobFinishedTurn(event, situation, knowledge, now);
     case 'delivery':
-      return deliveryTurn(event, situation, now);
+      return carriesFile(event) ? fileDeliveryTurn(event, situation, now) : deliveryTurn(event, situation, now);
     case 'edited':
       return isRelayed(event, situation)
         ? relayTurn(event.text, [], event, situation, now)

@@ -19,7 +19,7 @@ describe('the configuration', () => {
       defaultLocale: 'en',
       logLevel: 'info',
       terminal: 'auto',
-      web: { host: '127.0.0.1', port: 8025 },
+      web: { host: '127.0.0.1', port: 8025, autoconfig: false },
       check: { allowNetworks: [], dnsServers: [] },
     });
   });
@@ -72,6 +72,9 @@ describe('the configuration', () => {
     [{ SLACK_BOT_TOKEN: TOKEN, SLACK_SIGNING_SECRET: 's' }, 'SLACK_HTTP_PORT'],
     [{ SLACK_API_URL: 'ftp://x' }, 'SLACK_API_URL'],
     [{ DISCORD_DESK_CHANNEL: '1' }, 'DISCORD_TOKEN'],
+    [{ MOBILECONFIG_CERT_FILE: 'cert.pem' }, 'MOBILECONFIG_KEY_FILE'],
+    [{ MOBILECONFIG_KEY_FILE: 'key.pem' }, 'MOBILECONFIG_CERT_FILE'],
+    [{ AUTOCONFIG: 'yes' }, 'AUTOCONFIG'],
     [{ DESK: 'slack' }, 'SLACK_DESK_CHANNEL'],
     [{ DESK: 'web', WEB: 'off' }, 'DESK'],
     [{ CHECK_ALLOW_NETWORKS: '10.0.0.0' }, 'CHECK_ALLOW_NETWORKS'],

@@ -33,6 +33,7 @@ export async function engineBench(over: Partial<EngineParts> = {}): Promise<Engi
     core: createFakeCore(),
     knowledge: NO_KNOWLEDGE,
     network: IDLE_NETWORK,
+    sign: () => Promise.reject(new Error('no key')),
     settings: () => ({ defaultLanguage: 'en' }),
     events: createEvents(logger),
     ...over,

@@ -55,6 +55,7 @@ const engine = new Engine({
   core: createFakeCore(),
   knowledge: NO_KNOWLEDGE,
   network: { check: () => Promise.reject(new Error('unused')), discover: () => Promise.reject(new Error('unused')) },
+  sign: () => Promise.reject(new Error('no key')),
   settings: () => ({ defaultLanguage: 'en' }),
   events: createEvents(pino({ level: 'silent' })),
 });

@@ -7,6 +7,7 @@ export interface FileItem {
   name: string;
   mime: string;
   content: string;
+  encoding?: 'base64';
 }
 
 /** What a page is laid out of. Lines may be parted between pages, the others not. */

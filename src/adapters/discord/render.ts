@@ -7,7 +7,7 @@ import {
   type APIComponentInContainer,
   type APIMessageTopLevelComponent,
 } from 'discord-api-types/v10';
-import { texts, type Action, type Reply } from '../../core/index.ts';
+import { fileBytes, texts, type Action, type Reply } from '../../core/index.ts';
 import { COLOURS, itemsOf, type FileItem, type Item } from './blocks.ts';
 import { actionRows, button, createIdSource, row, type ActionRow, type IdSource } from './buttons.ts';
 import type { KeptIntent } from './custom-id.ts';
@@ -26,7 +26,7 @@ export interface RenderOptions {
 export interface Attachment {
   name: string;
   mime: string;
-  content: string;
+  content: string | Uint8Array;
 }
 
 export interface Rendered {
@@ -50,7 +50,11 @@ function fileName(name: string, index: number): string {
 
 function attachmentsOf(page: Page): Attachment[] {
   const files = page.filter((item): item is FileItem => item.kind === 'file');
-  return files.map(({ name, mime, content }, index) => ({ name: fileName(name, index), mime, content }));
+  return files.map((file, index) => ({
+    name: fileName(file.name, index),
+    mime: file.mime,
+    content: file.encoding === undefined ? file.content : fileBytes(file),
+  }));
 }
 
 function linesComponent(lines: readonly string[]): APIComponentInContainer[] {

@@ -1,4 +1,4 @@
-import type { Block, OutboxRow, Reply } from '../../core/index.ts';
+import { type Block, fileBytes, type OutboxRow, type Reply } from '../../core/index.ts';
 import { maybeDelivered, threadArgument, type DeliveryKit, type Destination } from './delivery-kit.ts';
 import { messagesSince } from './reconcile.ts';
 
@@ -8,7 +8,7 @@ const UPLOAD_TIMEOUT_MS = 30_000;
 
 /** Flow: https://docs.slack.dev/messaging/working-with-files#uploading_files */
 async function upload(kit: DeliveryKit, to: Destination, file: FileBlock): Promise<void> {
-  const bytes = Buffer.from(file.content, 'utf8');
+  const bytes = fileBytes(file);
   const { upload_url: url, file_id: id } = await kit.guarded('files.getUploadURLExternal', () =>
     kit.client.files.getUploadURLExternal({ filename: file.name, length: bytes.length }),
   );

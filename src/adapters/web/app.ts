@@ -1,5 +1,6 @@
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { autoconfigRoutes } from './autoconfig-routes.ts';
 import { findAsset } from './assets.ts';
 import { chatRoutes } from './chat-routes.ts';
 import { deskRoutes } from './desk-routes.ts';
@@ -31,6 +32,7 @@ function refuseLongBody(c: Context, context: WebContext): Response | Promise<Res
 export function createWebApp(context: WebContext): Hono {
   const app = new Hono();
   app.get('/healthz', (c) => c.json({ status: 'ok' }));
+  if (context.autoconfig) app.route('/', autoconfigRoutes(context.autoconfig));
   app.use(guard(context));
   app.use(
     bodyLimit({

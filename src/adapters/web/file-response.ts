@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import type { Block } from '../../core/index.ts';
+import { type Block, fileBytes } from '../../core/index.ts';
 import type { Shown } from './timeline.ts';
 
 type FileBlock = Extract<Block, { kind: 'file' }>;
@@ -21,7 +21,7 @@ function disposition(name: string): string {
 /** Always a download: its type is never shown as a page of ours. */
 export function fileResponse(c: Context, file: FileBlock): Response {
   const type = /^[\w.+-]+\/[\w.+-]+$/.test(file.mime) ? file.mime : 'application/octet-stream';
-  return c.body(file.content, 200, {
+  return c.body(fileBytes(file), 200, {
     'Content-Type': type.startsWith('text/') ? `${type}; charset=utf-8` : type,
     'Content-Disposition': disposition(file.name),
   });

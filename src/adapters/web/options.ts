@@ -11,6 +11,8 @@ export interface WebAdapterOptions {
   publicUrl?: string;
   /** Opens the operator view; without it there is none. */
   deskToken?: string;
+  /** An autoconfig file for an address; without it the page answers no mail program. */
+  autoconfig?: (address: string) => string | undefined;
   defaultLanguage: string;
   /** Another process may have answered, or delivered, what is shown here. */
   hear?: Store['hear'];

@@ -18,6 +18,7 @@ const COMMANDS = {
   discover: async () => (await import('./discover.ts')).run,
   eval: async () => (await import('./eval.ts')).runEval,
   doctor: async () => (await import('./doctor.ts')).runDoctor,
+  export: async () => (await import('./export.ts')).runExport,
   import: async () => (await import('./import.ts')).runImport,
 } satisfies Record<string, () => Promise<Command>>;
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Role } from '../roles.ts';
 import type { Secret } from '../secret.ts';
+import type { SigningFiles } from '../signing/index.ts';
 import type { ConfigFault, FaultCode } from './faults.ts';
 import { schema, type Variables } from './schema.ts';
 
@@ -12,6 +13,8 @@ export interface WebConfig {
   port: number;
   publicUrl?: string;
   deskToken?: Secret;
+  /** Gives mail programs the settings of known domains (AUTOCONFIG). */
+  autoconfig: boolean;
 }
 
 export interface SlackConfig {
@@ -55,6 +58,8 @@ export interface Config {
   discord?: DiscordConfig;
   desk?: DeskPlatform;
   agentAlias?: string;
+  /** PEM files that sign Apple profiles. */
+  signing?: SigningFiles;
   check: { allowNetworks: string[]; dnsServers: string[]; caFile?: string };
 }
 
@@ -102,6 +107,7 @@ function configFrom(values: Variables, packageRoot: string): Config {
       discord: discordFrom(values),
       desk: values.DESK ?? onlyDesk(values),
       agentAlias: values.AGENT_ALIAS,
+      signing: signingFrom(values),
     }),
   };
 }
@@ -111,8 +117,14 @@ function webFrom(values: Variables): WebConfig | undefined {
   return {
     host: values.WEB_HOST ?? '127.0.0.1',
     port: values.WEB_PORT ?? 8025,
+    autoconfig: values.AUTOCONFIG === 'on',
     ...given({ publicUrl: values.WEB_PUBLIC_URL, deskToken: values.WEB_DESK_TOKEN }),
   };
+}
+
+function signingFrom({ MOBILECONFIG_CERT_FILE, MOBILECONFIG_KEY_FILE }: Variables): SigningFiles | undefined {
+  if (MOBILECONFIG_CERT_FILE === undefined || MOBILECONFIG_KEY_FILE === undefined) return undefined;
+  return { certFile: MOBILECONFIG_CERT_FILE, keyFile: MOBILECONFIG_KEY_FILE };
 }
 
 function slackFrom(values: Variables): SlackConfig | undefined {

@@ -10,6 +10,7 @@ export function crossFaults(values: Variables): ConfigFault[] {
     ...slackFaults(values),
     ...discordFaults(values),
     ...deskFaults(values),
+    ...signingFaults(values),
   ];
 }
 
@@ -63,6 +64,21 @@ function deskFaults(values: Variables): ConfigFault[] {
     'DESK',
     'deskSeveral',
   );
+}
+
+function signingFaults({ MOBILECONFIG_CERT_FILE, MOBILECONFIG_KEY_FILE }: Variables): ConfigFault[] {
+  return [
+    ...when(
+      MOBILECONFIG_CERT_FILE === undefined && MOBILECONFIG_KEY_FILE !== undefined,
+      'MOBILECONFIG_CERT_FILE',
+      'pair',
+    ),
+    ...when(
+      MOBILECONFIG_KEY_FILE === undefined && MOBILECONFIG_CERT_FILE !== undefined,
+      'MOBILECONFIG_KEY_FILE',
+      'pair',
+    ),
+  ];
 }
 
 function when(condition: boolean, variable: string, code: FaultCode): ConfigFault[] {

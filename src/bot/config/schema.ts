@@ -37,6 +37,9 @@ export const variables = z.object({
   CHECK_ALLOW_NETWORKS: networks(),
   CHECK_DNS_SERVERS: resolvers(),
   CHECK_CA_FILE: text(),
+  MOBILECONFIG_CERT_FILE: text(),
+  MOBILECONFIG_KEY_FILE: text(),
+  AUTOCONFIG: choice(['on', 'off']),
 });
 
 export type Variables = z.output<typeof variables>;

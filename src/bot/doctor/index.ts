@@ -3,6 +3,7 @@ import { type ConfigResult, describeFault } from '../config/index.ts';
 import { EXIT_CONFIG } from '../environment.ts';
 import { checkFiles } from './files.ts';
 import { type DoctorFinding, findingIn } from './finding.ts';
+import { checkSigning } from './signing.ts';
 import { checkTokens } from './tokens.ts';
 
 export interface Diagnosis {
@@ -24,6 +25,7 @@ export async function examine(result: ConfigResult, language: string): Promise<D
   const findings = [
     findingIn(config)('ok', 'configGood'),
     ...(await checkFiles(config)),
+    ...(await checkSigning(config)),
     ...(await checkTokens(config)),
   ];
   const sound = findings.every((finding) => finding.level !== 'problem');

@@ -1,9 +1,6 @@
 import type { Protocol, Provider, Server, TraitCode, UsernameForm } from '../model.ts';
 import { settingsFor } from '../providers/index.ts';
 
-/** A file that sets a mail program up; which program reads it. */
-export type ConfigFormat = 'mobileconfig' | 'autoconfig';
-
 /** Why there is no file for a provider; each has a text in the locales. */
 export type NoFile = 'no-access' | 'bridge' | 'no-servers' | 'incomplete' | 'oauth2-only' | 'domain-needed';
 

@@ -1,9 +1,8 @@
-import type { Provider } from '../model.ts';
-import { accountOf, type AccountOf, type ConfigFormat, isOauth2Only, type NoFile } from './account.ts';
+import type { ConfigFormat, Provider } from '../model.ts';
+import type { Knowledge } from '../ports.ts';
+import { accountOf, type AccountOf, domainOf, isOauth2Only, type NoFile } from './account.ts';
 import { autoconfigXml, domainsOf } from './autoconfig-xml.ts';
 import { mobileconfig } from './mobileconfig.ts';
-
-export type { ConfigFormat, NoFile } from './account.ts';
 
 export const CONFIG_FORMATS: readonly ConfigFormat[] = ['mobileconfig', 'autoconfig'];
 
@@ -31,4 +30,12 @@ export function configFile(
   const content = autoconfigXml(account);
   if (content === undefined) return { no: 'no-servers' };
   return { name: `${domainsOf(account)[0] ?? provider.id}.xml`, mime: 'application/xml', content };
+}
+
+/** What a mail program that asks for an address's settings is told; undefined for a domain that is not known. */
+export function autoconfigFor(knowledge: Pick<Knowledge, 'providerByDomain'>, address: string): string | undefined {
+  const domain = domainOf(address);
+  const provider = domain === undefined ? undefined : knowledge.providerByDomain(domain)?.provider;
+  const file = provider && configFile(provider, 'autoconfig', { domain: domain ?? '' }, 'en');
+  return file === undefined || 'no' in file ? undefined : file.content;
 }

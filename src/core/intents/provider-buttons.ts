@@ -16,8 +16,14 @@ export function providerButtons(provider: Provider, servers: readonly Server[], 
     { label: words.check, intent: { name: 'check-server', host: first.host, port: first.port } },
     ask(words.signIn, 'auth-failure', known),
     slots.protocols === undefined ? ask(words.imapOrPop3, 'imap-vs-pop3', known) : undefined,
+    fileButton(provider, question),
     wrong,
   );
+}
+
+function fileButton({ id }: Provider, { texts, slots: { domain } }: Question): Action {
+  const intent = { name: 'config-file', provider: id, ...(domain !== undefined && { domain }) } as const;
+  return { label: texts.files.button, intent };
 }
 
 function human({ answers }: Question['texts']): Action {

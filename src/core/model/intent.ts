@@ -56,6 +56,9 @@ export interface QuestionIntent {
   topic?: string;
 }
 
+/** Files that set a mail program up: Apple's configuration profile, Thunderbird's autoconfig. */
+export type ConfigFormat = 'mobileconfig' | 'autoconfig';
+
 /** What only buttons and commands say. */
 export type ControlIntent =
   | { name: 'show-more'; of: string; page: number }
@@ -72,6 +75,8 @@ export type ControlIntent =
   | { name: 'discover'; domain: string }
   /** `fact`: which of them, once that was asked. */
   | { name: 'wrong-fact'; provider: string; fact?: Protocol | 'username' | 'password' | 'access' | 'other' }
+  /** A file that sets a mail program up; without a format it asks which program. */
+  | { name: 'config-file'; provider: string; format?: ConfigFormat; domain?: string }
   | { name: 'resume-assistant' }
   | DeskIntent
   | AgentIntent;

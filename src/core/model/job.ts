@@ -17,7 +17,9 @@ export type JobTask =
   /** `pasted`: settings that the result is to be compared with. */
   | { kind: 'discover'; domain: string; pasted?: PastedServer[] }
   /** Copies a file of a message into the store, as long as the platform still gives it away. */
-  | { kind: 'fetch-file'; file: FileRef; attachment: string; rules: FileRules };
+  | { kind: 'fetch-file'; file: FileRef; attachment: string; rules: FileRules }
+  /** Signs a file with the operator's key. `account`: whose it is, as shown. */
+  | { kind: 'sign-file'; name: string; mime: string; content: string; account: string };
 
 /** What became of a file. */
 export type FetchedFile =
@@ -225,4 +227,6 @@ export type JobOutcome =
     }
   | { kind: 'discover'; task: Extract<JobTask, { kind: 'discover' }>; progress: string; result: Discovery }
   | { kind: 'fetch-file'; task: Extract<JobTask, { kind: 'fetch-file' }>; progress: string; result: FetchedFile }
+  /** `result`: the signed file (CMS, DER) in base64. */
+  | { kind: 'sign-file'; task: Extract<JobTask, { kind: 'sign-file' }>; progress: string; result: string }
   | { kind: 'failed'; task: JobTask; progress: string };

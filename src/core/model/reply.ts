@@ -25,7 +25,8 @@ export type Block =
   | { kind: 'verdict'; level: Level; title: string; text?: SmallMarkdown }
   /** Where the facts come from; `label` is ready to show ("Google Help, seen 2026-09"). */
   | { kind: 'sources'; title: string; items: { label: string; url?: string }[] }
-  | { kind: 'file'; name: string; mime: string; content: string }
+  /** `content` is text; with `encoding` bytes, written in base64: read it with `fileBytes`. */
+  | { kind: 'file'; name: string; mime: string; content: string; encoding?: 'base64' }
   | { kind: 'actions'; actions: Action[] };
 
 export interface Reply {

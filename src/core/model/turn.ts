@@ -58,6 +58,8 @@ export interface Settings {
   desk?: PlaceId;
   /** Name agents are shown under; absent shows their own. */
   agentAlias?: string;
+  /** The operator's key signs Apple profiles. */
+  signsFiles?: boolean;
   /** Queues and all that agents work with; without it `desk` is the one queue. */
   service?: DeskSettings;
 }

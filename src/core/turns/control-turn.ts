@@ -6,6 +6,7 @@ import { texts } from '../locales/index.ts';
 import type { ControlIntent, Event, Situation, Turn } from '../model.ts';
 import type { Knowledge } from '../ports.ts';
 import { buttonQuestion } from './button-question.ts';
+import { giveConfigFile } from './config-file-turn.ts';
 import { detailsBlocks } from './details-blocks.ts';
 import { answerLanguage, spoken } from './language.ts';
 import { languageButtons, publishHome } from './surface-turn.ts';
@@ -73,6 +74,8 @@ function steer(intent: Steering, context: Steer): void {
       return startJob(intent, context);
     case 'wrong-fact':
       return wrongFact(intent, turn, context.knowledge, language);
+    case 'config-file':
+      return giveConfigFile(intent, context);
     case 'resume-assistant':
       return resume(context);
     default:

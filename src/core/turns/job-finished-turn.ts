@@ -3,6 +3,7 @@ import { text } from '../intents/answer.ts';
 import type { Block, Event, JobFinishedEvent, Situation, Slots, Turn } from '../model.ts';
 import type { Knowledge } from '../ports.ts';
 import { buttonQuestion } from './button-question.ts';
+import { signedFileTurn } from './config-file-turn.ts';
 import { checkBlocks } from './check-result.ts';
 import { discoveryBlocks } from './discovery-result.ts';
 import { answerLanguage } from './language.ts';
@@ -16,6 +17,10 @@ export function jobFinishedTurn(
   knowledge: Knowledge,
   now: number,
 ): Turn {
+  const { outcome } = event;
+  if (outcome.kind === 'sign-file') return signedFileTurn(event, outcome.task, outcome.result, situation, now);
+  if (outcome.kind === 'failed' && outcome.task.kind === 'sign-file')
+    return signedFileTurn(event, outcome.task, undefined, situation, now);
   const language = answerLanguage(event, situation, '');
   const turn = new TurnBuilder(event, situation, language, now);
   const question = buttonQuestion({ name: 'check-tls', slots: {} }, situation, language, knowledge, now);
@@ -35,6 +40,7 @@ function found({ outcome }: JobFinishedEvent): Slots {
 function blocksFor({ outcome, job }: JobFinishedEvent, question: Question): Block[] {
   switch (outcome.kind) {
     case 'fetch-file':
+    case 'sign-file':
       return [];
     case 'check-server':
       return checkBlocks(outcome, job, question);

@@ -31,6 +31,8 @@ interface PostOptions {
   report?: boolean;
   ticket?: string;
   page?: number;
+  /** Ends the key: tells what a delivery was of. */
+  suffix?: string;
 }
 
 /**
@@ -67,7 +69,7 @@ export class TurnBuilder {
   }
 
   post(to: Target, blocks: Block[], options: PostOptions = {}): string {
-    const key = this.id();
+    const key = `${this.id()}${options.suffix ?? ''}`;
     this.#turn.operations.push({
       kind: 'post',
       key,

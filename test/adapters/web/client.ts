@@ -2,11 +2,14 @@ import type { Hono } from 'hono';
 import { createWebApp } from '../../../src/adapters/web/app.ts';
 import { deliver } from '../../../src/adapters/web/deliver.ts';
 import { createHub, type Hub } from '../../../src/adapters/web/hub.ts';
+import type { WebContext } from '../../../src/adapters/web/options.ts';
 import type { DeliveryResult, OutboxRow } from '../../../src/core/index.ts';
 import { createHouse, type House } from './house.ts';
 
 export const ORIGIN = 'http://localhost:8080';
 export const DESK_TOKEN = 'a-token-of-the-desk-for-tests';
+
+type SiteSettings = Pick<WebContext, 'publicUrl' | 'deskToken' | 'autoconfig'>;
 
 export interface Site {
   app: Hono;
@@ -17,7 +20,7 @@ export interface Site {
   deliver(row: OutboxRow): Promise<DeliveryResult>;
 }
 
-export function createSite(settings: { publicUrl?: string; deskToken?: string } = { deskToken: DESK_TOKEN }): Site {
+export function createSite(settings: SiteSettings = { deskToken: DESK_TOKEN }): Site {
   const house = createHouse();
   const hub = createHub();
   const site = { house, hub, now: 1_760_000_000_000 };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { CONFIG_FORMATS, configFile, type ConfigFormat } from '../../../src/core/export/index.ts';
+import { CONFIG_FORMATS, configFile } from '../../../src/core/export/index.ts';
 import type { AccountOf } from '../../../src/core/export/account.ts';
-import type { Provider, TraitCode } from '../../../src/core/model.ts';
+import type { ConfigFormat, Provider, TraitCode } from '../../../src/core/model.ts';
 import { profileFaults } from '../../support/published/apple-profile.ts';
 import { readAutoconfig } from '../../support/published/autoconfig-file.ts';
 import { readPlist } from '../../support/published/plist-reader.ts';
@@ -147,7 +147,6 @@ describe('no file', () => {
     ['proton', 'bridge'],
     ['coremail', 'no-access'],
     ['mailgun', 'no-access'],
-    ['networksolutions', 'no-servers'],
   ])('is made for %s: %s', (id, reason) => {
     for (const format of CONFIG_FORMATS) expect(configFile(known(id), format, {}, 'en')).toEqual({ no: reason });
   });

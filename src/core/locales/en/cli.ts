@@ -22,6 +22,7 @@ export const cli = {
     deskMissing: 'is missing. DESK names this platform, so it must say where tickets go.',
     deskWebOff: 'is “web”, but WEB is “off”.',
     deskSeveral: 'is needed because there are desk channels on Slack and Discord. Choose slack, discord or web.',
+    pair: 'is missing. To sign Apple profiles, both MOBILECONFIG_CERT_FILE and MOBILECONFIG_KEY_FILE are needed.',
   },
   start: {
     badConfig: 'Postilion cannot start. Please mend these settings, in the environment or in .env:',
@@ -74,6 +75,7 @@ export const cli = {
       'check-data': 'check the knowledge sources',
       eval: 'measure the understanding on labelled messages',
       doctor: 'check this installation',
+      export: 'make a file that sets up a mail program',
       import: 'take over provider facts from other databases',
     },
   },

@@ -16,6 +16,7 @@ export const files = {
   },
   notSigned: 'Your iPhone will say **Not signed**. Install it only if you asked for this file.',
   signed: 'It is signed by whoever runs this assistant. Install it only if you asked for this file.',
+  written: 'Written: {name}',
   no: {
     'no-access':
       'There is no file for {provider}: it does not let ordinary mail programs in. Use its own app or web page.',
@@ -30,4 +31,14 @@ export const files = {
       '{provider} has different servers for different addresses. Tell me the part after the @, then ask for the file again.',
   },
   profile: { description: 'Sets up {account} in Mail. It holds no password.' },
+  /** What `doctor` says of the operator's key. */
+  signing: {
+    good: 'Apple profiles are signed with the certificate in {path}.',
+    'certificate-unreadable': 'The certificate in MOBILECONFIG_CERT_FILE cannot be read. It must be a PEM file.',
+    'key-unreadable': 'The key in MOBILECONFIG_KEY_FILE cannot be read. It must be a PEM file without a passphrase.',
+    'key-unsuitable': 'The key in MOBILECONFIG_KEY_FILE cannot sign profiles. Use an RSA or P-256 key.',
+    'pair-mismatch': 'MOBILECONFIG_KEY_FILE does not belong to the certificate in MOBILECONFIG_CERT_FILE.',
+    'certificate-expired':
+      'The certificate in MOBILECONFIG_CERT_FILE has expired. Files go out unsigned until it is renewed.',
+  },
 };

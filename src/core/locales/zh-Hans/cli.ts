@@ -22,6 +22,7 @@ export const cli: Texts['cli'] = {
     deskMissing: '没有填写。DESK 选了这个平台，请说明工单发到哪里。',
     deskWebOff: '选了“web”，但 WEB 是“off”。',
     deskSeveral: '必须填写，因为 Slack 和 Discord 都设了工单频道。请选 slack、discord 或 web。',
+    pair: '缺失。要给 Apple 描述文件签名，MOBILECONFIG_CERT_FILE 和 MOBILECONFIG_KEY_FILE 都要填。',
   },
   start: {
     badConfig: 'Postilion 无法启动。请在环境变量或 .env 里改好这些设置：',
@@ -71,6 +72,7 @@ export const cli: Texts['cli'] = {
       'check-data': '检查知识库的资料',
       eval: '用带标注的消息衡量理解能力',
       doctor: '检查安装情况',
+      export: '生成给邮件客户端的设置文件',
       import: '从其他数据库导入服务商资料',
     },
   },

@@ -22,6 +22,7 @@ export const cli: Texts['cli'] = {
     deskMissing: '沒有填寫。DESK 選了這個平台，請指定案件要送到哪裡。',
     deskWebOff: '選了「web」，但 WEB 是「off」。',
     deskSeveral: '必須填寫，因為 Slack 和 Discord 都設了案件頻道。請選 slack、discord 或 web。',
+    pair: '缺少。要簽署 Apple 描述檔，MOBILECONFIG_CERT_FILE 和 MOBILECONFIG_KEY_FILE 都要填。',
   },
   start: {
     badConfig: 'Postilion 無法啟動。請在環境變數或 .env 裡改好這些設定：',
@@ -71,6 +72,7 @@ export const cli: Texts['cli'] = {
       'check-data': '檢查知識庫的來源',
       eval: '用帶標註的訊息衡量理解能力',
       doctor: '檢查安裝狀況',
+      export: '產生給郵件用戶端的設定檔',
       import: '從其他資料庫匯入業者資料',
     },
   },

@@ -4,7 +4,7 @@ import type { Texts } from '../index.ts';
 export const files: Texts['files'] = {
   button: '給 iPhone、Mac 或 Thunderbird 的設定檔',
   which: '可以用一個檔案替您設定好 **{provider}**。要給哪個程式用？',
-  formats: { mobileconfig: 'iPhone、iPad 或 Mac', autoconfig: 'Thunderbird' },
+  formats: { mobileconfig: 'iPhone、iPad 或 Mac', autoconfig: 'Thunderbird（雷鳥）' },
   making: '請稍候，正在產生檔案…',
   sentPrivately: '檔案已經用私訊傳給您了。',
   notSent: '沒辦法傳私訊給您。請在平台設定裡允許接收私訊，然後再試一次。',
@@ -17,6 +17,7 @@ export const files: Texts['files'] = {
   },
   notSigned: '您的 iPhone 會顯示**未簽署**。只有這個檔案是您自己要的，才可以安裝。',
   signed: '檔案由運作本助理的人簽署。只有這個檔案是您自己要的，才可以安裝。',
+  written: '已寫入：{name}',
   no: {
     'no-access': '{provider} 沒有設定檔：它不讓一般郵件用戶端接入，請用它自己的應用程式或網頁。',
     bridge: '{provider} 沒有設定檔：郵件用戶端只能透過它的 Bridge 程式接入，設定會顯示在您自己的電腦上。',
@@ -27,4 +28,13 @@ export const files: Texts['files'] = {
     'domain-needed': '{provider} 不同的信箱地址用不同的伺服器。請告訴我 @ 後面的部分，然後再要一次檔案。',
   },
   profile: { description: '在「郵件」中設定 {account}。不含密碼。' },
+  /** What `doctor` says of the operator's key. */
+  signing: {
+    good: 'Apple 描述檔會用 {path} 裡的憑證簽署。',
+    'certificate-unreadable': '無法讀取 MOBILECONFIG_CERT_FILE 裡的憑證，它應是 PEM 檔。',
+    'key-unreadable': '無法讀取 MOBILECONFIG_KEY_FILE 裡的金鑰，它應是沒有密語的 PEM 檔。',
+    'key-unsuitable': 'MOBILECONFIG_KEY_FILE 裡的金鑰不能用來簽署，請用 RSA 或 P-256 金鑰。',
+    'pair-mismatch': 'MOBILECONFIG_KEY_FILE 和 MOBILECONFIG_CERT_FILE 裡的憑證不是一對。',
+    'certificate-expired': 'MOBILECONFIG_CERT_FILE 裡的憑證已過期，更新之前傳出的檔案都沒有簽署。',
+  },
 };
