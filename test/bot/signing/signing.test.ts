@@ -3,7 +3,7 @@ import { generateKeyPairSync, webcrypto } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cryptoProvider, X509CertificateGenerator } from '@peculiar/x509';
-import { Certificate, ContentInfo, SignedData } from 'pkijs';
+import { type Certificate, ContentInfo, SignedData } from 'pkijs';
 import { describe, expect, it } from 'vitest';
 import { createSigner, signingFault, type SigningFiles } from '../../../src/bot/signing/index.ts';
 import { tempDir } from '../../support/temp-dir.ts';
@@ -61,9 +61,8 @@ describe('a signed file', () => {
 
     expect(new TextDecoder().decode(signed.encapContentInfo.eContent?.getValue())).toBe('<plist>信箱</plist>');
     expect(signed.certificates).toHaveLength(1);
-    expect((signed.certificates?.[0] as Certificate).subject.typesAndValues[0]?.value.valueBlock.value).toBe(
-      'Help desk of Example',
-    );
+    const [own] = (signed.certificates ?? []) as Certificate[];
+    expect(own?.subject.typesAndValues[0]?.value.valueBlock.value).toBe('Help desk of Example');
     expect(await signed.verify({ signer: 0, checkDate: new Date(NOW), checkChain: false })).toBe(true);
   });
 

@@ -74,7 +74,7 @@ describe('a file asked for among others', () => {
   });
 
   it('that cannot be delivered is told where it was asked for', () => {
-    const [file] = posts(turnOf(apple)).filter(({ to }) => 'direct' in (to as object));
+    const file = posts(turnOf(apple)).find(({ to }) => 'direct' in (to as object));
 
     const told = turnOf(
       { type: 'delivery', operation: file?.key ?? '', outcome: 'refused', code: 'direct-closed' },

@@ -47,7 +47,7 @@ const MAIL: Keys = {
   SMIMEEnabled: { kind: 'boolean' },
 };
 
-const UUID = /^[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}$/;
+const UUID = /^"[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}"$/;
 
 /** What in a configuration profile is not as Apple publishes it. Keys that would hold a password are no keys here. */
 export function profileFaults(profile: PlistRead): string[] {
@@ -66,13 +66,13 @@ function faults(dict: PlistRead, keys: Keys, type: string): string[] {
     ...Object.keys(keys).flatMap((key) => (keys[key]?.needed && !(key in dict) ? [`${type}: no ${key}`] : [])),
     ...(dict['PayloadType'] === type ? [] : [`not the type ${type}`]),
     ...(dict['PayloadVersion'] === 1 ? [] : ['not version 1']),
-    ...(UUID.test(String(dict['PayloadUUID'])) ? [] : ['not a UUID']),
+    ...(UUID.test(JSON.stringify(dict['PayloadUUID'] ?? '')) ? [] : ['not a UUID']),
   ];
 }
 
 function fits(value: PlistRead, kind: Kind | undefined): boolean {
   if (kind === undefined) return false;
-  if (typeof kind !== 'string') return kind.includes(String(value));
+  if (typeof kind !== 'string') return typeof value === 'string' && kind.includes(value);
   if (kind === 'array') return Array.isArray(value);
   return kind === 'integer' ? Number.isInteger(value) : typeof value === kind;
 }

@@ -68,7 +68,7 @@ function elements(nodes: Node[]): Node[] {
   return nodes.filter((node) => {
     const text = node['#text'];
     if (text === undefined) return true;
-    if (String(text).trim() !== '') throw new Error(`text between elements: ${String(text)}`);
+    if (typeof text !== 'string' || text.trim() !== '') throw new Error('text between elements');
     return false;
   });
 }
@@ -78,5 +78,5 @@ function nameOf(node: Node): string {
 }
 
 function textOf(nodes: Node[]): string {
-  return nodes.map((node) => String(node['#text'] ?? '')).join('');
+  return nodes.map((node) => (typeof node['#text'] === 'string' ? node['#text'] : '')).join('');
 }
