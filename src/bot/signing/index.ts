@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { SigningPair } from './cms.ts';
 import { SigningFault, type SigningFaultCode } from './fault.ts';
 
-export { SigningFault, type SigningFaultCode } from './fault.ts';
+export type { SigningFaultCode } from './fault.ts';
 
 /** Paths of two PEM files of the operator's. */
 export interface SigningFiles {
