@@ -10,6 +10,7 @@ import type { Scored } from './classify.ts';
 import { isAddition, isFollowUp, keepsSubject, refersBack, saysStillNot } from './context.ts';
 import { applyRules } from './rules.ts';
 import type { Extraction } from './slots/index.ts';
+import { barFor, shareOfAnswer } from './zones.ts';
 import { contentWords } from './words.ts';
 
 export interface Choice {
@@ -24,8 +25,6 @@ export interface Choice {
 
 type Alternatives = { intent: IntentName; confidence: number }[];
 
-/** A direct answer needs this much of the calibrated share; with less we offer the likeliest as buttons. */
-const ANSWER_FROM = 0.7;
 /** From this part of the best other class on, "not ours" is taken for the likelier: a wrong answer costs more than a question. */
 const OUTSIDE_SHARE = 0.8;
 /** From this share on we say that it is not ours without asking; where mail slots were found, or mail is the subject, only when surer still. */
@@ -153,21 +152,17 @@ function weighed(
   }
   return {
     ...best,
-    zone: shareOfAnswer(best, inScope, extraction.slots) >= ANSWER_FROM ? 'answer' : 'ask',
+    zone:
+      shareOfAnswer(best, inScope, extraction.slots) >= barFor(best.intent, extraction.typed, subject)
+        ? 'answer'
+        : 'ask',
     alternatives: without(alternatives, best.intent),
   };
 }
 
-/** With a mailbox named, these are all answered by looking its servers up: nothing need be asked to tell them apart. */
-const LOOK_UPS = new Set<IntentName>(['provider-settings', 'find-server-address', 'autoconfig']);
-
-function shareOfAnswer(best: Alternatives[number], inScope: Alternatives, { provider, domain }: Slots): number {
-  if (!LOOK_UPS.has(best.intent) || (provider ?? domain) === undefined) return best.confidence;
-  return inScope.filter(({ intent }) => LOOK_UPS.has(intent)).reduce((sum, { confidence }) => sum + confidence, 0);
-}
-
 const PASSING_REMARK = 9;
 const BETTER_THAN_NOTHING = 0.1;
+const GOES_ON = 0.75;
 
 /** A short remark amid a conversation about mail is about mail, though its words alone would not say so. */
 function goesOn(
@@ -179,7 +174,7 @@ function goesOn(
   if (!subject || typed.includes('<elsewhere>') || contentWords(text) > PASSING_REMARK) return undefined;
   const [best] = inScope;
   const intent = best && best.confidence >= BETTER_THAN_NOTHING && !keepsSubject(best.intent) ? best.intent : subject;
-  return decided(intent, ANSWER_FROM, 'follow-up', inScope);
+  return decided(intent, GOES_ON, 'follow-up', inScope);
 }
 
 const MAIL_SLOTS: SlotName[] = ['email', 'hosts', 'protocols', 'errorId'];

@@ -16,7 +16,9 @@ import type {
   TurnExplanation,
   Understanding,
 } from '../model.ts';
+import { subjectOf } from '../nlu/choose.ts';
 import { keepsSubject } from '../nlu/context.ts';
+import { MAIL } from '../nlu/lexicon.ts';
 import { MAX_LENGTH } from '../nlu/normalise.ts';
 import { type Reading, understand } from '../nlu/understand.ts';
 import type { Knowledge } from '../ports.ts';
@@ -97,7 +99,12 @@ function offerChoices(question: Question, reading: Reading): Answer {
     .slice(0, 3);
   const buttons: Action[] = names.map((name) => ({ label: all.answers.intents[name], intent: { name, slots } }));
   const other: Action = { label: all.answers.ask.other, intent: { name: 'out-of-scope', slots: {} } };
-  return { zone: 'ask', blocks: [text(all.answers.ask.whichOne), ...actions(...buttons, other)] };
+  const { isItMail, whichOne } = all.answers.ask;
+  const named = Object.keys(slots).length > 0 || subjectOf(question.conversation) !== undefined;
+  return {
+    zone: 'ask',
+    blocks: [text(named || MAIL.test(reading.text) ? whichOne : isItMail), ...actions(...buttons, other)],
+  };
 }
 
 const WITH_FEEDBACK: ReadonlySet<IntentName> = new Set<IntentName>([

@@ -74,6 +74,7 @@ export const answers = {
     domain: 'What is the part after the @ in your address? I can look up where its mail is.',
     error: 'Please type the error text or its number; it is usually in the last line.',
     whichOne: 'I am not quite sure what you need. Is it one of these?',
+    isItMail: 'Is this about your e-mail? If so, which of these is it?',
     other: 'Something else',
   },
   intents: {

@@ -68,6 +68,7 @@ export const answers: Texts['answers'] = {
     domain: '您的邮箱地址 @ 后面是什么？我可以查它的邮件在哪一家。',
     error: '请把错误提示或错误代码发给我，一般在最后一行。',
     whichOne: '我不太确定您需要什么，是下面哪一个？',
+    isItMail: '您问的是邮箱的事吗？如果是，是下面哪一个？',
     other: '都不是',
   },
   intents: {

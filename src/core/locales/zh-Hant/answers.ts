@@ -68,6 +68,7 @@ export const answers: Texts['answers'] = {
     domain: '您的信箱地址 @ 後面是什麼？我可以查它的郵件在哪一家。',
     error: '請把錯誤訊息或錯誤代碼傳給我，通常在最後一行。',
     whichOne: '我不太確定您需要什麼，是下面哪一個？',
+    isItMail: '您問的是電子信箱的事嗎？如果是，是下面哪一個？',
     other: '都不是',
   },
   intents: {
