@@ -1,8 +1,8 @@
-import type { Event, Incoming, SecretKind } from '../model.ts';
+import type { Event, Incoming, Intent, SecretKind } from '../model.ts';
 import { texts } from '../locales/index.ts';
 import type { Knowledge } from '../ports.ts';
 import { detectLanguage } from './language.ts';
-import { findSecrets, type SecretSpan } from './secrets.ts';
+import { findSecrets, type SecretSpan } from './secrets/index.ts';
 
 export interface RedactionContext {
   /** We mentioned an authorization code or app password lately: a lone token is one. */
@@ -40,12 +40,19 @@ function withCleanTexts(event: Incoming, clean: (text: string) => string): Incom
         fields: Object.fromEntries(Object.entries(event.fields).map(([name, text]) => [name, clean(text)])),
       };
     case 'action':
-      return event.intent.name === 'send-text' || event.intent.name === 'note-text'
-        ? { ...event, intent: { ...event.intent, text: clean(event.intent.text) } }
-        : event;
+      return { ...event, intent: withCleanWords(event.intent, clean) };
     default:
       return event;
   }
+}
+
+/** Buttons carry what agents typed before they pressed them. */
+function withCleanWords(intent: Intent, clean: (text: string) => string): Intent {
+  if (intent.name === 'send-text' || intent.name === 'note-text') return { ...intent, text: clean(intent.text) };
+  if (intent.name === 'hand-ticket' && intent.note !== undefined) return { ...intent, note: clean(intent.note) };
+  return 'slots' in intent && intent.slots.error !== undefined
+    ? { ...intent, slots: { ...intent.slots, error: clean(intent.slots.error) } }
+    : intent;
 }
 
 /** Replaces secrets by a word in the writer's own script. Hosts, domains, ports and codes stay. */

@@ -1,6 +1,6 @@
 import { array, constantFrom, sample, tuple } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { redactText } from '../../../src/core/nlu/redact.ts';
+import { redactText } from '../../../../src/core/nlu/redact.ts';
 
 const knowledge = { simplify: (text: string) => text };
 
