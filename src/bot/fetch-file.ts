@@ -6,6 +6,7 @@ import {
   type FileRefusal,
   type JobRequest,
   type JobTask,
+  redactFile,
   type Store,
 } from '../core/index.ts';
 
@@ -29,10 +30,11 @@ export async function fetchFile(
   if (!adapter?.fetchFile) return refused('gone');
   const fetched = await adapter.fetchFile(file, rules.maxBytes, signal);
   if (!fetched.ok) return refused(fetched.refusal);
-  const { bytes } = fetched;
   const mime = fetched.mime ?? file.mime;
-  const found = isProgram(bytes) ? 'type' : fileAllowed({ ...file, mime, size: bytes.length }, rules);
+  const size = fetched.bytes.length;
+  const found = isProgram(fetched.bytes) ? 'type' : fileAllowed({ ...file, mime, size }, rules);
   if (found) return refused(found);
+  const bytes = redactFile({ name: file.name, mime, bytes: fetched.bytes });
   const hash = createHash('sha256').update(bytes).digest('hex');
   await means.store.keepFile({ attachment, name: file.name, mime, hash, bytes }, means.now());
   return { kept: true, mime, size: bytes.length, hash };

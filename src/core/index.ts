@@ -16,6 +16,7 @@ export { fileAllowed } from './desk/files.ts';
 export { NameHeads } from './nlu/slots/names.ts';
 export { learnIntents } from './nlu/learn.ts';
 export { redactEvent } from './nlu/redact.ts';
+export { redactFile } from './nlu/redact-file.ts';
 export { respond } from './respond.ts';
 export { statusLine } from './turns/status-line.ts';
 export { ownerLine } from './turns/owner-line.ts';

@@ -55,11 +55,14 @@ function withCleanWords(intent: Intent, clean: (text: string) => string): Intent
     : intent;
 }
 
+/** So much of a text tells its language. */
+const TELLING = 2000;
+
 /** Replaces secrets by a word in the writer's own script. Hosts, domains, ports and codes stay. */
 export function redactText(text: string, context: RedactionContext): { text: string; redactions: SecretKind[] } {
   const secrets = findSecrets(text, context.secretExpected);
   if (secrets.length === 0) return { text, redactions: [] };
-  const language = detectLanguage(text, context.knowledge.simplify);
+  const language = detectLanguage(text.slice(0, TELLING), context.knowledge.simplify);
   const hidden = texts(language === 'zh' ? 'zh-Hans' : (language ?? 'en')).answers.hidden;
   return { text: replaceAll(text, secrets, (kind) => hidden[kind]), redactions: secrets.map((secret) => secret.kind) };
 }
