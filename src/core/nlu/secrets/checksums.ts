@@ -27,7 +27,7 @@ const TAIWANESE_LETTERS = 'ABCDEFGHJKLMNPQRSTUVXYWZIO';
 /** National identification number of Taiwan: a letter, the sex, seven digits and a check digit. */
 export function isTaiwaneseId(value: string): boolean {
   const code = TAIWANESE_LETTERS.indexOf(value[0] ?? '') + 10;
-  const digits = [...value.slice(1)].map(Number);
+  const digits = Array.from(value.slice(1), Number);
   const weighted = digits.reduce((total, digit, i) => total + digit * Math.max(1, 8 - i), 0);
   return (Math.floor(code / 10) + (code % 10) * 9 + weighted) % 10 === 0;
 }
@@ -35,7 +35,7 @@ export function isTaiwaneseId(value: string): boolean {
 /** Hong Kong identity card: one or two letters, six digits, a check digit in brackets; a missing letter counts as 36. */
 export function isHongKongId(value: string): boolean {
   const plain = value.replaceAll(/[()（）]/g, '').padStart(9, ' ');
-  const values = [...plain.slice(0, 8)].map((char) => (char === ' ' ? 36 : Number.parseInt(char, 36)));
+  const values = Array.from(plain.slice(0, 8), (char) => (char === ' ' ? 36 : Number.parseInt(char, 36)));
   const sum = values.reduce((total, each, i) => total + each * (9 - i), 0);
   return (sum + Number.parseInt(plain[8] ?? '', 36)) % 11 === 0;
 }
