@@ -3,7 +3,7 @@ import { openStore } from '../../src/adapters/storage/index.ts';
 import { systemClock } from '../../src/bot/clock.ts';
 import { Engine } from '../../src/bot/engine.ts';
 import { createEvents } from '../../src/bot/events.ts';
-import { answerNow, type EventId, type Knowledge, redactEvent, respond } from '../../src/core/index.ts';
+import { answerNow, desksAsked, type EventId, type Knowledge, redactEvent, respond } from '../../src/core/index.ts';
 
 export interface BenchEngine {
   engine: Engine;
@@ -21,7 +21,7 @@ export async function startEngine(
     store,
     knowledge,
     clock: systemClock,
-    core: { answerNow, redactEvent, respond },
+    core: { answerNow, desksAsked, redactEvent, respond },
     sign: refuseWork,
     network: { check: refuseWork, discover: refuseWork },
     settings: () => ({ defaultLanguage: 'en' }),

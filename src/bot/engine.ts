@@ -9,6 +9,7 @@ import { OutboxWorker } from './outbox.ts';
 import { createPersist, type Persist } from './persist.ts';
 import { Pipeline } from './pipeline.ts';
 import { createReceive } from './receive.ts';
+import { Rights } from './rights.ts';
 import { createTimerWorker } from './timers.ts';
 
 export interface EngineParts {
@@ -46,8 +47,9 @@ export class Engine {
     const wake = (): void => this.#wakePipeline();
     this.#parts = parts;
     this.#persist = createPersist(parts.clock, parts.events, this.#ending.signal);
-    this.#pipeline = new Pipeline({ ...parts, onCommitted: (turn) => this.#carryOut(turn) });
     const adapterOf = (name: string) => this.#adapters.get(name);
+    const rights = new Rights({ ...parts, adapterOf });
+    this.#pipeline = new Pipeline({ ...parts, rights, onCommitted: (turn) => this.#carryOut(turn) });
     this.#jobs = new JobWorker({ ...parts, adapterOf, persist: this.#persist, wake });
     this.#timers = createTimerWorker({ ...parts, wake });
     this.receive = createReceive({ ...parts, wake });

@@ -36,6 +36,7 @@ function workEvents(log: Logger) {
       log.warn({ event, failures, ...errorFacts(error) }, 'turn-failed'),
     eventDeadLettered: (event: string, error: unknown) =>
       log.error({ event, ...errorFacts(error) }, 'event-dead-lettered'),
+    rightsUnknown: (desk: string, error: unknown) => log.warn({ desk, ...errorFacts(error) }, 'rights-unknown'),
     answerNowFailed: (event: string, error: unknown) =>
       log.error({ event, ...errorFacts(error) }, 'immediate-answer-failed'),
     storeRefused: (worker: string, error: unknown) =>

@@ -41,11 +41,17 @@ export class Lanes {
 
   /** When the first postponed event may be tried again, ms. */
   nextReadyAt(): number | undefined {
-    return this.#postponed.size === 0 ? undefined : Math.min(...this.#postponed.values());
+    const first = Math.min(...this.#postponed.values());
+    return first === Infinity ? undefined : first;
   }
 
+  /** `until` may be Infinity: until it is released. */
   postpone(stored: StoredEvent, until: number): void {
     this.#postponed.set(stored.sequence, until);
+  }
+
+  release({ sequence }: Pick<StoredEvent, 'sequence'>): void {
+    this.#postponed.delete(sequence);
   }
 
   remove(ended: ReadonlySet<number>): void {

@@ -14,6 +14,7 @@ import type { Core } from './core-functions.ts';
 import type { Events } from './events.ts';
 import { Lanes } from './lanes.ts';
 import { Loop } from './loop.ts';
+import type { Rights } from './rights.ts';
 
 export interface PipelineParts {
   store: Pick<Store, 'shared' | 'pendingEvents' | 'situation' | 'commit' | 'deadLetterEvent'>;
@@ -21,6 +22,7 @@ export interface PipelineParts {
   knowledge: Knowledge;
   clock: Clock;
   settings: () => Settings;
+  rights: Pick<Rights, 'of'>;
   events: Pick<Events, 'eventDeadLettered' | 'turnFailed' | 'storeRefused' | 'turnCommitted'>;
   /** Told of every Turn after its commit. */
   onCommitted: (turn: Turn) => void;
@@ -46,6 +48,7 @@ export class Pipeline {
   readonly #lanes = new Lanes();
   readonly #failures = new Map<number, number>();
   readonly #loop: Loop;
+  readonly #asking = new Set<Promise<void>>();
   #unread = true;
   #lookAgainAt = 0;
 
@@ -65,12 +68,16 @@ export class Pipeline {
   }
 
   get busy(): boolean {
-    return this.#loop.busy;
+    return this.#loop.busy || this.#asking.size > 0;
   }
 
   /** Resolves when everything in the inbox has ended, save what was postponed. */
-  idle(): Promise<void> {
-    return this.#loop.idle();
+  async idle(): Promise<void> {
+    await this.#loop.idle();
+    while (this.#asking.size > 0) {
+      await Promise.all(this.#asking);
+      await this.#loop.idle();
+    }
   }
 
   stop(): Promise<void> {
@@ -111,16 +118,31 @@ export class Pipeline {
     return 0;
   }
 
-  /** Nothing, when the core failed. */
+  /** Nothing, when the core failed, or when the platform is being asked about the author's rights. */
   async #respond(stored: StoredEvent): Promise<Turn | undefined> {
-    const { store, core, knowledge, clock, settings } = this.#parts;
+    const { store, core, knowledge, clock, settings, rights } = this.#parts;
     try {
       const situation = { ...(await store.situation(stored.event)), settings: settings() };
-      return core.respond(stored.event, situation, knowledge, clock.now());
+      const right = await rights.of(stored.event, situation);
+      if ('asking' in right) return this.#hold(stored, right.asking);
+      return core.respond(stored.event, { ...situation, ...right }, knowledge, clock.now());
     } catch (error) {
       await this.#failed(stored, error);
       return undefined;
     }
+  }
+
+  /** Its lane waits with it; all others go on. */
+  #hold(stored: StoredEvent, asking: Promise<void>): undefined {
+    this.#lanes.postpone(stored, Infinity);
+    const released = asking
+      .catch((error: unknown) => this.#parts.events.storeRefused('rights', error))
+      .finally(() => {
+        this.#asking.delete(released);
+        this.#lanes.release(stored);
+        this.#loop.wake();
+      });
+    this.#asking.add(released);
   }
 
   /** Resolves with those whose state had changed meanwhile. */

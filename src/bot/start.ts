@@ -2,7 +2,7 @@ import type { Readable, Writable } from 'node:stream';
 import { openKnowledge } from '../adapters/knowledge/index.ts';
 import { createMailNetwork } from '../adapters/mail-network/index.ts';
 import type { StateStore } from '../adapters/storage/index.ts';
-import { answerNow, type Knowledge, redactEvent, respond, type Settings } from '../core/index.ts';
+import { answerNow, desksAsked, type Knowledge, redactEvent, respond, type Settings } from '../core/index.ts';
 import { absentAdapter } from './absent-adapter.ts';
 import { CHAT_ADAPTERS, type ChatAdapterEntry, type ChatAdapterName } from './chat-adapters.ts';
 import { atMost, systemClock } from './clock.ts';
@@ -75,7 +75,7 @@ async function build(parts: Omit<House, 'store' | 'knowledge' | 'engine' | 'adap
     knowledge,
     events,
     clock: systemClock,
-    core: { redactEvent, respond, answerNow },
+    core: { redactEvent, respond, answerNow, desksAsked },
     network: createMailNetwork({ knowledge, now: () => systemClock.now(), log, ...config.check }),
     sign: createSigner(config.signing, () => systemClock.now()),
     settings: () => settingsFrom(config, adapters),

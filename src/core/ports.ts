@@ -234,6 +234,7 @@ export interface Store {
   /** The attachment's bytes, under the id that its job names. Again is no fault. */
   keepFile(file: KeptFile, now: number): Promise<void>;
   fileOf(attachment: string): Promise<KeptFile | undefined>;
+  membership(desk: PlaceId, person: PersonId): Promise<Membership | undefined>;
   /** What was learnt of a person's right to act at a desk. */
   setMembership(desk: PlaceId, person: PersonId, membership: Membership): Promise<void>;
 

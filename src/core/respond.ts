@@ -1,10 +1,21 @@
-import { agentWrites, deskButton, isAtDesk } from './desk/agent-turns.ts';
+import { deskTurn } from './desk/acts.ts';
+import { agentTurn } from './desk/agent-turn.ts';
+import { changeTurn, concernsTicket } from './desk/changes.ts';
+import { deskCommandTurn } from './desk/command-turn.ts';
 import { deliveryTurn } from './desk/delivery-turn.ts';
-import { belongsToTicket } from './desk/relay.ts';
+import { agentWrites } from './desk/drafts.ts';
+import { fileTurn } from './desk/files.ts';
+import { formTurn, isDeskForm } from './desk/form-turn.ts';
+import { belongsToTicket, isAtDesk } from './desk/places.ts';
+import { ticketTimerTurn } from './desk/timer-turn.ts';
+import { workOn } from './desk/work.ts';
 import type {
   ActionEvent,
   CommandEvent,
+  AgentIntent,
+  DeletedEvent,
   DeskIntent,
+  EditedEvent,
   Event,
   Intent,
   MessageEvent,
@@ -33,26 +44,29 @@ import { emptyCallTurn, isEmptyCall, pictureTurn, relayTurn } from './turns/mess
  */
 export function respond(event: Event, situation: Situation, knowledge: Knowledge, now: number): Turn {
   if (event.author.bot) return ignored(event, 'bot');
-  if (situation.person.blocked) return ignored(event, 'blocked');
+  if (situation.person.blocked && isOwnDeed(event)) return ignored(event, 'blocked');
   switch (event.type) {
     case 'message':
       return onMessage(event, situation, knowledge, now);
     case 'command':
       return onCommand(event, situation, knowledge, now);
     case 'submission':
-      return answerWords(wordsOf(event, knowledge), event, situation, knowledge, now);
+      return isDeskForm(event)
+        ? formTurn(workOn(event, situation, knowledge, now), event)
+        : answerWords(wordsOf(event, knowledge), event, situation, knowledge, now);
     case 'action':
       return onAction(event, situation, knowledge, now);
     case 'job-finished':
-      return jobFinishedTurn(event, situation, knowledge, now);
+      return event.outcome.task.kind === 'fetch-file'
+        ? fileTurn(workOn(event, situation, knowledge, now), event)
+        : jobFinishedTurn(event, situation, knowledge, now);
     case 'delivery':
-      return carriesFile(event) ? fileDeliveryTurn(event, situation, now) : deliveryTurn(event, situation, now);
+      return carriesFile(event)
+        ? fileDeliveryTurn(event, situation, now)
+        : deliveryTurn(workOn(event, situation, knowledge, now), event);
     case 'edited':
-      return isRelayed(event, situation)
-        ? relayTurn(event.text, [], event, situation, now)
-        : editedTurn(event, situation, knowledge, now);
     case 'deleted':
-      return deletedTurn(event, situation, now);
+      return onChange(event, situation, knowledge, now);
     case 'job-progress':
       return jobProgressTurn(event, situation, now);
     case 'joined':
@@ -60,12 +74,33 @@ export function respond(event: Event, situation: Situation, knowledge: Knowledge
     case 'opened':
       return openedTurn(event, situation, knowledge, now);
     case 'desk-command':
+      return deskCommandTurn(workOn(event, situation, knowledge, now), event);
     case 'timer-due':
-      return ignored(event, 'nothing-to-do');
+      return ticketTimerTurn(workOn(event, situation, knowledge, now), event);
   }
 }
 
-/** What the assistant itself had answered, it answers again if it may speak. */
+/** What comes back by itself goes on for those who are shut out, too. */
+function isOwnDeed({ type }: Event): boolean {
+  return !['job-finished', 'job-progress', 'delivery', 'timer-due'].includes(type);
+}
+
+/** What was passed on changes with its original; what the assistant had answered, it answers again if it may speak. */
+function onChange(
+  event: Event & (EditedEvent | DeletedEvent),
+  situation: Situation,
+  knowledge: Knowledge,
+  now: number,
+): Turn {
+  const work = workOn(event, situation, knowledge, now);
+  const ticket = situation.deskTicket ?? situation.ticket;
+  if (ticket && concernsTicket(event, work)) return changeTurn(work, ticket, event);
+  if (event.type === 'deleted') return deletedTurn(event, situation, now);
+  return isRelayed(event, situation)
+    ? relayTurn({ text: event.text, files: [] }, event, situation, knowledge, now)
+    : editedTurn(event, situation, knowledge, now);
+}
+
 function isRelayed(event: Event, situation: Situation): boolean {
   const { ticket, answered } = situation;
   return belongsToTicket(event, situation) && !(ticket?.assistantResumed && answered);
@@ -79,16 +114,42 @@ function wordsOf({ fields }: SubmissionEvent, knowledge: Knowledge): string {
 
 function onMessage(event: Event & MessageEvent, situation: Situation, knowledge: Knowledge, now: number): Turn {
   const { deskTicket, conversation } = situation;
-  if (deskTicket && isAtDesk(event, deskTicket, situation) && !event.toOthers)
-    return agentWrites(event.text, deskTicket, event, situation, now);
+  if (deskTicket && isAtDesk(event, deskTicket, situation.settings) && !event.toOthers)
+    return agentWrites(workOn(event, situation, knowledge, now), deskTicket, event);
   if (event.addressed === 'thread' && conversation.version === 0) return ignored(event, 'not-addressed');
   if (isEmptyCall(event)) return emptyCallTurn(event, situation, now);
-  const files = event.files.map((file) => file.name);
-  if (belongsToTicket(event, situation) && !situation.ticket?.assistantResumed)
-    return relayTurn(event.text, files, event, situation, now);
+  if (belongsToTicket(event, situation)) {
+    const relayed = relayTurn(event, event, situation, knowledge, now);
+    return situation.ticket?.assistantResumed ? alsoAnswered(relayed, event, situation, knowledge, now) : relayed;
+  }
   if (event.toOthers && !event.private) return ignored(event, 'not-addressed');
+  return answered(event, situation, knowledge, now);
+}
+
+/** Who asked the assistant again is answered by it, and the person still reads along. */
+function alsoAnswered(
+  relayed: Turn,
+  event: Event & MessageEvent,
+  situation: Situation,
+  knowledge: Knowledge,
+  now: number,
+): Turn {
+  const { ticket } = relayed;
+  const { operations, ticketEvents, timers, jobs, ...answer } = answered(event, situation, knowledge, now);
+  return {
+    ...relayed,
+    ...answer,
+    ...(ticket && { ticket }),
+    operations: [...relayed.operations, ...operations],
+    ticketEvents: [...relayed.ticketEvents, ...ticketEvents],
+    timers: [...relayed.timers, ...timers],
+    jobs: [...relayed.jobs, ...jobs],
+  };
+}
+
+function answered(event: Event & MessageEvent, situation: Situation, knowledge: Knowledge, now: number): Turn {
   if (event.late && isStale(event, event.late, now)) return ignored(event, 'stale');
-  if (event.text.trim() === '' && files.length > 0) return pictureTurn(event, situation, now);
+  if (event.text.trim() === '' && event.files.length > 0) return pictureTurn(event, situation, now);
   const turn = answerWords(event.text, event, situation, knowledge, now);
   return event.late ? withApology(turn, event, now) : turn;
 }
@@ -103,11 +164,17 @@ function onAction(event: Event & ActionEvent, situation: Situation, knowledge: K
   if (isQuestion(intent)) return answerIntent(intent, event, situation, knowledge, now);
   if (isDeskIntent(intent)) {
     const ticket = situation.deskTicket ?? situation.ticket;
-    return ticket ? deskButton(intent, ticket, event, situation, now) : ignored(event, 'nothing-to-do');
+    if (!ticket) return ignored(event, 'nothing-to-do');
+    return deskTurn(workOn(event, situation, knowledge, now), ticket, intent);
   }
+  if (isAgentIntent(intent)) return agentTurn(workOn(event, situation, knowledge, now), intent);
   return controlTurn(intent, event, situation, knowledge, now);
 }
 
 function isDeskIntent(intent: Intent): intent is DeskIntent {
   return 'ticket' in intent;
+}
+
+function isAgentIntent(intent: Intent): intent is AgentIntent {
+  return ['list-tickets', 'hand-over-all', 'set-presence', 'agent-form'].includes(intent.name);
 }

@@ -2,6 +2,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { openKnowledge } from '../../src/adapters/knowledge/index.ts';
 import {
   answerNow,
+  desksAsked,
   type DeletedEvent,
   type EditedEvent,
   type Incoming,
@@ -21,7 +22,7 @@ async function chat() {
   onTestFinished(() => knowledge.close());
   const delivered: Operation[] = [];
   const bench = await engineBench({
-    core: { answerNow, redactEvent, respond },
+    core: { answerNow, desksAsked, redactEvent, respond },
     knowledge,
     settings: () => ({ defaultLanguage: 'en', desk: 'desk:C9' }),
   });

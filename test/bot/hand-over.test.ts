@@ -4,6 +4,7 @@ import type { StateStore } from '../../src/adapters/storage/index.ts';
 import {
   type ActionEvent,
   answerNow,
+  desksAsked,
   type Intent,
   type MessageEvent,
   type PlaceId,
@@ -22,7 +23,7 @@ async function deskBench() {
   const knowledge = openKnowledge(knowledgePath);
   onTestFinished(() => knowledge.close());
   const bench = await engineBench({
-    core: { answerNow, redactEvent, respond },
+    core: { answerNow, desksAsked, redactEvent, respond },
     knowledge,
     settings: () => ({ defaultLanguage: 'en', desk: 'desk:C9' }),
   });

@@ -21,6 +21,7 @@ export function createFakeCore(over: Partial<Core> = {}): Core {
     },
     respond: (event, situation, _knowledge, now) => respond(event, situation, now),
     answerNow: (event) => (event.type === 'command' ? { kind: 'defer', quiet: true } : { kind: 'ack' }),
+    desksAsked: () => [],
     ...over,
   };
 }

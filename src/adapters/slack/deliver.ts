@@ -59,6 +59,7 @@ async function post(kit: DeliveryKit, row: OutboxRow, operation: Of<'post'>): Pr
 
 /** A desk's thread: its first message stands in the channel, and the thread hangs from it. */
 async function openPlace(kit: DeliveryKit, row: OutboxRow, operation: Of<'open-place'>): Promise<DeliveryResult> {
+  if (operation.audience !== undefined) return refused('rejected', 'a thread of Slack is never private');
   const { team } = await kit.identity.ask();
   if (team === undefined) return retry('not-signed-in');
   const to = await placeDestination(kit, operation.in);

@@ -1,5 +1,5 @@
 import type { Event, Intent, JobOutcome, Reply, Situation, Ticket, TicketLine } from '../../core/index.ts';
-import { agentsSeen, membershipOf } from './agents.ts';
+import { agentsSeen } from './agents.ts';
 import { answeredQuestion } from './answered.ts';
 import { attachmentsOf } from './attachments.ts';
 import { conversationOf } from './conversations.ts';
@@ -11,6 +11,7 @@ import { ticketEvents, unsentDrafts } from './ticket-events.ts';
 import {
   isOpen,
   nextTicketNumber,
+  openInQueue,
   ticketById,
   ticketByNumber,
   ticketOfDesk,
@@ -20,7 +21,7 @@ import {
 import type { Queries } from './tables.ts';
 
 /** The core sees at most so many events of a ticket. */
-const TICKET_EVENTS = 50;
+const TICKET_EVENTS = 200;
 const EARLIER = 5;
 const DAY = 24 * 3_600_000;
 
@@ -83,24 +84,23 @@ function pastOf(own: readonly Ticket[], event: Event): Past {
   return { earlier, openedToday, ...(ended[0] && { reopenable: ended[0] }) };
 }
 
-async function aroundTicket(db: Queries, event: Event, { id, asker, desk }: Ticket): Promise<Around> {
+async function aroundTicket(db: Queries, event: Event, ticket: Ticket): Promise<Around> {
   const changed = event.type === 'edited' || event.type === 'deleted';
   const relays = changed ? await relaysOf(db, { place: event.place, messageId: event.messageId }) : undefined;
   const reported = event.type === 'delivery' ? await relaysBy(db, event.operation) : undefined;
-  const ofAgent = event.author.id !== asker && desk !== undefined;
-  const membership = ofAgent ? await membershipOf(db, desk, event.author.id) : undefined;
+  const inTheWay = isOpen(ticket) ? undefined : await openInQueue(db, ticket);
   return {
-    attachments: await attachmentsOf(db, id),
+    attachments: await attachmentsOf(db, ticket.id),
     ...((relays ?? reported) && { relays: relays ?? reported ?? [] }),
-    ...(membership && { membership }),
+    ...(inTheWay && { inTheWay }),
   };
 }
 
-type Around = Pick<Situation, 'attachments' | 'relays' | 'membership'>;
+type Around = Pick<Situation, 'attachments' | 'relays' | 'inTheWay'>;
 
 /** Lists, hand-overs and forms with names in them. */
 function concernsDesk(event: Event): boolean {
-  if (event.type === 'desk-command') return true;
+  if (event.type === 'desk-command' || event.type === 'timer-due') return true;
   if (event.type === 'submission') return event.form === 'hand-over' || event.form === 'hand-over-all';
   return event.type === 'action' && DESK_WIDE.has(event.intent.name);
 }
@@ -111,9 +111,11 @@ const DESK_WIDE: ReadonlySet<Intent['name']> = new Set([
   'set-presence',
   'hand-ticket',
   'ticket-form',
+  'agent-form',
 ]);
 
 async function aroundAgent(db: Queries, event: Event): Promise<Pick<Situation, 'agents' | 'tickets'>> {
+  if (event.type === 'timer-due') return { agents: await agentsSeen(db) };
   const tickets = await ticketsForAgent(db, event.author.id);
   const lines: TicketLine[] = [];
   for (const ticket of tickets) lines.push({ ticket, unsent: await unsentDrafts(db, ticket.id) });

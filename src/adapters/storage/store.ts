@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { EventId, Store } from '../../core/index.ts';
 import { type AdapterState, loadAdapterStates } from './adapter-state.ts';
-import { setMembership } from './agents.ts';
+import { membershipOf, setMembership } from './agents.ts';
 import { fileOf, keepFile } from './attachments.ts';
 import type { Backend } from './backend.ts';
 import type { StorageContext } from './context.ts';
@@ -184,10 +184,11 @@ function checks(commits: GroupCommit): Pick<Store, 'placesToCheck' | 'placeCheck
   };
 }
 
-function desk(commits: GroupCommit): Pick<Store, 'keepFile' | 'fileOf' | 'setMembership'> {
+function desk(commits: GroupCommit): Pick<Store, 'keepFile' | 'fileOf' | 'membership' | 'setMembership'> {
   return {
     keepFile: (file, now) => commits.write((tx) => keepFile(tx, file, now)),
     fileOf: (attachment) => commits.read((db) => fileOf(db, attachment)),
+    membership: (place, person) => commits.read((db) => membershipOf(db, place, person)),
     setMembership: (place, person, membership) => commits.write((tx) => setMembership(tx, place, person, membership)),
   };
 }

@@ -48,6 +48,19 @@ export async function ticketsForAgent(db: Queries, agent: PersonId): Promise<Tic
   return rows.map(ticketFrom);
 }
 
+/** Another open one of the same asker and queue: there can be only one. */
+export async function openInQueue(db: Queries, { id, asker, queue }: Ticket): Promise<Ticket | undefined> {
+  const row = await db
+    .selectFrom('tickets')
+    .selectAll()
+    .where('asker', '=', asker)
+    .where('queue', '=', queue)
+    .where('open', '=', 1)
+    .where('id', '!=', id)
+    .executeTakeFirst();
+  return row && ticketFrom(row);
+}
+
 export async function ticketByNumber(db: Queries, number: number): Promise<Ticket | undefined> {
   const row = await db.selectFrom('tickets').selectAll().where('number', '=', number).executeTakeFirst();
   return row && ticketFrom(row);

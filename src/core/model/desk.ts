@@ -7,10 +7,10 @@ export interface Schedule {
   open: readonly (readonly [number, number])[];
 }
 
-/** One step when nobody claims: after so much business time (ms) this place is told, and these people are named there. */
+/** One step when nobody claims: after so much business time (ms) the ticket's thread, this place and these people are told. */
 export interface EscalationStep {
   after: number;
-  place: PlaceId;
+  place?: PlaceId;
   people: readonly PersonId[];
 }
 

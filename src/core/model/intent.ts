@@ -114,7 +114,9 @@ export type SnoozeSpan = 'hour' | 'morning' | 'three-days' | 'week';
 export type AgentIntent =
   | { name: 'list-tickets'; which: 'mine' | 'queue' }
   | { name: 'hand-over-all'; to?: Person }
-  | { name: 'set-presence'; away: boolean };
+  | { name: 'set-presence'; away: boolean }
+  /** Answered at once with a `show-form`. */
+  | { name: 'agent-form'; form: FormName };
 
 export type Intent = QuestionIntent | ControlIntent;
 

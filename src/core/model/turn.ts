@@ -81,7 +81,7 @@ export interface Situation {
   ticket?: Ticket;
   /** The ticket whose desk thread this event came from, or which a desk button names. */
   deskTicket?: Ticket;
-  /** Events of `deskTicket` or `ticket`, oldest first, at most the last 50. */
+  /** Events of `deskTicket` or `ticket`, oldest first, at most the last 200. */
   ticketEvents: TicketEvent[];
   /** All open tickets of the author; `ticket` is the one that this event belongs to, else the newest. */
   openTickets?: Ticket[];
@@ -94,6 +94,8 @@ export interface Situation {
   attachments?: Attachment[];
   /** For an edit or a deletion: what was passed on of that message. */
   relays?: Relay[];
+  /** Another open ticket of the same asker and queue, where an ended one is looked at: it stands in the way of opening that again. */
+  inTheWay?: Ticket;
   /** The author's right to act at the desk of this event. Absent where the platform vouches for it by the place. */
   membership?: Membership;
   /** For an agent: who else works at a desk, and the open tickets that are theirs or nobody's. */

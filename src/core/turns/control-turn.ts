@@ -1,3 +1,4 @@
+import { withVerdict } from '../desk/tried.ts';
 import { checkHost } from '../intents/check-tls.ts';
 import { actions, text } from '../intents/answer.ts';
 import { lookUpDomain } from '../intents/provider-settings.ts';
@@ -102,6 +103,7 @@ function setLanguage({ turn, event, situation, chosen, language }: Steer, redraw
 function feedback(intent: Extract<Steering, { name: 'helped' }>, { turn, situation, language }: Steer): void {
   const { answers } = texts(language);
   turn.feedback({ helped: intent.yes, intent: intent.intent });
+  turn.remember((conversation) => withVerdict(conversation, intent.intent, intent.yes));
   if (intent.yes) {
     turn.say([text(answers.feedback.thanks)]);
     return;

@@ -1,6 +1,7 @@
 import type { Question } from '../intents/answer.ts';
 import { text } from '../intents/answer.ts';
-import type { Block, Event, JobFinishedEvent, Situation, Slots, Turn } from '../model.ts';
+import { withTried } from '../desk/tried.ts';
+import type { Block, Event, JobFinishedEvent, JobOutcome, Situation, Slots, Tried, Turn } from '../model.ts';
 import type { Knowledge } from '../ports.ts';
 import { buttonQuestion } from './button-question.ts';
 import { signedFileTurn } from './config-file-turn.ts';
@@ -28,7 +29,14 @@ export function jobFinishedTurn(
   turn.edit(event.outcome.progress, blocks, !event.private);
   turn.noted('assistant', plainText(blocks));
   turn.remember((conversation) => ({ ...conversation, slots: { ...conversation.slots, ...found(event) } }));
+  const { outcome } = event;
+  if (outcome.kind === 'check-server') turn.remember((conversation) => withTried(conversation, checked(outcome, now)));
   return turn.build({ kind: 'done' });
+}
+
+function checked({ result }: Extract<JobOutcome, { kind: 'check-server' }>, at: number): Tried {
+  const findings = [...new Set(result.ports.flatMap((port) => port.findings))];
+  return { kind: 'check', at, host: result.host, verdict: result.verdict, findings };
 }
 
 /** Whose mail it is once a domain was looked up: "and for sending?" is then answered without asking again. */

@@ -1,7 +1,10 @@
-import { relayToDesk } from '../desk/relay.ts';
+import { sourceOf } from '../desk/places.ts';
+import { relayToDesk } from '../desk/to-desk.ts';
+import { workOn } from '../desk/work.ts';
 import { actions, text } from '../intents/answer.ts';
 import { texts } from '../locales/index.ts';
-import type { Event, MessageEvent, Situation, Turn } from '../model.ts';
+import type { Event, FileRef, MessageEvent, Situation, Turn } from '../model.ts';
+import type { Knowledge } from '../ports.ts';
 import { ignored } from './ignored.ts';
 import { answerLanguage } from './language.ts';
 import { secretWarning } from './secret-warning.ts';
@@ -9,22 +12,23 @@ import { TurnBuilder } from './turn-builder.ts';
 
 /** What the asker adds while a human has their ticket: passed on, and they see that it was. */
 export function relayTurn(
-  said: string,
-  files: readonly string[],
+  said: { text: string; files: readonly FileRef[]; odd?: MessageEvent['odd'] },
   event: Event,
   situation: Situation,
+  knowledge: Knowledge,
   now: number,
 ): Turn {
   const { ticket } = situation;
   if (!ticket) return ignored(event, 'nothing-to-do');
-  const all = texts(ticket.language);
-  const turn = new TurnBuilder(event, situation, ticket.language, now);
-  turn.heard(said);
-  relayToDesk(turn, ticket, said, files, situation);
-  turn.post({ place: event.place }, [...secretWarning(event, all, turn), text(all.desk.relayed)], {
-    answers: true,
-    quiet: !event.private,
-  });
+  const work = workOn(event, situation, knowledge, now);
+  const { turn } = work;
+  turn.heard(said.text);
+  const source = sourceOf(event);
+  const { odd } = said;
+  relayToDesk(work, ticket, { text: said.text, files: said.files, ...(odd && { odd }), ...(source && { source }) });
+  const warning = secretWarning(event, texts(ticket.language), turn);
+  if (warning.length > 0)
+    turn.post({ place: event.place }, warning, { answers: true, quiet: !event.private, language: ticket.language });
   return turn.build({ kind: 'relayed' });
 }
 

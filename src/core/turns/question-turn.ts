@@ -1,5 +1,6 @@
 import { diagnosisAnswer } from '../diagnosis/answer.ts';
 import { openTicket } from '../desk/open-ticket.ts';
+import { withTried } from '../desk/tried.ts';
 import type { Answer, Question } from '../intents/answer.ts';
 import { actions, text } from '../intents/answer.ts';
 import { INTENTS } from '../intents/index.ts';
@@ -142,7 +143,9 @@ function finish(
   if (answer.zone === 'not-mine' && question.raw !== '') {
     turn.gap({ kind: 'not-mine', text: question.raw, intent: understanding.alternatives[0]?.intent ?? 'out-of-scope' });
   }
-  turn.remember((conversation) => remembered(conversation, question, answer));
+  turn.remember((conversation) =>
+    withAttempt(remembered(conversation, question, answer), question, answer, understanding),
+  );
   return turn.build({ kind: 'answered', zone: answer.zone }, explain(question, answer, understanding));
 }
 
@@ -187,6 +190,19 @@ function remembered(before: ConversationState, question: Question, answer: Answe
     ...(answer.asked !== undefined && { asked: answer.asked }),
     ...(answer.expectsSecret && { secretExpectedUntil: now + SECRET_EXPECTED }),
   };
+}
+
+/** What a human who takes over need not do again: answers given, and errors that were quoted. */
+function withAttempt(
+  conversation: ConversationState,
+  { intent, now, slots, fresh }: Question,
+  answer: Answer,
+  { confidence }: Understanding,
+): ConversationState {
+  if (answer.handover || answer.zone !== 'answer' || keepsSubject(intent)) return conversation;
+  const answered = withTried(conversation, { kind: 'answer', at: now, intent, confidence });
+  const quoted = fresh.error ?? (fresh.errorId === undefined ? undefined : (slots.error ?? slots.errorId));
+  return quoted === undefined ? answered : withTried(answered, { kind: 'error', at: now, text: quoted });
 }
 
 function explain(question: Question, answer: Answer, understanding: Understanding): TurnExplanation {

@@ -1,4 +1,5 @@
 import type {
+  Attachment,
   Block,
   ConversationState,
   Event,
@@ -6,16 +7,22 @@ import type {
   Gap,
   JobRequest,
   JobTask,
+  MessageRef,
   Operation,
   Outcome,
   PersonId,
   PersonState,
   PlaceId,
+  Relay,
   Reply,
+  Sign,
   Situation,
   Target,
   Ticket,
   TicketEvent,
+  TicketState,
+  TicketTags,
+  Timer,
   Turn,
   TurnExplanation,
 } from '../model.ts';
@@ -33,7 +40,22 @@ interface PostOptions {
   page?: number;
   /** Ends the key: tells what a delivery was of. */
   suffix?: string;
+  /** Of the reader, where it is not the builder's. */
+  language?: string;
+  /** Who alone sees what is quiet, where it is not the author. */
+  audience?: PersonId;
 }
+
+/** Who alone reads in a place that is opened. */
+interface Audience {
+  person: PersonId;
+  language: string;
+}
+
+type TicketEventExtra = Omit<TicketEvent, 'id' | 'ticket' | 'at' | 'kind' | 'by'>;
+
+/** Ends the key of a `react`. */
+export const SIGN_MARK = '~sign';
 
 /**
  * Collects what one event changes. Keys derive from the event and a count, so that responding
@@ -43,13 +65,16 @@ export class TurnBuilder {
   readonly #event: Event;
   readonly #now: number;
   readonly #language: string;
+  readonly #part: string;
   #parts = 0;
   #conversation: ConversationState;
   #person: PersonState | undefined;
   #ticket: Ticket | undefined;
   #turn: Omit<Turn, 'event' | 'outcome'>;
 
-  constructor(event: Event, situation: Situation, language: string, now: number) {
+  /** `part` begins the ids of what is one of two Turns about the same event. */
+  constructor(event: Event, situation: Situation, language: string, now: number, part = '') {
+    this.#part = part;
     this.#event = event;
     this.#now = now;
     this.#language = language;
@@ -57,9 +82,13 @@ export class TurnBuilder {
     this.#turn = { operations: [], ticketEvents: [], jobs: [], timers: [], gaps: [], feedback: [] };
   }
 
+  get language(): string {
+    return this.#language;
+  }
+
   /** An id that this event gives, the same at every repetition. */
   id(): string {
-    return `${this.#event.id}#${this.#parts++}`;
+    return `${this.#event.id}#${this.#part}${this.#parts++}`;
   }
 
   /** Answers in the place the event came from. */
@@ -74,9 +103,9 @@ export class TurnBuilder {
       kind: 'post',
       key,
       to,
-      reply: this.#reply(blocks, options.quiet ?? false),
+      reply: this.#reply(blocks, options.quiet ?? false, options.language),
       ...(options.answers && { answers: this.#event.id }),
-      ...(options.quiet && { audience: this.#event.author.id }),
+      ...(options.quiet && { audience: options.audience ?? this.#event.author.id }),
       ...(options.report && { report: true }),
       ...(options.ticket !== undefined && { ticket: options.ticket }),
       ...(options.page !== undefined && { page: options.page }),
@@ -84,8 +113,39 @@ export class TurnBuilder {
     return key;
   }
 
-  edit(of: string, blocks: Block[], quiet = false): string {
-    return this.#push({ kind: 'edit', key: this.id(), of, reply: this.#reply(blocks, quiet) });
+  edit(of: string, blocks: Block[], quiet = false, { language, ticket }: PostOptions = {}): string {
+    const reply = this.#reply(blocks, quiet, language);
+    return this.#push({ kind: 'edit', key: this.id(), of, reply, ...(ticket !== undefined && { ticket }) });
+  }
+
+  remove(of: string, ticket: string): string {
+    return this.#push({ kind: 'delete', key: this.id(), of, ticket });
+  }
+
+  /** An attachment; `blocks` say whose it is. */
+  file(to: Target, { id, name, mime, size, ticket }: Attachment, blocks: Block[], language: string): string {
+    const reply = this.#reply(blocks, false, language);
+    return this.#push({
+      kind: 'file',
+      key: this.id(),
+      to,
+      attachment: id,
+      name,
+      mime,
+      size,
+      reply,
+      ticket,
+      report: true,
+    });
+  }
+
+  /** A sign on a person's own message; its key tells a refusal of it from others. */
+  react(at: MessageRef, sign: Sign, ticket: string): void {
+    this.#push({ kind: 'react', key: `${this.id()}${SIGN_MARK}`, at, sign, ticket, report: true });
+  }
+
+  setState(of: string, state: TicketState, tags: TicketTags, ticket: string): void {
+    this.#push({ kind: 'set-state', key: this.id(), of, state, tags, ticket });
   }
 
   /** An edit that only says how far something is. */
@@ -102,15 +162,16 @@ export class TurnBuilder {
     return this.#push({ kind: 'delete', key: this.id(), of });
   }
 
-  openPlace(desk: string, title: string, blocks: Block[], ticket: string): string {
+  openPlace(place: PlaceId, title: string, blocks: Block[], ticket: string, audience?: Audience): string {
     return this.#push({
       kind: 'open-place',
       key: this.id(),
-      in: desk as Ticket['place'],
+      in: place,
       title,
-      reply: this.#reply(blocks, false),
+      reply: this.#reply(blocks, false, audience?.language),
       ticket,
       report: true,
+      ...(audience && { audience: audience.person }),
     });
   }
 
@@ -140,13 +201,46 @@ export class TurnBuilder {
     this.#ticket = ticket;
   }
 
+  /** One beside the event's own. */
+  otherTicket(ticket: Ticket): void {
+    this.#turn.otherTickets = [...(this.#turn.otherTickets ?? []), ticket];
+  }
+
+  timer(timer: Timer): void {
+    this.#turn.timers.push(timer);
+  }
+
+  stop(timers: readonly string[]): void {
+    this.#turn.stopped = [...(this.#turn.stopped ?? []), ...timers];
+  }
+
+  relays(relays: readonly Relay[]): void {
+    this.#turn.relays = [...(this.#turn.relays ?? []), ...relays];
+  }
+
+  attachment(attachment: Attachment): void {
+    this.#turn.attachments = [...(this.#turn.attachments ?? []), attachment];
+  }
+
+  presence(away: boolean): void {
+    const { id: person, name } = this.#event.author;
+    this.#turn.presence = [{ person, name, away }];
+  }
+
+  block(person: PersonId, on: boolean): void {
+    this.#turn.blocked = [{ person, on }];
+  }
+
+  blank(ticketEvents: readonly string[]): void {
+    this.#turn.blanked = [...ticketEvents];
+  }
+
+  retry(operation: string): void {
+    this.#turn.retried = [operation];
+  }
+
   /** `id` is the key of the operation that carries the text, where one does: its delivery is then reported about this. */
-  ticketEvent(
-    ticket: string,
-    kind: TicketEvent['kind'],
-    extra: Pick<TicketEvent, 'text' | 'draft'> = {},
-    id = this.id(),
-  ): string {
+  ticketEvent(ticket: string, kind: TicketEvent['kind'], extra: TicketEventExtra = {}, id = this.id()): string {
     const { author } = this.#event;
     this.#turn.ticketEvents.push({
       id,
@@ -159,10 +253,10 @@ export class TurnBuilder {
     return id;
   }
 
-  job(task: JobTask, progress: string): void {
+  job(task: JobTask, progress: string, id = this.id()): void {
     const { conversation, place, author } = this.#event;
     this.#turn.jobs.push({
-      id: this.id(),
+      id,
       task,
       conversation,
       place,
@@ -182,7 +276,8 @@ export class TurnBuilder {
   }
 
   build(outcome: Outcome, explanation?: TurnExplanation): Turn {
-    const changed = outcome.kind !== 'ignored';
+    // A timer's event comes from no place: it says nothing of the conversation.
+    const changed = outcome.kind !== 'ignored' && this.#event.type !== 'timer-due';
     return {
       ...this.#turn,
       event: this.#event.id,
@@ -196,8 +291,8 @@ export class TurnBuilder {
     };
   }
 
-  #reply(blocks: Block[], quiet: boolean): Reply {
-    return { language: this.#language, blocks, quiet };
+  #reply(blocks: Block[], quiet: boolean, language = this.#language): Reply {
+    return { language, blocks, quiet };
   }
 
   #push(operation: Operation): string {

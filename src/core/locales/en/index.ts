@@ -1,3 +1,4 @@
+import { agents } from './agents.ts';
 import { answers } from './answers.ts';
 import { check } from './check.ts';
 import { cli } from './cli.ts';
@@ -8,6 +9,7 @@ import { facts } from './facts.ts';
 import { files } from './files.ts';
 import { findings } from './findings.ts';
 import { lookup } from './lookup.ts';
+import { service } from './service.ts';
 import { slack } from './slack.ts';
 import { surfaces } from './surfaces.ts';
 import { terminal } from './terminal.ts';
@@ -15,6 +17,7 @@ import { traits } from './traits.ts';
 import { web } from './web.ts';
 
 export const en = {
+  agents,
   answers,
   check,
   cli,
@@ -25,6 +28,7 @@ export const en = {
   files,
   findings,
   lookup,
+  service,
   slack,
   surfaces,
   terminal,
