@@ -115,6 +115,8 @@ export class ConversationWorld {
     if (operation.ticket !== undefined) this.#ticketOf.set(operation.key, operation.ticket);
     if (operation.kind === 'delete') this.posts.delete(operation.of);
     if (operation.kind === 'delete' || operation.kind === 'react' || operation.kind === 'set-state') return [];
+    // This platform has no private threads.
+    if (operation.kind === 'open-place' && operation.audience !== undefined) return [];
     const posted = this.#posted(operation);
     if (this.#refused(posted)) return [];
     this.posts.set(posted.key, posted);

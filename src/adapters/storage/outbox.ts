@@ -54,6 +54,7 @@ export async function queueOperations(
   cause: { event: EventId; now: number },
 ): Promise<void> {
   for (const operation of operations) {
+    if (operation.kind === 'set-state' && !(await isKnownOperation(tx, operation.of))) continue;
     await insert(tx, {
       ...(await addressOf(tx, operation)),
       sequence: await context.nextSequence(tx),
@@ -93,6 +94,11 @@ function addressOfTarget(tx: Queries, to: Target): Promise<Address> | Address {
 
 function inPlace(place: PlaceId): Address {
   return { adapter: adapterOf(place), lane: place, place, awaits: null };
+}
+
+async function isKnownOperation(tx: Queries, key: string): Promise<boolean> {
+  const row = await tx.selectFrom('outbox').select('key').where('key', '=', key).executeTakeFirst();
+  return row !== undefined;
 }
 
 /** In the lane of the row whose receipt is needed. */

@@ -29,6 +29,13 @@ export async function delivered(
   if (row.report) await report(tx, context, row, { outcome: 'sent' }, now);
 }
 
+/** What only shows beside the words: where it cannot be, nothing is lost, and nobody need look at it. */
+const SIGNS: ReadonlySet<string> = new Set(['react', 'set-state']);
+
+async function forgetSign(tx: Queries, key: string): Promise<void> {
+  await tx.updateTable('outbox').set({ state: 'replaced' }).where('key', '=', key).execute();
+}
+
 /** Puts a row, and all that can only follow it, among the dead letters. */
 export async function refused(
   tx: Queries,
@@ -39,6 +46,7 @@ export async function refused(
 ): Promise<void> {
   const row = await endRow(tx, key, { state: 'dead', reason: code, ended_at: now });
   if (!row) return;
+  if (SIGNS.has(row.kind)) await forgetSign(tx, key);
   if (row.report) await report(tx, context, row, { outcome: 'refused', code }, now);
   const followers = await tx
     .selectFrom('outbox')

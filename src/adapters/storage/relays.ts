@@ -12,13 +12,15 @@ export async function recordRelays(tx: Queries, relays: readonly Relay[]): Promi
   }
 }
 
-/** As which operations a message was passed on. */
+/** As which operations a message was passed on, of those that are still known. */
 export async function relaysOf(db: Queries, source: MessageRef): Promise<Relay[]> {
   const rows = await db
     .selectFrom('relays')
-    .selectAll()
-    .where('place', '=', source.place)
-    .where('message', '=', source.messageId)
+    .innerJoin('outbox', 'outbox.key', 'relays.operation')
+    .selectAll('relays')
+    .where('relays.place', '=', source.place)
+    .where('relays.message', '=', source.messageId)
+    .orderBy('outbox.sequence')
     .execute();
   return rows.map(relayFrom);
 }

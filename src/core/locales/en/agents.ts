@@ -25,7 +25,7 @@ export const agents = {
   note: 'Note…',
   send: 'Write to them…',
   more: 'All tickets of mine',
-  claimedBy: '**{agent}** takes care of this.',
+  claimedBy: '{agent} takes care of this.',
   releasedBy: '{agent} has released this. It is open for everybody.',
   handedTo: '{agent} hands this to **{to}**.',
   handedToQueue: '{agent} hands this to the queue **{to}**.',

@@ -27,7 +27,7 @@ export const agents: Texts['agents'] = {
   note: '备注……',
   send: '写给对方……',
   more: '我的全部请求',
-  claimedBy: '**{agent}** 正在处理。',
+  claimedBy: '{agent} 正在处理。',
   releasedBy: '{agent} 放回了这个请求，谁都可以认领。',
   handedTo: '{agent} 转交给 **{to}**。',
   handedToQueue: '{agent} 转到队列 **{to}**。',

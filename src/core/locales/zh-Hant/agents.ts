@@ -27,7 +27,7 @@ export const agents: Texts['agents'] = {
   note: '備註……',
   send: '寫給對方……',
   more: '我的全部請求',
-  claimedBy: '**{agent}** 正在處理。',
+  claimedBy: '{agent} 正在處理。',
   releasedBy: '{agent} 放回了這個請求，誰都可以認領。',
   handedTo: '{agent} 轉交給 **{to}**。',
   handedToQueue: '{agent} 轉到佇列 **{to}**。',
