@@ -29,7 +29,6 @@ export function jobFinishedTurn(
   turn.edit(event.outcome.progress, blocks, !event.private);
   turn.noted('assistant', plainText(blocks));
   turn.remember((conversation) => ({ ...conversation, slots: { ...conversation.slots, ...found(event) } }));
-  const { outcome } = event;
   if (outcome.kind === 'check-server') turn.remember((conversation) => withTried(conversation, checked(outcome, now)));
   return turn.build({ kind: 'done' });
 }

@@ -67,6 +67,9 @@ export class TurnBuilder {
   readonly #language: string;
   readonly #part: string;
   #parts = 0;
+  /** Last of all: a desk may shut a thread for good with it, and what is said must be there before. */
+  readonly #states: Operation[] = [];
+  #answered = false;
   #conversation: ConversationState;
   #person: PersonState | undefined;
   #ticket: Ticket | undefined;
@@ -80,6 +83,11 @@ export class TurnBuilder {
     this.#language = language;
     this.#conversation = situation.conversation;
     this.#turn = { operations: [], ticketEvents: [], jobs: [], timers: [], gaps: [], feedback: [] };
+  }
+
+  /** Whether whoever did this has had an answer. */
+  get answered(): boolean {
+    return this.#answered;
   }
 
   get language(): string {
@@ -99,6 +107,7 @@ export class TurnBuilder {
 
   post(to: Target, blocks: Block[], options: PostOptions = {}): string {
     const key = `${this.id()}${options.suffix ?? ''}`;
+    this.#answered ||= options.answers ?? false;
     this.#turn.operations.push({
       kind: 'post',
       key,
@@ -145,7 +154,7 @@ export class TurnBuilder {
   }
 
   setState(of: string, state: TicketState, tags: TicketTags, ticket: string): void {
-    this.#push({ kind: 'set-state', key: this.id(), of, state, tags, ticket });
+    this.#states.push({ kind: 'set-state', key: this.id(), of, state, tags, ticket });
   }
 
   /** An edit that only says how far something is. */
@@ -280,6 +289,7 @@ export class TurnBuilder {
     const changed = outcome.kind !== 'ignored' && this.#event.type !== 'timer-due';
     return {
       ...this.#turn,
+      operations: [...this.#turn.operations, ...this.#states],
       event: this.#event.id,
       outcome,
       ...(changed && {

@@ -56,6 +56,7 @@ export const agents = {
     'too-late': 'It ended more than 7 days ago and cannot be opened again.',
     'not-snoozed': 'This one is not snoozed.',
   },
+  done: 'Done: request {number}.',
   noSuchTicket: 'I find no such request. Name it like this: `/desk claim #12`.',
   noText: 'There is no text to send. Write it behind the number: `/desk send #12 …`.',
   refusedAct: 'Only people of this desk can do that.',

@@ -58,6 +58,7 @@ export const agents: Texts['agents'] = {
     'too-late': '结束已超过 7 天，不能重新打开。',
     'not-snoozed': '这个请求没有设为稍后处理。',
   },
+  done: '已完成：请求 {number}。',
   noSuchTicket: '找不到这个请求。请这样写：`/desk claim #12`。',
   noText: '没有要发送的文字。请写在编号后面：`/desk send #12 …`。',
   refusedAct: '只有这个服务台的人可以这样做。',

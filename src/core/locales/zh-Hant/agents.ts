@@ -58,6 +58,7 @@ export const agents: Texts['agents'] = {
     'too-late': '結束已超過 7 天，不能重新開啟。',
     'not-snoozed': '這個請求沒有設為稍後處理。',
   },
+  done: '已完成：請求 {number}。',
   noSuchTicket: '找不到這個請求。請這樣寫：`/desk claim #12`。',
   noText: '沒有要傳送的文字。請寫在編號後面：`/desk send #12 …`。',
   refusedAct: '只有這個服務台的人可以這樣做。',
