@@ -6,8 +6,9 @@ import { missingPostgres, PostgresServer } from '../support/postgres.ts';
 import { enumeratedDeaths, randomDeaths, stockDeaths } from './runs.ts';
 import { type ChaosStore, postgresStore, SQLITE } from './stores.ts';
 
-// `npm run chaos [-- --seeds 1,2,3] [--kills 50] [--people 10] [--stores sqlite,postgres] [--no-points] [--no-stock]`: kills the compiled bot again and
-// again and shows what became of people's messages. Ends with 1 when ours lost, repeated or misplaced one.
+// `npm run chaos [-- --short] [--seeds 1,2,3] [--kills 20] [--people 8] [--stores sqlite,postgres] [--no-points] [--no-stock]`:
+// kills the compiled bot again and again and shows what became of people's messages. Ends with 1 when ours lost, repeated or
+// misplaced one.
 const { values } = parseArgs({
   allowNegative: true,
   options: {
@@ -15,15 +16,18 @@ const { values } = parseArgs({
     kills: { type: 'string', default: '20' },
     people: { type: 'string', default: '8' },
     stores: { type: 'string', default: 'sqlite,postgres' },
+    short: { type: 'boolean', default: false },
     points: { type: 'boolean', default: true },
     stock: { type: 'boolean', default: true },
   },
 });
 
 const program = [join(packageRoot(), 'dist/src/bot/main.js')];
-const kills = Number(values.kills);
-const people = Number(values.people);
-const seeds = values.seeds.split(',').map(Number);
+const kills = values.short ? 3 : Number(values.kills);
+const people = values.short ? 4 : Number(values.people);
+const seeds = values.short ? [1] : values.seeds.split(',').map(Number);
+/** Of the short run; of a long one all. */
+const COMMITS = [3, 8, 13];
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
@@ -34,7 +38,8 @@ async function on(store: ChaosStore): Promise<Row[]> {
   const rows: Row[] = [];
   for (const seed of seeds) rows.push(...(await randomDeaths(subject, { seed, kills }, people)));
   if (!values.points) return rows;
-  for (const platform of ['slack', 'discord'] as const) rows.push(await enumeratedDeaths(subject, platform, say));
+  for (const platform of ['slack', 'discord'] as const)
+    rows.push(await enumeratedDeaths(subject, platform, say, values.short ? COMMITS : undefined));
   return rows;
 }
 

@@ -59,26 +59,32 @@ export async function stockDeaths(deaths: Deaths, people: number): Promise<Row> 
 }
 
 /**
- * Deaths just before and just after every commit of a short talk, until a run is over before its point comes. `tried` leaves
- * points out. Says on the way where something was lost.
+ * Deaths just before and just after the commits of a short talk: these, or every one until a run is over before its commit
+ * comes. Says on the way where something was lost.
  */
 export async function enumeratedDeaths(
   subject: Subject,
   platform: Side['name'],
   say: (line: string) => void,
-  tried: (point: CrashPoint) => boolean = () => true,
+  commits: Iterable<number> = upwards(),
 ): Promise<Row> {
   const asked = questions().slice(0, ASKED_AT_A_POINT);
   const tallies: Tally[] = [];
-  for (let commit = 1, over = false; !over; commit++) {
-    for (const point of MOMENTS.map((moment) => ({ moment, commit })).filter(tried)) {
-      const { crashed, tally } = await dieAt(subject, platform, point, asked);
+  for (const commit of commits) {
+    let died = false;
+    for (const moment of MOMENTS) {
+      const { crashed, tally } = await dieAt(subject, platform, { moment, commit }, asked);
+      died ||= crashed;
       if (crashed) tallies.push(tally);
-      if (!isClean(tally)) say(`${platform}, ${point.moment} commit ${commit}: ${JSON.stringify(tally)}`);
-      over = !crashed && point.moment === 'after';
+      if (!isClean(tally)) say(`${platform}, ${moment} commit ${commit}: ${JSON.stringify(tally)}`);
     }
+    if (!died) break;
   }
-  return row(`${platform}, ${subject.store.name}, at every commit`, tallies.length, tallies);
+  return row(`${platform}, ${subject.store.name}, around commits`, tallies.length, tallies);
+}
+
+function* upwards(): Generator<number> {
+  for (let number = 1; ; number++) yield number;
 }
 
 async function dieAt(
