@@ -1,6 +1,6 @@
 import type { Readable, Writable } from 'node:stream';
 import type { StateStore } from '../adapters/storage/index.ts';
-import { type AdapterLog, autoconfigFor, type ChatAdapter, type Knowledge } from '../core/index.ts';
+import { type AdapterLog, autoconfigFor, type ChatAdapter, type Knowledge, TICKET_STATES } from '../core/index.ts';
 import type { Config } from './config/index.ts';
 
 export interface AdapterParts {
@@ -35,6 +35,9 @@ export const CHAT_ADAPTERS: readonly ChatAdapterEntry[] = [
   },
 ];
 
+/** Somebody is to act, or will be. */
+const OPEN_STATES = TICKET_STATES.filter((state) => state !== 'resolved' && state !== 'closed');
+
 async function loadTerminal({ config, log, input, output, onEnd }: AdapterParts): Promise<ChatAdapter> {
   const { createTerminalAdapter } = await import('../adapters/terminal/index.ts');
   return createTerminalAdapter({ log, language: config.defaultLocale, input, output, onEnd });
@@ -56,7 +59,7 @@ async function loadWeb({ config, store, log, knowledge }: AdapterParts): Promise
   });
 }
 
-async function loadSlack({ config, log }: AdapterParts): Promise<ChatAdapter> {
+async function loadSlack({ config, store, log }: AdapterParts): Promise<ChatAdapter> {
   const { createSlackAdapter } = await import('../adapters/slack/index.ts');
   const { botToken, appToken, signingSecret, ...slack } = required(config.slack);
   return createSlackAdapter({
@@ -64,6 +67,9 @@ async function loadSlack({ config, log }: AdapterParts): Promise<ChatAdapter> {
     botToken: botToken.reveal(),
     ...(appToken && { appToken: appToken.reveal() }),
     ...(signingSecret && { signingSecret: signingSecret.reveal() }),
+    state: (name) => store.adapterState(name),
+    openTickets: () => store.tickets({ states: OPEN_STATES, limit: 200 }),
+    language: config.defaultLocale,
     log,
   });
 }

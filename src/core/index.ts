@@ -14,6 +14,7 @@ export { portFindings, serverFindings, tlsVerdict } from './diagnosis/tls-verdic
 export { deskCommand, parseDeskCommand } from './desk/desk-command.ts';
 export { fileAllowed } from './desk/file-rules.ts';
 export { desksAsked } from './desk/places.ts';
+export { overviewBlocks } from './desk/overview.ts';
 export { NameHeads } from './nlu/slots/names.ts';
 export { learnIntents } from './nlu/learn.ts';
 export { redactEvent } from './nlu/redact.ts';

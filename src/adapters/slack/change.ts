@@ -3,6 +3,7 @@ import { sendInBestStyle, type DeliveryKit } from './delivery-kit.ts';
 import { placeDestination } from './destination.ts';
 import { refused, retry, slackCode } from './errors.ts';
 import { sendFiles } from './files.ts';
+import { fileOfReceipt } from './send-file.ts';
 import { postQuietly, quietAudience } from './quiet.ts';
 
 type EditOperation = Extract<Operation, { kind: 'edit' }>;
@@ -27,6 +28,8 @@ export async function edit(kit: DeliveryKit, row: OutboxRow, operation: EditOper
   return { ok: true, receipt };
 }
 
+const GONE = new Set(['message_not_found', 'file_not_found', 'file_deleted']);
+
 /** What is gone already counts as deleted; a quiet message is left to vanish. */
 export async function remove(kit: DeliveryKit, row: OutboxRow): Promise<DeliveryResult> {
   const receipt = row.target;
@@ -34,10 +37,12 @@ export async function remove(kit: DeliveryKit, row: OutboxRow): Promise<Delivery
   const to = await placeDestination(kit, receipt.place);
   if (to === undefined) return refused('place-gone', 'not-slack');
   if (quietAudience(receipt.messageId) !== undefined) return { ok: true, receipt };
+  const file = fileOfReceipt(receipt.messageId);
   try {
-    await kit.guarded('chat.delete', () => kit.client.chat.delete({ channel: to.channel, ts: receipt.messageId }));
+    if (file !== undefined) await kit.guarded('files.delete', () => kit.client.files.delete({ file }));
+    else await kit.guarded('chat.delete', () => kit.client.chat.delete({ channel: to.channel, ts: receipt.messageId }));
   } catch (error) {
-    if (slackCode(error) !== 'message_not_found') throw error;
+    if (!GONE.has(slackCode(error) ?? '')) throw error;
   }
   return { ok: true, receipt };
 }

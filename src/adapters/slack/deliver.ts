@@ -8,6 +8,8 @@ import { postMessage } from './post.ts';
 import { publish } from './publish.ts';
 import { postQuietly } from './quiet.ts';
 import type { RenderOptions } from './render.ts';
+import { sendFile } from './send-file.ts';
+import { react, setState } from './signs.ts';
 import { respondByUrl } from './response-url.ts';
 
 type Of<Kind extends Operation['kind']> = Extract<Operation, { kind: Kind }>;
@@ -85,9 +87,11 @@ function perform(kit: DeliveryKit, row: OutboxRow): Promise<DeliveryResult> {
     case 'publish':
       return publish(kit, operation);
     case 'file':
+      return sendFile(kit, row, operation);
     case 'react':
+      return react(kit, operation);
     case 'set-state':
-      return Promise.resolve(refused('rejected', `there is no ${operation.kind} yet`));
+      return setState(kit, row, operation);
     default:
       return operation satisfies never;
   }

@@ -5,6 +5,8 @@ import { isFormatError, slackCode } from './errors.ts';
 import type { Identity } from './identity.ts';
 import type { Pacing } from './pacing.ts';
 import type { People } from './people.ts';
+import type { Recent } from './recent.ts';
+import type { Uploads } from './uploads.ts';
 import { render, STYLES, type RenderOptions, type SlackMessage } from './render.ts';
 
 /** What every delivery needs. */
@@ -15,8 +17,13 @@ export interface DeliveryKit {
   people: People;
   identity: Identity;
   log: AdapterLog;
+  uploads: Uploads;
+  /** The sign of ours that stands on a message, by channel and `ts`; of messages since the start. */
+  signs: Recent;
   /** Channel id of the desk, where there is one. */
   desk?: string | undefined;
+  /** Id of the user group whose members may act at the desk; without it, those in the channel may. */
+  deskGroup?: string | undefined;
 }
 
 /** A channel or DM, and the thread in it. */

@@ -9,6 +9,14 @@ export function mrkdwnLink(url: string, label: string): string {
   return `<${escapeText(safeUrl)}|${escapeText(label.replaceAll('|', '¦'))}>`;
 }
 
+/** How Slack writes a moment for each reader. https://docs.slack.dev/messaging/formatting-message-text#date-formatting */
+export const DATE_FORMAT = '{date_short_pretty} {time}';
+
+/** `at`: ms. `otherwise` is what a client says that knows no dates. */
+export function mrkdwnDate(at: number, otherwise: string): string {
+  return `<!date^${Math.floor(at / 1000)}^${DATE_FORMAT}|${escapeText(otherwise.replaceAll('|', '¦'))}>`;
+}
+
 function unescapeEntities(text: string): string {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }

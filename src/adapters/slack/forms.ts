@@ -3,18 +3,19 @@ import { texts, type Texts } from '../../core/index.ts';
 import { cut } from './cut.ts';
 import { LIMITS } from './limits.ts';
 
-/** From where a form was opened: it comes back with the submission. */
+/** From where a form was opened, and what it is about: it comes back with the submission. */
 export interface FormOrigin {
   channel?: string;
   thread?: string;
+  about?: string;
 }
 
-function plain(text: string): types.PlainTextElement {
+export function plain(text: string): types.PlainTextElement {
   return { type: 'plain_text', text };
 }
 
 /** The language of a form: Slack's locale of the person, of which we speak three. */
-function languageOf(locale: string | undefined): string {
+export function languageOf(locale: string | undefined): string {
   if (!/^zh\b/i.test(locale ?? '')) return 'en';
   return /\b(TW|HK|MO|Hant)\b/i.test(locale ?? '') ? 'zh-Hant' : 'zh-Hans';
 }

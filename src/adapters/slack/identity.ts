@@ -16,8 +16,8 @@ export function createIdentity(client: SlackClient, log: AdapterLog): Identity {
   async function ask(): Promise<SlackIdentity> {
     if (known.team !== undefined) return known;
     try {
-      const { team_id: team, user_id: user, bot_id: bot } = await client.auth.test();
-      known = { ...(team && { team }), ...(user && { user }), ...(bot && { bot }) };
+      const { team_id: team, user_id: user, bot_id: bot, url } = await client.auth.test();
+      known = { ...(team && { team }), ...(user && { user }), ...(bot && { bot }), ...(url && { url }) };
       log.info('slack-signed-in', { team: team ?? '', user: user ?? '' });
     } catch (error) {
       log.warn('slack-sign-in-failed', { reason: failureOf(error, log).reason });

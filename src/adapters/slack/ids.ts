@@ -44,6 +44,11 @@ export function isMessageEvent(id: string): boolean {
   return /^slack:[^/]*\/[A-Z][A-Z0-9]+\/[\d.]+$/.test(id);
 }
 
+/** What Slack calls a message; receipts of other things have names of other shapes. */
+export function isMessageTs(id: string): boolean {
+  return /^\d+\.\d+$/.test(id);
+}
+
 /** DM channels have ids of their own kind. */
 export function isDirect(channel: string): boolean {
   return channel.startsWith('D');

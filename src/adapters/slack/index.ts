@@ -1,16 +1,22 @@
-import type { AdapterLog, ChatAdapter } from '../../core/index.ts';
+import type { AdapterLog, ChatAdapter, Ticket } from '../../core/index.ts';
+import { isAgent } from './agents.ts';
 import { backfill, channelsOf, repliedSince } from './backfill.ts';
 import { sendingClient } from './client.ts';
 import { createGate } from './cooldown.ts';
 import { deliver } from './deliver.ts';
+import type { DeliveryKit } from './delivery-kit.ts';
+import { fetchFile } from './fetch-file.ts';
 import { createHttpTransport } from './http.ts';
 import { createIdentity, type Identity } from './identity.ts';
 import { placeId } from './ids.ts';
+import { createOverview, type Overview } from './overview.ts';
 import { createPacing, type SLACK_PACE } from './pacing.ts';
 import { createPeople } from './people.ts';
+import { createRecent } from './recent.ts';
 import { createDoor, type EventDoor } from './receiver.ts';
 import { createSocketTransport } from './socket.ts';
 import type { Transport } from './transport.ts';
+import { createUploads, type KeptText } from './uploads.ts';
 import { within } from './waiting.ts';
 
 export interface SlackOptions {
@@ -27,6 +33,16 @@ export interface SlackOptions {
   apiUrl?: string;
   /** Channel id where tickets go. */
   deskChannel?: string;
+  /** Id of the user group whose members may act at the desk; without it, those in the channel may. */
+  deskGroup?: string;
+  /** Where small texts outlive a restart. */
+  state: (name: string) => KeptText;
+  /** For the list of open tickets at the desk. */
+  openTickets?: () => Promise<Ticket[]>;
+  /** Of the desk. */
+  language?: string;
+  /** Milliseconds that changes of tickets are gathered before that list is drawn anew. */
+  overviewEvery?: number;
   /** How quickly messages may follow each other in one channel; Slack's own limit by default. */
   pace?: typeof SLACK_PACE;
   /** Milliseconds between attempts to connect: the first wait, and the longest. */
@@ -51,6 +67,13 @@ function transportOf(options: SlackOptions, door: EventDoor): Transport {
   throw new Error('Slack needs an app token (Socket Mode) or a signing secret (HTTP)');
 }
 
+function overviewOf(options: SlackOptions, kit: DeliveryKit): Overview | undefined {
+  const { deskChannel, openTickets, language = 'en', state, overviewEvery: gatherMs } = options;
+  if (deskChannel === undefined || openTickets === undefined) return undefined;
+  const kept = state('slack-overview');
+  return createOverview(kit, { openTickets, language, kept, ...(gatherMs !== undefined && { gatherMs }) });
+}
+
 /** The team is known once Slack has answered; deliveries do without it. */
 function withDesk(adapter: ChatAdapter, identity: Identity, channel: string): ChatAdapter {
   return {
@@ -63,20 +86,24 @@ function withDesk(adapter: ChatAdapter, identity: Identity, channel: string): Ch
 
 /** Slack as a chat platform: Bolt's receivers in, Slack's Web API out. Serves one workspace. */
 export function createSlackAdapter(options: SlackOptions): ChatAdapter {
-  const { log, botToken, apiUrl, deskChannel } = options;
+  const { log, botToken, apiUrl, deskChannel, deskGroup, state } = options;
   const client = sendingClient(botToken, apiUrl, log);
   const gate = createGate(log);
   const people = createPeople(client, gate.guarded, log);
   const identity = createIdentity(client, log);
-  const kit = {
+  const kit: DeliveryKit = {
     client,
     people,
     identity,
     log,
     guarded: gate.guarded,
     paced: createPacing(options.pace),
+    uploads: createUploads(state('slack-uploads')),
+    signs: createRecent(),
     desk: deskChannel,
+    deskGroup,
   };
+  const overview = overviewOf(options, kit);
   let door: EventDoor | undefined;
   let transport: Transport | undefined;
   let missedUntil: number | undefined;
@@ -108,14 +135,23 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
       });
       transport = transportOf(options, door);
       await transport.start();
+      overview?.changed();
+    },
+    deliver: async (row) => {
+      const result = await deliver(kit, row);
+      if (row.operation.ticket !== undefined) overview?.changed();
+      return result;
     },
     signIn: async () => void (await identity.ask()),
-    deliver: (row) => deliver(kit, row),
     backfill: (place, since) => backfill(kit, place, since),
     places: () => channelsOf(kit),
+    fetchFile: (file, limit, signal) =>
+      fetchFile({ client, guarded: gate.guarded, botToken, apiUrl }, file, limit, signal),
+    isAgent: (desk, person) => isAgent(kit, desk, person),
     stop: async () => {
       await door?.close();
       await transport?.stop();
+      await overview?.stop();
     },
     health,
   };

@@ -29,6 +29,9 @@ export const LIMITS = {
   sourceLabel: 150,
   fileName: 200,
   viewTitle: 24,
+  inputLabel: 2_000,
+  inputHint: 2_000,
+  inputText: 3_000,
   /** Suggested prompts, and the characters of one. */
   prompts: 4,
   prompt: 150,

@@ -1,9 +1,12 @@
+import { parseDeskCommand } from '../../core/index.ts';
 import { parseCommand } from './commands.ts';
 import { plainText } from './escape.ts';
 import { eventId } from './ids.ts';
 import type { ReadContext, Reading } from './read-context.ts';
 import { baseOf } from './scene.ts';
 import { slashCommand } from './schema.ts';
+
+const DESK_COMMAND = '/desk';
 
 /** `now` (ms) dates a command, which bears no time of its own. */
 export function readCommand(body: unknown, context: ReadContext, now: number): Reading {
@@ -19,9 +22,9 @@ export function readCommand(body: unknown, context: ReadContext, now: number): R
     at: now,
     handle: data.response_url,
   };
-  const { command, text } = parseCommand(plainText(data.text ?? '', context.self.user));
-  return {
-    kind: 'event',
-    event: { ...baseOf(scene, context), type: 'command', id: eventId(team, 'command', data.trigger_id), command, text },
-  };
+  const base = { ...baseOf(scene, context), id: eventId(team, 'command', data.trigger_id) };
+  const words = plainText(data.text ?? '', context.self.user);
+  if (data.command === DESK_COMMAND)
+    return { kind: 'event', event: { ...base, type: 'desk-command', ...parseDeskCommand(words) } };
+  return { kind: 'event', event: { ...base, type: 'command', ...parseCommand(words) } };
 }

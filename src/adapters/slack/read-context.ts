@@ -6,6 +6,8 @@ export interface SlackIdentity {
   team?: string;
   user?: string;
   bot?: string;
+  /** Of the workspace, with a slash at the end. */
+  url?: string;
 }
 
 /** What a person looks like to Slack, from a cache; never asked for while reading. */

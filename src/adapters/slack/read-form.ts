@@ -5,7 +5,11 @@ import { baseOf, teamOf } from './scene.ts';
 import { viewSubmission } from './schema.ts';
 
 /** Where a form was opened from rides in its private metadata, which only Slack and we write. */
-const formOrigin = z.object({ channel: z.string().optional(), thread: z.string().optional() });
+const formOrigin = z.object({
+  channel: z.string().optional(),
+  thread: z.string().optional(),
+  about: z.string().optional(),
+});
 
 function originOf(metadata: string | undefined): z.infer<typeof formOrigin> {
   try {
@@ -20,7 +24,7 @@ export function readSubmission(body: unknown, context: ReadContext, now: number)
   if (!parsed.success) return { kind: 'unreadable', type: 'view_submission' };
   const { data } = parsed;
   const team = teamOf(data, context);
-  const origin = originOf(data.view.private_metadata);
+  const { about, ...origin } = originOf(data.view.private_metadata);
   const scene = { team, user: data.user.id, name: data.user.name ?? data.user.username, at: now, ...origin };
   const fields = Object.values(data.view.state.values).flatMap((block) =>
     Object.entries(block).map(([name, input]) => [name, input.value ?? input.selected_option?.value ?? '']),
@@ -33,6 +37,7 @@ export function readSubmission(body: unknown, context: ReadContext, now: number)
       type: 'submission',
       id,
       form: data.view.callback_id,
+      ...(about !== undefined && { about }),
       fields: Object.fromEntries(fields),
     },
   };

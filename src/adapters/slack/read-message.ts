@@ -1,5 +1,6 @@
-import type { Addressed, Author, EventBase, FileRef } from '../../core/index.ts';
+import type { Addressed, Author, EventBase } from '../../core/index.ts';
 import { plainText } from './escape.ts';
+import { filesOf, oddnessOf } from './read-files.ts';
 import { conversationId, eventId, personId, placeId, tsToMs } from './ids.ts';
 import { ignored, type ReadContext, type Reading, type SlackIdentity } from './read-context.ts';
 import type { SlackMessageEvent, SlackMessagePart } from './schema.ts';
@@ -60,20 +61,15 @@ function baseOf(scope: MessageScope): Omit<EventBase, 'id'> {
 }
 
 function textOf({ part, context }: MessageScope): string {
+  return messageText(part, context.self.user);
+}
+
+/** What a message says, and what it passes on of others. */
+export function messageText(part: SlackMessagePart, self: string | undefined): string {
   const forwarded = (part.attachments ?? []).flatMap((each) =>
     (each.is_share === true || each.is_msg_unfurl === true) && each.text !== undefined ? [each.text] : [],
   );
-  return plainText([part.text ?? '', ...forwarded].join('\n'), context.self.user);
-}
-
-function fileOf(file: NonNullable<SlackMessagePart['files']>[number]): FileRef {
-  const url = file.url_private_download ?? file.url_private;
-  return {
-    name: file.name ?? '',
-    mime: file.mimetype ?? '',
-    size: file.size ?? 0,
-    ...(url !== undefined && { url }),
-  };
+  return plainText([part.text ?? '', ...forwarded].join('\n'), self);
 }
 
 /** Slack sends a mention in a channel twice, as `message` and as `app_mention`: both must read the same. */
@@ -95,9 +91,10 @@ function readSpoken(scope: MessageScope): Reading {
       type: 'message',
       id: eventId(teamOf(scope), event.channel, ts),
       text: textOf(scope),
-      files: (part.files ?? []).map(fileOf),
+      files: filesOf(part),
       addressed,
       messageId: ts,
+      ...oddnessOf(part),
       ...(addressed === 'thread' && TO_SOMEBODY_ELSE.test(part.text ?? '') && { toOthers: true }),
     },
   };

@@ -1,10 +1,13 @@
-import { plainText } from './escape.ts';
 import { eventId } from './ids.ts';
+import { filesOf } from './read-files.ts';
+import { messageText } from './read-message.ts';
 import type { ReadContext, Reading } from './read-context.ts';
 import { baseOf, teamOf, timeOf } from './scene.ts';
 import { globalShortcut, messageShortcut } from './schema.ts';
 
-/** "Get mail help with this": the words of the message, asked by whoever pressed. */
+const SEND_TO_ASKER = 'send-to-asker';
+
+/** "Get mail help with this": the words of the message, asked by whoever pressed. "Send to asker": an agent sends them. */
 export function readMessageShortcut(body: unknown, context: ReadContext, now: number): Reading {
   const parsed = messageShortcut.safeParse(body);
   if (!parsed.success) return { kind: 'unreadable', type: 'message_action' };
@@ -23,8 +26,16 @@ export function readMessageShortcut(body: unknown, context: ReadContext, now: nu
     handle: data.response_url,
   };
   const id = eventId(team, 'shortcut', data.user.id, data.action_ts ?? data.trigger_id ?? '');
-  const text = plainText(data.message.text ?? '', context.self.user);
-  return { kind: 'event', event: { ...baseOf(scene, context), type: 'command', id, command: 'ask', text } };
+  const base = { ...baseOf(scene, context), id };
+  const text = messageText(data.message, context.self.user);
+  if (data.callback_id !== SEND_TO_ASKER)
+    return { kind: 'event', event: { ...base, type: 'command', command: 'ask', text } };
+  const messageId = data.message.ts ?? data.message_ts;
+  const said = { text, files: filesOf(data.message), ...(messageId !== undefined && { messageId }) };
+  return {
+    kind: 'event',
+    event: { ...base, type: 'message', addressed: 'command', meant: 'send-to-asker', ...said },
+  };
 }
 
 /** "Check my mail settings" from the shortcuts menu: there is nothing to answer before the form is filled in. */

@@ -1,9 +1,10 @@
 import type { AdapterLog, Immediate, Incoming, MessageEvent, Receive } from '../../core/index.ts';
 import type { SlackClient } from './client.ts';
 import { openForm } from './door-forms.ts';
-import type { FormOrigin } from './forms.ts';
+import { formView, languageOf, type FormOrigin } from './forms.ts';
 import { withHints } from './hints.ts';
 import { parsePlace } from './ids.ts';
+import { neutralFormView } from './neutral-form.ts';
 import type { People } from './people.ts';
 import type { SlackIdentity } from './read-context.ts';
 import { read } from './read.ts';
@@ -70,9 +71,21 @@ function originOf(event: Incoming): FormOrigin {
   return { channel: place.channel, ...(place.thread !== undefined && { thread: place.thread }) };
 }
 
+async function showForm(options: DoorOptions, immediate: Immediate, body: unknown, event: Incoming): Promise<void> {
+  const origin = originOf(event);
+  if (immediate.kind === 'open-form') {
+    const { form, language } = immediate;
+    await openForm(options, { view: formView(form, origin, language), body, language });
+  }
+  if (immediate.kind === 'show-form') {
+    const { form } = immediate;
+    await openForm(options, { view: neutralFormView(form, origin), body, language: form.language });
+  }
+}
+
 /** What the event stored gives to the acknowledgement. */
 async function admit(options: DoorOptions, body: unknown): Promise<Immediate> {
-  const { client, log, people } = options;
+  const { log, people } = options;
   const now = Date.now();
   const reading = read(body, { self: options.identity() }, now);
   if (reading.kind === 'dropped') {
@@ -82,14 +95,13 @@ async function admit(options: DoorOptions, body: unknown): Promise<Immediate> {
   if (reading.kind === 'unreadable') log.warn('slack-unreadable', { type: reading.type });
   if (reading.kind === 'form') {
     const { locale } = await people.hints(reading.user, false);
-    await openForm(client, log, { form: reading.form, body, origin: {}, locale });
+    const view = formView(reading.form, {}, locale);
+    await openForm(options, { view, body, language: languageOf(locale) });
   }
   if (reading.kind !== 'event') return { kind: 'ack' };
   const event = await markLate(options, await withHints(options, body, reading.event, now), now);
   const immediate = await options.receive(event);
-  if (immediate.kind === 'open-form') {
-    await openForm(client, log, { form: immediate.form, body, origin: originOf(event), locale: immediate.language });
-  }
+  await showForm(options, immediate, body, event);
   return immediate;
 }
 

@@ -1,4 +1,5 @@
 import type { types } from '@slack/bolt';
+import { DATE_FORMAT } from './escape.ts';
 import { parseInline, parseMarkdown, type Inline, type Paragraph } from './small-markdown.ts';
 
 /*
@@ -12,6 +13,8 @@ function style(run: Inline): { style?: { bold?: true; code?: true } } {
 }
 
 function element(run: Inline): types.RichTextElement {
+  if (run.at !== undefined)
+    return { type: 'date', timestamp: Math.floor(run.at / 1000), format: DATE_FORMAT, fallback: run.text };
   if (run.url === undefined) return { type: 'text', text: run.text, ...style(run) };
   return { type: 'link', url: run.url, text: run.text };
 }

@@ -13,6 +13,8 @@ function maybe<T extends z.ZodType>(type: T) {
 }
 
 const file = z.object({
+  id: maybe(id),
+  subtype: maybe(z.string()),
   name: maybe(z.string()),
   mimetype: maybe(z.string()),
   size: maybe(z.number()),

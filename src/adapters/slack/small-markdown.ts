@@ -1,4 +1,4 @@
-import { escapeText, mrkdwnLink } from './escape.ts';
+import { escapeText, mrkdwnDate, mrkdwnLink } from './escape.ts';
 
 /** A run of text with one style. */
 export interface Inline {
@@ -6,6 +6,8 @@ export interface Inline {
   bold?: true;
   code?: true;
   url?: string;
+  /** A moment, ms: each reader sees it in their own zone; `text` says it in UTC. */
+  at?: number;
 }
 
 /** Consecutive lines of one kind. */
@@ -14,16 +16,17 @@ export interface Paragraph {
   lines: Inline[][];
 }
 
-const INLINE = /\*\*([^\n]+?)\*\*|`([^`\n]+)`|\[([^\]\n]+)\]\((https:\/\/[^\s)]+)\)/g;
+const INLINE = /\*\*([^\n]+?)\*\*|`([^`\n]+)`|\[([^\]\n]+)\]\((?:(https:\/\/[^\s)]+)|time:(\d{1,15}))\)/g;
 
 function inlineOf(match: RegExpMatchArray): Inline {
-  const [whole, bold, code, label, url] = match;
+  const [whole, bold, code, label, url, at] = match;
   if (bold !== undefined) return { text: bold, bold: true };
   if (code !== undefined) return { text: code, code: true };
+  if (label !== undefined && at !== undefined) return { text: label, at: Number(at) };
   return label !== undefined && url !== undefined ? { text: label, url } : { text: whole };
 }
 
-/** Bold, code and links of one line. */
+/** Bold, code, links and moments of one line. */
 export function parseInline(line: string): Inline[] {
   const runs: Inline[] = [];
   let end = 0;
@@ -51,6 +54,7 @@ export function parseMarkdown(markdown: string): Paragraph[] {
 }
 
 function inlineText(run: Inline): string {
+  if (run.at !== undefined) return mrkdwnDate(run.at, run.text);
   return run.url === undefined ? escapeText(run.text) : mrkdwnLink(run.url, run.text);
 }
 

@@ -6,6 +6,8 @@ export interface AdapterState {
   load(): string | undefined;
   /** At once for `load`; on the disk with the next commit. A crash in between leaves the older text. */
   save(value: string): void;
+  /** At once for `load`; on the disk when it resolves. Rejects when the store refuses. */
+  keep(value: string): Promise<void>;
 }
 
 export type AdapterStates = (name: string) => AdapterState;
@@ -31,6 +33,10 @@ export async function loadAdapterStates(db: Queries, commits: GroupCommit): Prom
     save(value) {
       values.set(name, value);
       if (!writing.has(name)) void write(name);
+    },
+    async keep(value) {
+      values.set(name, value);
+      await commits.write((tx) => upsert(tx, name, values.get(name) ?? ''));
     },
   });
 }

@@ -24,6 +24,7 @@ export interface SlackConfig {
   httpPort?: number;
   apiUrl?: string;
   deskChannel?: string;
+  deskGroup?: string;
 }
 
 export interface DiscordConfig {
@@ -137,6 +138,7 @@ function slackFrom(values: Variables): SlackConfig | undefined {
       httpPort: values.SLACK_HTTP_PORT,
       apiUrl: values.SLACK_API_URL,
       deskChannel: values.SLACK_DESK_CHANNEL,
+      deskGroup: values.SLACK_DESK_GROUP,
     }),
   };
 }

@@ -26,6 +26,7 @@ export const variables = z.object({
   SLACK_HTTP_PORT: port(),
   SLACK_API_URL: httpUrl(),
   SLACK_DESK_CHANNEL: text(),
+  SLACK_DESK_GROUP: text(),
   DISCORD_TOKEN: secret(),
   DISCORD_APPLICATION_ID: text(),
   DISCORD_API_URL: httpUrl(),

@@ -84,7 +84,7 @@ describe('a message that Slack held up', () => {
 
 describe('a socket that is open and silent', () => {
   it('is found dead by its pings and built anew; what went into it comes again', async () => {
-    const now = (harness = await startHarness({ ackMs: 400, adapter: { pingTimeout: 90 } }));
+    const now = (harness = await startHarness({ ackMs: 1_500, adapter: { pingTimeout: 500 } }));
     const { slack, adapter, received } = now;
     const up = (): true | undefined => (/2 of 2/.test(adapter.health().detail) ? true : undefined);
     await slack.until(up);

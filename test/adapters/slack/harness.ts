@@ -41,8 +41,26 @@ export function recordingLog(lines: LogLine[], told: () => void = () => undefine
   return { info: at('info'), warn: at('warn'), error: at('error') };
 }
 
+/** Small texts that outlive the adapter, as long as the test. */
+export function memoryState(): SlackOptions['state'] {
+  const texts = new Map<string, string>();
+  return (name) => ({
+    load: () => texts.get(name),
+    keep: (value) => {
+      texts.set(name, value);
+      return Promise.resolve();
+    },
+  });
+}
+
 function optionsFor(slack: SlackDouble, mode: 'socket' | 'http', log: AdapterLog): SlackOptions {
-  const base = { log, botToken: slack.botToken, apiUrl: slack.apiUrl, reconnect: { first: 20, longest: 100 } };
+  const base = {
+    log,
+    state: memoryState(),
+    botToken: slack.botToken,
+    apiUrl: slack.apiUrl,
+    reconnect: { first: 20, longest: 100 },
+  };
   if (mode === 'socket') return { ...base, appToken: slack.appToken };
   return { ...base, signingSecret: slack.signingSecret, httpPort: 0 };
 }

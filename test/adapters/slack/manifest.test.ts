@@ -89,7 +89,7 @@ describe('manifest.yaml', () => {
       expect(name.length).toBeLessThanOrEqual(24);
       expect(description.length).toBeLessThanOrEqual(150);
     }
-    expect(manifest.features.slash_commands.map((each) => each.command)).toEqual(['/mail']);
+    expect(manifest.features.slash_commands.map((each) => each.command)).toEqual(['/mail', '/desk']);
     expect(manifest.settings.interactivity.is_enabled).toBe(true);
   });
 });

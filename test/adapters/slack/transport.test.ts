@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createSlackAdapter } from '../../../src/adapters/slack/index.ts';
 import { signatureHeaders } from '../../support/slack-double/index.ts';
-import { recordingLog, startHarness, type Harness, type LogLine } from './harness.ts';
+import { memoryState, recordingLog, startHarness, type Harness, type LogLine } from './harness.ts';
 
 let harness: Harness | undefined;
 afterEach(async () => {
@@ -149,6 +149,7 @@ describe('Socket Mode', () => {
     const log: LogLine[] = [];
     const adapter = createSlackAdapter({
       log: recordingLog(log),
+      state: memoryState(),
       botToken: 'xoxb-nowhere',
       appToken: 'xapp-nowhere',
       apiUrl: 'http://127.0.0.1:9/api/',

@@ -64,6 +64,7 @@ export interface SlackDouble extends Omit<Actors, 'echo'> {
   listenAt(port: number): void;
   addUser(id: string, facts?: Partial<DoubleUser>): void;
   addChannel(id: string, members: readonly string[]): DoubleChannel;
+  addGroup(id: string, members: string[]): void;
   channel(id: string): DoubleChannel;
   /** Id of the DM between a user and the app. */
   direct(user: string): string;
@@ -116,6 +117,7 @@ export async function startSlackDouble(options: SlackDoubleOptions = {}): Promis
     echo: (change) => actors.echo(change),
     called: (method, args) => calls.push({ method, args }),
   });
+  world.url = running.url;
   const sockets = createSockets(world, faults, running.server, ackMs);
   let listenAt: (port: number) => void = () => undefined;
   const target = new Promise<string>((resolve) => {
@@ -150,6 +152,7 @@ export async function startSlackDouble(options: SlackDoubleOptions = {}): Promis
     listenAt: (port) => listenAt(port),
     addUser: (id, facts) => addUser(world, id, facts),
     addChannel: (id, members) => addChannel(world, id, members),
+    addGroup: (id, members) => void world.groups.set(id, members),
     channel,
     direct: (user) => directChannel(world, user).id,
     messages: (id) => world.messages.filter((message) => message.channel === id && !message.deleted),

@@ -1,6 +1,6 @@
 import { ApiError, blocksOf, optional, parsed, text, type Call, type Json, type Method } from './call.ts';
 import { blockFault } from './validate.ts';
-import { BOT_ID, BOT_USER, directChannel, messageAt, type DoubleChannel, type DoubleMessage } from './world.ts';
+import { blank, BOT_ID, BOT_USER, directChannel, messageAt, type DoubleChannel, type DoubleMessage } from './world.ts';
 
 /** A channel that the app may post to; a user id stands for the DM. */
 export function postable({ world, args }: Call): DoubleChannel {
@@ -37,6 +37,7 @@ const postMessage: Method = (call) => {
   const channel = postable(call);
   const content = checkContent(call.args);
   const message: DoubleMessage = {
+    ...blank(),
     ...content,
     ...threadOf(call, channel.id),
     ts: call.world.nextTs(),
@@ -44,8 +45,6 @@ const postMessage: Method = (call) => {
     user: BOT_USER,
     botId: BOT_ID,
     metadata: parsed(call.args, 'metadata'),
-    deleted: false,
-    files: [],
   };
   call.world.messages.push(message);
   call.echo({ channel: channel.id, ts: message.ts, kind: 'posted' });

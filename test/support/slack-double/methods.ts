@@ -1,9 +1,12 @@
 import { postable, CHAT_METHODS } from './methods-chat.ts';
+import { DESK_METHODS } from './methods-desk.ts';
 import { ApiError, optional, parsed, text, type Call, type Json, type Method } from './call.ts';
+import { modalFaults } from './validate-view.ts';
 import { blockFault } from './validate.ts';
 import {
   BOT_ID,
   BOT_USER,
+  blank,
   directChannel,
   messageAt,
   TEAM,
@@ -107,7 +110,7 @@ const uploadUrl: Method = ({ world, url, args }) => {
   const name = text(args, 'filename');
   if (name === '' || Number(args['length']) <= 0) throw new ApiError('invalid_arguments');
   const id = world.nextId('F');
-  world.files.set(id, { id, name, content: '', shared: false });
+  world.files.set(id, { id, name, content: '', shared: false, owner: BOT_USER, mime: 'text/plain' });
   return { upload_url: `${url}upload/${id}`, file_id: id };
 };
 
@@ -117,6 +120,7 @@ function fileListOf(world: World, args: Json): DoubleMessage['files'] {
   return ids.map((id) => {
     const file = world.files.get(id);
     if (file === undefined) throw new ApiError('file_not_found');
+    if (file.owner !== BOT_USER) throw new ApiError('not_file_owner');
     if (file.content === '') throw new ApiError('file_still_processing');
     return file;
   });
@@ -129,8 +133,9 @@ const completeUpload: Method = (call) => {
   const threadTs = optional(args, 'thread_ts');
   for (const file of files) file.shared = true;
   const ts = world.nextTs();
-  const base = { ts, channel: channel.id, user: BOT_USER, botId: BOT_ID, text: '', blocks: [], deleted: false, files };
-  world.messages.push({ ...base, ...(threadTs !== undefined && { threadTs }) });
+  const comment = text(args, 'initial_comment');
+  const message = { ...blank(), ts, channel: channel.id, user: BOT_USER, botId: BOT_ID, text: comment, files };
+  world.messages.push({ ...message, ...(threadTs !== undefined && { threadTs }) });
   echo({ channel: channel.id, ts, kind: 'posted' });
   return { files: files.map(({ id, name }) => ({ id, title: name })) };
 };
@@ -140,6 +145,8 @@ const openView: Method = ({ world, args }) => {
   if (user === undefined) throw new ApiError('expired_trigger_id');
   world.triggers.delete(text(args, 'trigger_id'));
   const view = parsed(args, 'view') as Json;
+  const faults = modalFaults(view);
+  if (faults.length > 0) throw new ApiError('invalid_arguments', { response_metadata: { messages: faults } });
   const id = world.nextId('V');
   world.views.push({ id, user, view });
   return { view: { id, ...view } };
@@ -170,11 +177,19 @@ const setPrompts: Method = ({ world, args }) => {
   return {};
 };
 
-const authTest: Method = () => ({ team_id: TEAM, user_id: BOT_USER, bot_id: BOT_ID, team: 'Post', user: 'postilion' });
+const authTest: Method = () => ({
+  url: 'https://post.slack.com/',
+  team_id: TEAM,
+  user_id: BOT_USER,
+  bot_id: BOT_ID,
+  team: 'Post',
+  user: 'postilion',
+});
 
 /** Methods with the bot scopes that Slack asks for; of several history scopes, the one of the channel's kind. */
 export const METHODS: Record<string, { scopes: string[]; method: Method }> = {
   ...CHAT_METHODS,
+  ...DESK_METHODS,
   'auth.test': { scopes: [], method: authTest },
   'conversations.open': { scopes: ['im:write'], method: open },
   'conversations.history': {

@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import type { Json } from './call.ts';
 import {
   APP,
   BOT_ID,
   BOT_USER,
+  messageAt,
   TEAM,
   type DoubleChannel,
   type DoubleFile,
@@ -22,26 +24,36 @@ export function wireText(typed: string): string {
     .replaceAll(/(?<![\w@.|:/-])((?:[a-z\d-]+\.)+(?:com|net|org|example))\b(?![^<]*>)/g, '<http://$1|$1>');
 }
 
-function richText(message: DoubleMessage): Json[] {
-  const section = { type: 'rich_text_section', elements: [{ type: 'text', text: message.text }] };
-  return [{ type: 'rich_text', block_id: 'aB1cD', elements: [section] }];
+/** What the writing field makes of a text: mentions and links are elements of their own. */
+function richText({ text }: DoubleMessage): Json[] {
+  const elements = text
+    .split(/(<[^>]+>)/)
+    .filter((part) => part !== '')
+    .map((part): Json => {
+      const [, body] = /^<(.+)>$/.exec(part) ?? [];
+      if (body === undefined) return { type: 'text', text: part };
+      if (body.startsWith('@')) return { type: 'user', user_id: body.slice(1).split('|', 1)[0] };
+      const [url = '', label] = body.split('|', 2);
+      return { type: 'link', url, ...(label !== undefined && { text: label }) };
+    });
+  return [{ type: 'rich_text', block_id: 'aB1cD', elements: [{ type: 'rich_text_section', elements }] }];
 }
 
-function fileOf({ id, name, content }: DoubleFile): Json {
+function fileOf({ id, name, content, mime }: DoubleFile, url: string): Json {
   return {
     id,
     name,
-    mimetype: 'text/plain',
+    mimetype: mime,
     filetype: 'text',
     size: content.length,
     mode: 'hosted',
-    url_private: `https://files.slack.com/files-pri/${TEAM}-${id}/${name}`,
-    url_private_download: `https://files.slack.com/files-pri/${TEAM}-${id}/download/${name}`,
+    url_private: `${url}files/${id}`,
+    url_private_download: `${url}files/${id}`,
   };
 }
 
 /** The message object as the Events API has it. */
-export function messageObject(message: DoubleMessage): Json {
+export function messageObject(message: DoubleMessage, world: World): Json {
   return {
     type: 'message',
     user: message.user,
@@ -49,10 +61,17 @@ export function messageObject(message: DoubleMessage): Json {
     ts: message.ts,
     team: TEAM,
     ...(message.botId === undefined
-      ? { client_msg_id: `cmid-${message.ts}`, blocks: richText(message) }
+      ? { client_msg_id: randomUUID(), blocks: richText(message) }
       : { bot_id: message.botId, app_id: APP, blocks: message.blocks, bot_profile: { id: BOT_ID, app_id: APP } }),
-    ...(message.threadTs !== undefined && { thread_ts: message.threadTs, parent_user_id: message.user }),
-    ...(message.files.length > 0 && { files: message.files.map(fileOf), upload: false, subtype: 'file_share' }),
+    ...(message.threadTs !== undefined && {
+      thread_ts: message.threadTs,
+      parent_user_id: messageAt(world, message.channel, message.threadTs)?.user,
+    }),
+    ...(message.files.length > 0 && {
+      files: message.files.map((file) => fileOf(file, world.url)),
+      upload: false,
+      subtype: 'file_share',
+    }),
     ...(message.edited !== undefined && { edited: { user: message.user, ts: message.edited } }),
   };
 }
@@ -106,7 +125,7 @@ export function slashCommand(
   world: World,
   user: string,
   channel: DoubleChannel,
-  text: string,
+  command: { name: string; text: string },
   responseUrl: string,
 ): Json {
   const { trigger_id: trigger } = interaction(world, 'command', user);
@@ -118,8 +137,8 @@ export function slashCommand(
     channel_name: channel.kind === 'im' ? 'directmessage' : channel.name,
     user_id: user,
     user_name: world.users.get(user)?.name ?? user,
-    command: '/mail',
-    text,
+    command: command.name,
+    text: command.text,
     api_app_id: APP,
     is_enterprise_install: 'false',
     response_url: responseUrl,

@@ -3,6 +3,7 @@ import { channelType, eventCallback, interaction, messageObject, slashCommand, w
 import type { Acknowledged, Deliverer } from './sockets.ts';
 import {
   APP,
+  blank,
   BOT_USER,
   messageAt,
   TEAM,
@@ -20,7 +21,12 @@ export interface Actors {
     channel: string,
     text: string,
     /** `lost`: Slack has given up telling the app of it. `ago`: it was said so long before Slack tells of it, ms. */
-    options?: { thread?: string; files?: { name: string; content: string }[]; lost?: boolean; ago?: number },
+    options?: {
+      thread?: string;
+      files?: { name: string; content: string; mime?: string }[];
+      lost?: boolean;
+      ago?: number;
+    },
   ): { ts: string; seen: Promise<Acknowledged[]> };
   /** Slack tells of a message that was said before. */
   tellAgain(channel: string, ts: string): Promise<Acknowledged>;
@@ -32,8 +38,10 @@ export interface Actors {
   invite(inviter: string, channel: string): Promise<Acknowledged>;
   /** Letters typed into a list of an open form. */
   typeInto(user: string, viewId: string, field: string, value: string): Promise<Acknowledged>;
-  command(user: string, channel: string, text: string): Promise<Acknowledged>;
-  messageShortcut(user: string, channel: string, ts: string): Promise<Acknowledged>;
+  /** `name`: `/mail` unless told otherwise. */
+  command(user: string, channel: string, text: string, name?: string): Promise<Acknowledged>;
+  /** `callback`: "Get mail help with this" unless told otherwise. */
+  messageShortcut(user: string, channel: string, ts: string, callback?: string): Promise<Acknowledged>;
   globalShortcut(user: string): Promise<Acknowledged>;
   submit(user: string, viewId: string, values: Record<string, string>): Promise<Acknowledged>;
   /** Slack says that it drops events. */
@@ -68,7 +76,12 @@ function sendEvent({ world, deliverer }: Stage, event: Json): Promise<Acknowledg
 
 function messageEvent(world: World, message: DoubleMessage): Json {
   const channel = channelOf(world, message.channel);
-  return { ...messageObject(message), channel: channel.id, channel_type: channelType(channel), event_ts: message.ts };
+  return {
+    ...messageObject(message, world),
+    channel: channel.id,
+    channel_type: channelType(channel),
+    event_ts: message.ts,
+  };
 }
 
 function changeEvent(world: World, message: DoubleMessage, previous: string): Json {
@@ -77,8 +90,8 @@ function changeEvent(world: World, message: DoubleMessage, previous: string): Js
     type: 'message',
     subtype: 'message_changed',
     hidden: true,
-    message: messageObject(message),
-    previous_message: { ...messageObject(message), text: previous },
+    message: messageObject(message, world),
+    previous_message: { ...messageObject(message, world), text: previous },
     channel: channel.id,
     channel_type: channelType(channel),
     ts: world.nextTs(),
@@ -93,7 +106,7 @@ function deleteEvent(world: World, message: DoubleMessage): Json {
     subtype: 'message_deleted',
     hidden: true,
     deleted_ts: message.ts,
-    previous_message: messageObject(message),
+    previous_message: messageObject(message, world),
     channel: channel.id,
     channel_type: channelType(channel),
     ts: world.nextTs(),
@@ -143,7 +156,7 @@ function pressPayload(stage: Stage, user: string, shown: Shown, match: string | 
   const ephemeral = world.ephemerals.includes(shown);
   const thread = shown.threadTs === undefined ? {} : { thread_ts: shown.threadTs };
   const place = { channel_id: shown.channel, message_ts: shown.ts, is_ephemeral: ephemeral, ...thread };
-  const message = ephemeral ? {} : { message: { ...messageObject(shown as DoubleMessage) } };
+  const message = ephemeral ? {} : { message: { ...messageObject(shown as DoubleMessage, world) } };
   return {
     ...interaction(world, 'block_actions', user),
     ...message,
@@ -179,7 +192,7 @@ function speak(
   const channel = channelOf(world, channelId);
   if (!channel.members.has(user)) throw new Error(`${user} is not in ${channelId}`);
   const ts = world.nextTs(ago);
-  const base = { ts, channel: channelId, user, text: wireText(text), blocks: [], deleted: false, files };
+  const base = { ...blank(), ts, channel: channelId, user, text: wireText(text), files };
   const message: DoubleMessage = { ...base, ...(thread !== undefined && { threadTs: thread }) };
   world.messages.push(message);
   world.changed();
@@ -190,9 +203,18 @@ function speak(
   return { ts, seen: Promise.all([sendEvent(stage, event), ...(mention ? [sendEvent(stage, twin)] : [])]) };
 }
 
+/** What the state of a form says of one field. */
+function filledIn(view: Json, name: string, value: string): Json {
+  const blocks = (view['blocks'] ?? []) as Json[];
+  const element = blocks.find((block) => block['block_id'] === name)?.['element'] as Json | undefined;
+  const type = element?.['type'] ?? 'plain_text_input';
+  if (type === 'plain_text_input') return { type, value };
+  return { type, selected_option: { text: { type: 'plain_text', text: value }, value } };
+}
+
 function submissionPayload(world: World, user: string, viewId: string, values: Record<string, string>): Json {
   const view = world.views.find((each) => each.id === viewId)?.view ?? {};
-  const inputs = Object.entries(values).map(([name, value]) => [name, { [name]: { type: 'plain_text_input', value } }]);
+  const inputs = Object.entries(values).map(([name, value]) => [name, { [name]: filledIn(view, name, value) }]);
   const state = { values: Object.fromEntries(inputs) as Json };
   return {
     ...interaction(world, 'view_submission', user),
@@ -205,7 +227,14 @@ export function createActors(stage: Stage): Actors {
   const { world, deliverer } = stage;
   return {
     say: (user, channel, text, { thread, files = [], lost = false, ago = 0 } = {}) => {
-      const stored = files.map((file) => ({ ...file, id: world.nextId('F'), shared: true }));
+      const stored = files.map((file) => ({
+        mime: 'text/plain',
+        ...file,
+        id: world.nextId('F'),
+        shared: true,
+        owner: user,
+      }));
+      for (const file of stored) world.files.set(file.id, file);
       const deaf = { deliver: () => Promise.resolve({ acknowledged: false, body: undefined }) };
       return speak(lost ? { ...stage, deliverer: deaf } : stage, user, channel, text, thread, stored, ago);
     },
@@ -244,20 +273,23 @@ export function createActors(stage: Stage): Actors {
         block_id: field,
         value,
       }),
-    command: (user, channel, text) => {
+    command: (user, channel, text, name = '/mail') => {
       const url = responseUrl(stage, channel, user);
-      return deliverer.deliver('slash_commands', slashCommand(world, user, channelOf(world, channel), text, url));
+      return deliverer.deliver(
+        'slash_commands',
+        slashCommand(world, user, channelOf(world, channel), { name, text }, url),
+      );
     },
-    messageShortcut: (user, channel, ts) => {
+    messageShortcut: (user, channel, ts, callback = 'mail-help') => {
       const message = messageAt(world, channel, ts);
       if (message === undefined) throw new Error(`the double has no message ${ts}`);
       return deliverer.deliver('interactive', {
         ...interaction(world, 'message_action', user),
-        callback_id: 'mail-help',
+        callback_id: callback,
         action_ts: world.nextTs(),
         message_ts: ts,
         channel: { id: channel, name: channelOf(world, channel).name },
-        message: messageObject(message),
+        message: messageObject(message, world),
         response_url: responseUrl(stage, channel, user),
       });
     },

@@ -4,7 +4,7 @@ import type { Fault, Faults } from './faults.ts';
 import { checkContent } from './methods-chat.ts';
 import { checkArguments } from './known-arguments.ts';
 import { METHODS, scopesFor } from './methods.ts';
-import { BOT_ID, BOT_USER, type World } from './world.ts';
+import { blank, BOT_ID, BOT_USER, type World } from './world.ts';
 
 export interface ServerOptions {
   world: World;
@@ -136,7 +136,7 @@ async function respond(
     const thread = typeof args['thread_ts'] === 'string' ? { threadTs: args['thread_ts'] } : {};
     const place = { channel: slot.channel, ts: world.nextTs(), ...thread };
     if (args['response_type'] === 'in_channel') {
-      world.messages.push({ ...content, ...place, user: BOT_USER, botId: BOT_ID, deleted: false, files: [] });
+      world.messages.push({ ...blank(), ...content, ...place, user: BOT_USER, botId: BOT_ID });
     } else world.ephemerals.push({ ...content, ...place, user: slot.user });
     finish(fault, response, {});
   } catch (error) {
@@ -153,6 +153,15 @@ async function upload(world: World, id: string, request: IncomingMessage, respon
   answer(response, 200, `OK - ${file.content.length}`);
 }
 
+/** Who shows no good token gets the page to sign in, with a 200. */
+function download(options: ServerOptions, id: string, request: IncomingMessage, response: ServerResponse): void {
+  const file = options.world.files.get(id);
+  const allowed = request.headers.authorization === `Bearer ${options.botToken}` && options.scopes().has('files:read');
+  if (!allowed) response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end('<html>Sign in</html>');
+  else if (file === undefined) answer(response, 404, 'no such file');
+  else response.writeHead(200, { 'content-type': file.mime }).end(file.content);
+}
+
 export interface RunningServer {
   server: Server;
   url: string;
@@ -163,6 +172,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const server = createServer((request, response) => {
     const [, kind = '', name = ''] = (request.url ?? '').split('/');
     const url = baseUrl(server);
+    if (kind === 'files') return download(options, name, request, response);
     const work =
       kind === 'api'
         ? api(options, url, name, request, response)

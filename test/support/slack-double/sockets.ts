@@ -134,7 +134,7 @@ export function createSockets(world: World, faults: Faults, server: Server, ackM
         dispatch(envelope);
       }),
     disconnect: (manner) => {
-      const socket = open.find((each) => each.readyState === each.OPEN);
+      const socket = open.find((each) => each.readyState === each.OPEN && !each.isPaused);
       if (manner === 'cut') socket?.terminate();
       else if (manner === 'freeze') socket?.pause();
       else socket?.send(JSON.stringify({ type: 'disconnect', reason: 'refresh_requested' }));

@@ -21,6 +21,9 @@ export interface DoubleFile {
   name: string;
   content: string;
   shared: boolean;
+  /** Who sent it. */
+  owner: string;
+  mime: string;
 }
 
 /** A message as everyone in its channel sees it. */
@@ -36,6 +39,9 @@ export interface DoubleMessage {
   edited?: string;
   deleted: boolean;
   files: DoubleFile[];
+  /** Names of the app's own reactions. */
+  reactions: Set<string>;
+  pinned: boolean;
 }
 
 /** What only one person sees. */
@@ -63,6 +69,10 @@ export const BOT_ID = 'B0BOT';
 export interface World {
   users: Map<string, DoubleUser>;
   channels: Map<string, DoubleChannel>;
+  /** Address of the double. */
+  url: string;
+  /** User groups, with their members. */
+  groups: Map<string, string[]>;
   messages: DoubleMessage[];
   ephemerals: DoubleEphemeral[];
   files: Map<string, DoubleFile>;
@@ -91,6 +101,8 @@ export function createWorld(): World {
   const world: World = {
     users: new Map(),
     channels: new Map(),
+    url: '',
+    groups: new Map(),
     messages: [],
     ephemerals: [],
     files: new Map(),
@@ -142,4 +154,9 @@ export function directChannel(world: World, user: string): DoubleChannel {
 
 export function messageAt(world: World, channel: string, ts: string): DoubleMessage | undefined {
   return world.messages.find((message) => message.channel === channel && message.ts === ts && !message.deleted);
+}
+
+/** A message about which nothing is known yet. */
+export function blank(): Pick<DoubleMessage, 'text' | 'blocks' | 'deleted' | 'files' | 'reactions' | 'pinned'> {
+  return { text: '', blocks: [], deleted: false, files: [], reactions: new Set(), pinned: false };
 }

@@ -10,6 +10,7 @@ import { files } from './files.ts';
 import { findings } from './findings.ts';
 import { lookup } from './lookup.ts';
 import { service } from './service.ts';
+import { overview } from './overview.ts';
 import { slack } from './slack.ts';
 import { surfaces } from './surfaces.ts';
 import { terminal } from './terminal.ts';
@@ -29,6 +30,7 @@ export const en = {
   findings,
   lookup,
   service,
+  overview,
   slack,
   surfaces,
   terminal,

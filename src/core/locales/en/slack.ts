@@ -7,4 +7,5 @@ export const slack = {
   formHint: 'Please leave passwords out. They are never needed here.',
   formProvider: 'Provider (if you know it)',
   formProviderHint: 'Type a few letters',
+  formNotOpened: 'The form did not open. Please try once more, or write it here after the command.',
 };

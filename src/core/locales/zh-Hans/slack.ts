@@ -9,4 +9,5 @@ export const slack: Texts['slack'] = {
   formHint: '请不要填写密码或授权码，这里用不到它们。',
   formProvider: '邮箱服务商（知道的话）',
   formProviderHint: '输入几个字',
+  formNotOpened: '表单没有打开。请再试一次，或者直接把内容写在命令后面。',
 };

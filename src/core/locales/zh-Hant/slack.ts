@@ -9,4 +9,5 @@ export const slack: Texts['slack'] = {
   formHint: '請不要填寫密碼或授權碼，這裡用不到它們。',
   formProvider: '信箱服務商（知道的話）',
   formProviderHint: '輸入幾個字',
+  formNotOpened: '表單沒有開啟。請再試一次，或直接把內容寫在指令後面。',
 };
