@@ -8,7 +8,7 @@ import { texts, type AdapterLog, type Immediate } from '../../core/index.ts';
 import type { DiscordApi } from './api.ts';
 import { escapeText } from './escape.ts';
 import { faultOf } from './faults.ts';
-import { modalOf } from './forms.ts';
+import { deskModal, modalOf } from './forms.ts';
 import { languageOf } from './language.ts';
 import { cut, LIMITS } from './limits.ts';
 import type { InteractionHead, OwnAnswer } from './read-context.ts';
@@ -58,8 +58,11 @@ export function callbackOf(immediate: Immediate, head: InteractionHead): Callbac
     }
     case 'defer':
       return waiting(head, immediate.quiet);
-    case 'ack':
     case 'show-form':
+      return head.kind === 'submission'
+        ? waiting(head, true)
+        : { type: Response.Modal, data: deskModal(immediate.form) };
+    case 'ack':
     case 'options':
       return waiting(head, true);
   }

@@ -6,7 +6,7 @@ import { Refusal, faultOf } from './faults.ts';
 import type { Handle } from './handle.ts';
 import { placeId } from './ids.ts';
 import { id, number, record, type Json } from './json.ts';
-import { inBestForm, plainCall, richCall } from './message-body.ts';
+import { inBestForm, newForms } from './message-body.ts';
 import type { Message } from './post.ts';
 import { bears } from './reconcile.ts';
 import { markerOf } from './render.ts';
@@ -71,7 +71,7 @@ export async function answerInteraction(
       : kit.api.call('POST', Routes.webhook(application, token), { ...call, withoutToken: true });
   // Whether the first response is quiet was settled when it was left.
   const extra = fills ? 0 : flags;
-  const rich = richCall(reply, { ...options, publish: quiet }, kit.intents, extra);
-  const sent = await throughHandle(() => inBestForm(rich, () => plainCall(reply, extra), send));
+  const forms = newForms(reply, { ...options, publish: quiet }, kit.intents, extra);
+  const sent = await throughHandle(() => inBestForm(forms, send));
   return receiptOf(kit, handle, record(sent), user);
 }

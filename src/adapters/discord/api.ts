@@ -21,7 +21,7 @@ export interface DiscordApi {
 }
 
 function rawFile({ name, mime, content }: Attachment): RawFile {
-  return { name, contentType: mime, data: Buffer.from(content) };
+  return { name, contentType: mime, data: typeof content === 'string' ? Buffer.from(content) : content };
 }
 
 /** For the gateway's own look-ups, which may wait and retry. */

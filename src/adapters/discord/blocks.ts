@@ -1,4 +1,4 @@
-import type { Action, Block, Level } from '../../core/index.ts';
+import { fileBytes, type Action, type Block, type Level } from '../../core/index.ts';
 import { code, escapeText, link } from './escape.ts';
 import { markdownLines } from './markdown.ts';
 
@@ -6,8 +6,7 @@ export interface FileItem {
   kind: 'file';
   name: string;
   mime: string;
-  content: string;
-  encoding?: 'base64';
+  content: string | Uint8Array;
 }
 
 /** What a page is laid out of. Lines may be parted between pages, the others not. */
@@ -62,6 +61,11 @@ function verdictLines({ level, title, text }: Extract<Block, { kind: 'verdict' }
   return [`### ${SIGNS[level]} ${escapeText(title)}`, ...(text === undefined ? [] : markdownLines(text))];
 }
 
+function fileItem({ name, mime, content, encoding }: Extract<Block, { kind: 'file' }>): FileItem {
+  const bytes = encoding === undefined ? content : fileBytes({ content, encoding });
+  return { kind: 'file', name, mime, content: bytes };
+}
+
 /** Each block in Discord's words. */
 export function itemsOf(block: Block): Item[] {
   switch (block.kind) {
@@ -80,7 +84,7 @@ export function itemsOf(block: Block): Item[] {
     case 'sources':
       return block.items.length === 0 ? [] : [{ kind: 'separator' }, { kind: 'lines', lines: [sourceLine(block)] }];
     case 'file':
-      return [block];
+      return [fileItem(block)];
     case 'actions':
       return block.actions.length === 0 ? [] : [{ kind: 'actions', actions: block.actions }];
   }

@@ -5,8 +5,9 @@ import { parseQuietId, type DeliveryKit } from './delivery-kit.ts';
 import { Refusal, faultOf, hasCode } from './faults.ts';
 import { parseHandle, type Handle } from './handle.ts';
 import { snowflakeOf } from './ids.ts';
-import { inBestForm, plainCall, richCall } from './message-body.ts';
+import { changedForms, inBestForm } from './message-body.ts';
 import { postDirect } from './post.ts';
+import { awake } from './threads.ts';
 
 type Edit = Extract<Operation, { kind: 'edit' }>;
 
@@ -42,10 +43,8 @@ async function editByHandle(kit: DeliveryKit, target: Target, edit: Edit): Promi
   const publish = quietFor !== undefined && scope === 'public';
   const route = Routes.webhookMessage(application, token, message);
   try {
-    await inBestForm(
-      richCall(edit.reply, { key: edit.of, publish }, kit.intents),
-      () => plainCall(edit.reply),
-      (call) => kit.api.call('PATCH', route, { ...call, withoutToken: true }),
+    await inBestForm(changedForms(edit.reply, { key: edit.of, publish }, kit.intents), (call) =>
+      kit.api.call('PATCH', route, { ...call, withoutToken: true }),
     );
     return true;
   } catch (error) {
@@ -57,7 +56,7 @@ async function editByHandle(kit: DeliveryKit, target: Target, edit: Edit): Promi
 /** A thread's first message stands in the channel that the thread hangs in, unless that is a forum. */
 async function patchInPlace(kit: DeliveryKit, { channel, message }: Target, call: Call): Promise<unknown> {
   try {
-    return await kit.api.call('PATCH', Routes.channelMessage(channel, message), call);
+    return await awake(kit, channel, () => kit.api.call('PATCH', Routes.channelMessage(channel, message), call));
   } catch (error) {
     const begins = channel === message && hasCode(error, Codes.UnknownMessage);
     const parent = begins ? (await kit.channels.facts(channel)).parent : undefined;
@@ -74,11 +73,7 @@ export async function deliverEdit(kit: DeliveryKit, row: OutboxRow, edit: Edit):
   if (target.quietFor !== undefined && edit.passing) return target.receipt;
   if (target.quietFor !== undefined)
     return postDirect(kit, row, target.quietFor, { reply, options: { key: edit.key } });
-  await inBestForm(
-    richCall(reply, { key: edit.of }, kit.intents),
-    () => plainCall(reply),
-    (call) => patchInPlace(kit, target, call),
-  );
+  await inBestForm(changedForms(reply, { key: edit.of }, kit.intents), (call) => patchInPlace(kit, target, call));
   return target.receipt;
 }
 

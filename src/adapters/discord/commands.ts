@@ -6,30 +6,16 @@ import {
   PermissionFlagsBits,
   type APIApplicationCommandBasicOption,
   type APIApplicationCommandSubcommandOption,
-  type LocalizationMap,
   type RESTPutAPIApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
 import { COMMAND_NAMES, LANGUAGES, texts, type CommandName, type Texts } from '../../core/index.ts';
-import { cut, LIMITS } from './limits.ts';
+import { deskCommandDefinition } from './desk-commands.ts';
+import { describedIn, localizedIn } from './localized.ts';
 import { COMMAND, GET_HELP, SEND_TO_ASKER } from './read-command.ts';
 
 type Words = Texts['discord'];
-type Say = (words: Words) => string;
-
-/** Discord's locales that we speak, and the language that each is served. */
-const LOCALIZED = { 'en-US': 'en', 'en-GB': 'en', 'zh-CN': 'zh-Hans', 'zh-TW': 'zh-Hant' } as const;
-
-function localized(say: Say): LocalizationMap {
-  const entries = Object.entries(LOCALIZED).map(([locale, language]) => [
-    locale,
-    cut(say(texts(language).discord), LIMITS.choiceText),
-  ]);
-  return Object.fromEntries(entries);
-}
-
-function described(say: Say): { description: string; description_localizations: LocalizationMap } {
-  return { description: cut(say(texts('en').discord), LIMITS.choiceText), description_localizations: localized(say) };
-}
+const described = describedIn((all) => all.discord);
+const localized = localizedIn((all) => all.discord);
 
 function textOption(
   name: keyof Words['options'],
@@ -91,7 +77,7 @@ const EVERYWHERE = {
   contexts: [InteractionContextType.Guild, InteractionContextType.BotDM, InteractionContextType.PrivateChannel],
 };
 
-/** All that we register: one slash command with its subcommands, and two on messages. */
+/** All that we register: two slash commands with their subcommands, and two on messages. */
 export function commandDefinitions(): RESTPutAPIApplicationCommandsJSONBody {
   return [
     {
@@ -101,6 +87,7 @@ export function commandDefinitions(): RESTPutAPIApplicationCommandsJSONBody {
       options: COMMAND_NAMES.map((name) => subcommand(name)),
       ...EVERYWHERE,
     },
+    deskCommandDefinition(),
     {
       type: ApplicationCommandType.Message,
       name: GET_HELP,

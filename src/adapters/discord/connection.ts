@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { REST } from '@discordjs/rest';
 import { WebSocketManager, WebSocketShardEvents as Events } from '@discordjs/ws';
-import type { GatewayDispatchPayload, GatewayIntentBits } from 'discord-api-types/v10';
+import type { GatewayDispatchPayload, GatewayIntentBits } from 'discord.js';
 import type { AdapterLog } from '../../core/index.ts';
 import { adviceFor, needsMoreShards } from './close-codes.ts';
 import { createIdentifyThrottler } from './identify.ts';

@@ -32,6 +32,12 @@ const SHORT: Record<string, string> = {
   draft: 'a',
   intent: 'm',
   page: 'b',
+  form: 'v',
+  queue: 'j',
+  span: 'x',
+  canned: 'y',
+  operation: 'z',
+  agent: 'A',
 };
 const LONG: Record<string, string> = Object.fromEntries(Object.entries(SHORT).map(([long, short]) => [short, long]));
 const KEY_LENGTH = 22;

@@ -4,6 +4,9 @@ import type { DeliveryKit } from './delivery-kit.ts';
 import { Refusal, reportedFault } from './faults.ts';
 import { deliverOpenPlace } from './open-place.ts';
 import { deliverPost } from './post.ts';
+import { deliverFile } from './send-file.ts';
+import { deliverReaction } from './signs.ts';
+import { deliverState } from './state.ts';
 
 function perform(kit: DeliveryKit, row: OutboxRow): Promise<Receipt> {
   const { operation } = row;
@@ -19,9 +22,11 @@ function perform(kit: DeliveryKit, row: OutboxRow): Promise<Receipt> {
     case 'publish':
       throw new Refusal('rejected', 'there is no such page');
     case 'file':
+      return deliverFile(kit, row, operation);
     case 'react':
+      return deliverReaction(kit, row, operation);
     case 'set-state':
-      throw new Refusal('rejected', `there is no ${operation.kind} yet`);
+      return deliverState(kit, row, operation);
   }
 }
 

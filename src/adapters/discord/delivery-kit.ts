@@ -1,4 +1,4 @@
-import type { AdapterLog, PersonId } from '../../core/index.ts';
+import type { AdapterLog, PersonId, Sign } from '../../core/index.ts';
 import type { Acknowledgements } from './acknowledgements.ts';
 import type { DiscordApi } from './api.ts';
 import type { Channels } from './channels.ts';
@@ -17,6 +17,8 @@ export interface DeliveryKit {
   originals: Memory<string>;
   /** The handle behind a message that came by an interaction, by message id. */
   handles: Memory<Handle>;
+  /** The sign that we left on a person's message, by message id. */
+  signs: Memory<Sign>;
   /** Our own user id, once it is known. */
   self: () => string | undefined;
 }

@@ -33,6 +33,8 @@ const REFUSALS: ReadonlyMap<number | string, RefusalCode> = new Map<number | str
   [Codes.UnknownGuild, 'place-gone'],
   [Codes.InvalidActionOnArchivedThread, 'place-archived'],
   [Codes.ThreadLocked, 'place-archived'],
+  [Codes.MaximumActiveThreads, 'place-full'],
+  [Codes.MaximumActiveAnnouncementThreads, 'place-full'],
   [Codes.RequestEntityTooLarge, 'too-large'],
   [Codes.UnknownWebhook, 'expired'],
   [Codes.UnknownInteraction, 'expired'],

@@ -1,13 +1,25 @@
 import { GatewayIntentBits } from 'discord-api-types/v10';
-import type { BackfillResult, ChatAdapter, DeliveryResult, OutboxRow, PlaceId, Receive } from '../../core/index.ts';
+import type {
+  BackfillResult,
+  ChatAdapter,
+  DeliveryResult,
+  FileBytes,
+  FileRef,
+  OutboxRow,
+  PersonId,
+  PlaceId,
+  Receive,
+} from '../../core/index.ts';
 import { createActivity } from './activity.ts';
 import { createAcknowledgements } from './acknowledgements.ts';
+import { isAgent } from './agents.ts';
 import { createApi, gatewayRest, type DiscordApi } from './api.ts';
 import { createChannels } from './channels.ts';
 import { createBackfill } from './backfill.ts';
 import { openConnection, type Connection } from './connection.ts';
 import { deliver } from './deliver.ts';
 import type { DeliveryKit } from './delivery-kit.ts';
+import { fetchFile } from './fetch-file.ts';
 import { askIdentity, type Identity } from './identity.ts';
 import { placeId } from './ids.ts';
 import { Ingress } from './ingress.ts';
@@ -113,6 +125,14 @@ class DiscordAdapter implements ChatAdapter {
     return this.#backfill(place, since);
   }
 
+  fetchFile(file: FileRef, limit: number, signal: AbortSignal): Promise<FileBytes> {
+    return fetchFile(this.#api, this.#options.apiUrl, file, limit, signal);
+  }
+
+  isAgent(desk: PlaceId, person: PersonId): Promise<boolean> {
+    return isAgent(this.#api, this.#options.helperRoles ?? [], desk, person);
+  }
+
   places(): Promise<PlaceId[]> {
     return Promise.resolve(this.#activity.places(Date.now()));
   }
@@ -172,6 +192,7 @@ function createKit(options: DiscordOptions, api: DiscordApi, self: () => string 
     acknowledgements: createAcknowledgements(),
     originals: createMemory(MOST_REMEMBERED),
     handles: createMemory(MOST_REMEMBERED),
+    signs: createMemory(MOST_REMEMBERED),
     self,
   };
 }

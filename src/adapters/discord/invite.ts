@@ -10,6 +10,7 @@ const PERMISSIONS = [
   Permission.ReadMessageHistory,
   Permission.AttachFiles,
   Permission.EmbedLinks,
+  Permission.AddReactions,
 ];
 
 /** Where a server's owner adds the bot. https://docs.discord.com/developers/topics/oauth2#bot-authorization-flow */

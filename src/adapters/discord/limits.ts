@@ -9,6 +9,9 @@ export const LIMITS = {
   text: 4_000,
   /** Nested ones count. */
   components: 40,
+  /** Rows of buttons under a message in the older form, and the text of its embed. */
+  rows: 5,
+  embedText: 4_096,
   buttonsInRow: 5,
   buttonLabel: 80,
   customId: 100,
@@ -16,6 +19,7 @@ export const LIMITS = {
   selectLabel: 100,
   placeholder: 150,
   modalTitle: 45,
+  modalFields: 5,
   inputLabel: 45,
   inputText: 4_000,
   choices: 25,

@@ -1,9 +1,15 @@
 import type { SmallMarkdown } from '../../core/index.ts';
 import { code, escapeText, link } from './escape.ts';
 
-const INLINE = /\*\*([^\n]+?)\*\*|`([^`\n]+)`|\[([^\]\n]+)\]\((https:\/\/[^\s)]+)\)/g;
+const INLINE = /\*\*([^\n]+?)\*\*|`([^`\n]+)`|\[([^\]\n]+)\]\((?:(https:\/\/[^\s)]+)|time:(\d{1,15}))\)/g;
 
-function marked([whole, bold, fixed, label, url]: RegExpMatchArray): string {
+/** A moment that each reader sees in their own zone. https://docs.discord.com/developers/reference#message-formatting */
+function timestamp(ms: string): string {
+  return `<t:${Math.floor(Number(ms) / 1000)}:f>`;
+}
+
+function marked([whole, bold, fixed, label, url, time]: RegExpMatchArray): string {
+  if (time !== undefined) return timestamp(time);
   if (bold !== undefined) return `**${escapeText(bold)}**`;
   if (fixed !== undefined) return code(fixed) || escapeText(whole);
   return label !== undefined && url !== undefined ? link(label, url) : escapeText(whole);

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
-import type { MessageFlags } from 'discord.js';
+import type { MessageFlags } from 'discord-api-types/v10';
 import type { Reply } from '../../core/index.ts';
 import type { Call } from './api.ts';
+import { renderClassic } from './classic.ts';
 import { Refusal, isInvalidForm } from './faults.ts';
 import type { KeptIntents } from './kept-intents.ts';
 import { LIMITS } from './limits.ts';
 import { renderPlain } from './plain.ts';
-import { render, type Attachment, type RenderOptions } from './render.ts';
+import { render, renderText, type Attachment, type RenderOptions } from './render.ts';
 
 /** The same for every attempt of an operation: Discord then posts it once. */
 export function nonceOf(key: string): string {
@@ -17,40 +18,74 @@ export function nonceOf(key: string): string {
 }
 
 const SILENT = { allowed_mentions: { parse: [] } };
+/** An edit takes away what stood there in an older form; Discord refuses both together. */
+const CLEARED = { content: null, embeds: [] };
 
 function checkSizes(files: readonly Attachment[]): void {
   const large = files.some(({ content }) => Buffer.byteLength(content) > LIMITS.file);
   if (large) throw new Refusal('too-large', 'file too large');
 }
 
-/** A page of a reply, ready to send. Its long intents are kept first, so that no button is ever without one. */
-export function richCall(reply: Reply, options: RenderOptions, intents: KeptIntents, extraFlags = 0): Call {
-  const { flags, components, files, kept } = render(reply, options);
+function withFiles(body: object, files: readonly Attachment[]): Call {
   checkSizes(files);
-  intents.keep(kept);
   const attachments = files.map(({ name }, index) => ({ id: index, filename: name }));
-  return {
-    body: { ...SILENT, flags: flags | extraFlags, components, ...(files.length > 0 && { attachments }) },
-    files,
-  };
+  return { body: { ...SILENT, ...body, ...(files.length > 0 && { attachments }) }, files };
 }
 
-export function plainCall(reply: Reply, extraFlags: MessageFlags | 0 = 0): Call {
-  return { body: { ...SILENT, content: renderPlain(reply), ...(extraFlags !== 0 && { flags: extraFlags }) } };
+/** The ways to say a reply, the best one first; the next is tried where Discord refuses the form of one. */
+export type Forms = readonly (() => Call)[];
+
+/** Long intents are kept before their button is sent, so that no button is ever without one. */
+function richCall(reply: Reply, options: RenderOptions, intents: KeptIntents, extra: object): Call {
+  const { flags, components, files, kept } = render(reply, options);
+  intents.keep(kept);
+  return withFiles({ ...extra, flags: flags | flagsOf(extra), components }, files);
 }
 
-/** Sends richly; where Discord refuses the form, once more as plain text. */
-export async function inBestForm(
-  rich: Call,
-  plain: () => Call,
-  send: (call: Call, form: 'rich' | 'plain') => Promise<unknown>,
-): Promise<unknown> {
-  try {
-    return await send(rich, 'rich');
-  } catch (error) {
-    if (!isInvalidForm(error)) throw error;
-    return send(plain(), 'plain');
+function classicCall(reply: Reply, options: RenderOptions, intents: KeptIntents, extra: object): Call {
+  const { embeds, components, files, kept } = renderClassic(reply, options);
+  intents.keep(kept);
+  return withFiles({ ...extra, embeds, components }, files);
+}
+
+function flagsOf(extra: object): number {
+  return 'flags' in extra && typeof extra.flags === 'number' ? extra.flags : 0;
+}
+
+/** For a new message: Components V2, else an embed with buttons, else plain words. */
+export function newForms(
+  reply: Reply,
+  options: RenderOptions,
+  intents: KeptIntents,
+  flags: MessageFlags | 0 = 0,
+): Forms {
+  const extra = flags === 0 ? {} : { flags };
+  return [
+    () => richCall(reply, options, intents, extra),
+    () => classicCall(reply, options, intents, extra),
+    () => ({ body: { ...SILENT, ...extra, content: renderPlain(reply) } }),
+  ];
+}
+
+/** For a message that stands: one in Components V2 stays so for ever, an older one can become so. */
+export function changedForms(reply: Reply, options: RenderOptions, intents: KeptIntents): Forms {
+  return [
+    () => richCall(reply, options, intents, CLEARED),
+    () => withFiles({ ...CLEARED, ...renderText(renderPlain(reply), options.key) }, []),
+    () => ({ body: { ...SILENT, content: renderPlain(reply) } }),
+  ];
+}
+
+/** Sends in the best form that Discord takes. `form` is the number of the one that is tried. */
+export async function inBestForm(forms: Forms, send: (call: Call, form: number) => Promise<unknown>): Promise<unknown> {
+  for (const [form, call] of forms.entries()) {
+    try {
+      return await send(call(), form);
+    } catch (error) {
+      if (!isInvalidForm(error) || form === forms.length - 1) throw error;
+    }
   }
+  throw new Refusal('rejected', 'nothing to send');
 }
 
 /** Adds to the body of a call. */

@@ -1,63 +1,66 @@
 import { ChannelType, Routes, RESTJSONErrorCodes as Codes, ThreadAutoArchiveDuration } from 'discord-api-types/v10';
-import type { Operation, OutboxRow, Receipt } from '../../core/index.ts';
+import { fill, texts, type Operation, type OutboxRow, type Receipt, type Reply } from '../../core/index.ts';
 import type { ChannelFacts } from './channels.ts';
-import type { DeliveryKit } from './delivery-kit.ts';
+import { userOf, type DeliveryKit } from './delivery-kit.ts';
 import { Refusal, faultOf, hasCode } from './faults.ts';
 import { placeId, snowflakeOf } from './ids.ts';
-import { id, record, records } from './json.ts';
+import { id, record } from './json.ts';
 import { cut, LIMITS } from './limits.ts';
-import { inBestForm, plainCall, richCall } from './message-body.ts';
+import { inBestForm, newForms } from './message-body.ts';
 import { postMessage } from './post.ts';
+import { isForum } from './state.ts';
+import { stateTags } from './tags.ts';
+import { activeThreads, awake, type ActiveThreads } from './threads.ts';
 
 type OpenPlace = Extract<Operation, { kind: 'open-place' }>;
 
-const FORUMS: ReadonlySet<number> = new Set([ChannelType.GuildForum, ChannelType.GuildMedia]);
 const ARCHIVE = { auto_archive_duration: ThreadAutoArchiveDuration.OneWeek };
-const OPEN_TAG = /\b(open|new)\b|待处理|待處理|新/i;
 
-function nameOf(title: string): string {
-  return cut(title.trim() || '…', LIMITS.threadName);
+interface Opening {
+  kit: DeliveryKit;
+  row: OutboxRow;
+  operation: OpenPlace;
+  channel: string;
+  facts: ChannelFacts;
+  /** Absent where Discord does not tell. */
+  threads: ActiveThreads | undefined;
 }
 
-/** A tag that says "open" where the forum has one; any, where a post must bear one. */
+function nameOf({ operation }: Opening): string {
+  return cut(operation.title.trim() || '…', LIMITS.threadName);
+}
+
+/** A new post is open; where it must bear a tag, any. */
 function tagsOf({ tags, needsTag }: ChannelFacts): string[] {
-  const chosen = tags.find(({ name }) => OPEN_TAG.test(name)) ?? (needsTag ? tags[0] : undefined);
-  return chosen ? [chosen.id] : [];
+  const open = stateTags(tags, 'open');
+  const [first] = tags;
+  return open.length === 0 && needsTag && first ? [first.id] : open;
 }
 
-/** A forum post takes no nonce: after a crash it is known by its title, which bears the ticket's number. */
-async function findPost(
-  kit: DeliveryKit,
-  row: OutboxRow,
-  forum: string,
-  guild: string | undefined,
-  name: string,
-): Promise<string | undefined> {
-  if (row.state !== 'sending' || guild === undefined) return undefined;
-  const active = record(await kit.api.call('GET', Routes.guildActiveThreads(guild)));
-  const posts = records(active['threads']);
-  const own = posts.find(
-    (post) => post['parent_id'] === forum && post['owner_id'] === kit.self() && post['name'] === name,
-  );
-  return id(own?.['id']);
+/** A thread takes no nonce: after a crash it is known by its name, which bears the ticket's number. */
+function alreadyOpen(opening: Opening): string | undefined {
+  if (opening.row.state !== 'sending') return undefined;
+  return opening.threads?.find(opening.channel, nameOf(opening));
 }
 
-async function openPost(
-  kit: DeliveryKit,
-  row: OutboxRow,
-  forum: string,
-  facts: ChannelFacts,
-  operation: OpenPlace,
-): Promise<Receipt> {
-  const name = nameOf(operation.title);
-  const found = await findPost(kit, row, forum, facts.guild, name);
+/** Says in time that no more threads can be opened soon. */
+function withWarning({ operation, threads }: Opening): Reply {
+  const { reply } = operation;
+  if (!threads?.nearlyFull) return reply;
+  const { count, most } = threads;
+  const text = fill(texts(reply.language).discordDesk.threadsNearlyFull, { count, most });
+  return { ...reply, blocks: [{ kind: 'text', text }, ...reply.blocks] };
+}
+
+async function openPost(opening: Opening): Promise<Receipt> {
+  const { kit, channel, facts, operation } = opening;
+  const name = nameOf(opening);
+  const found = alreadyOpen(opening);
   if (found !== undefined) return { place: placeId(found), messageId: found };
-  const { reply, key } = operation;
   const made = await inBestForm(
-    richCall(reply, { key }, kit.intents),
-    () => plainCall(reply),
+    newForms(withWarning(opening), { key: operation.key }, kit.intents),
     ({ body, files }) =>
-      kit.api.call('POST', Routes.threads(forum), {
+      kit.api.call('POST', Routes.threads(channel), {
         body: { name, ...ARCHIVE, applied_tags: tagsOf(facts), message: body },
         ...(files && { files }),
       }),
@@ -67,19 +70,32 @@ async function openPost(
   return { place: placeId(post), messageId: post };
 }
 
+async function makePrivateThread(opening: Opening, channel: string, invitable: boolean): Promise<string> {
+  const { kit } = opening;
+  const found = alreadyOpen(opening);
+  if (found !== undefined) return found;
+  const body = { name: nameOf(opening), ...ARCHIVE, type: ChannelType.PrivateThread, invitable };
+  return id(record(await kit.api.call('POST', Routes.threads(channel), { body }))['id']) ?? '';
+}
+
+/** The thread is new, but after a crash its first message may stand there. */
+function firstMessage({ kit, row, operation }: Opening, thread: string, reply: Reply): Promise<Receipt> {
+  return postMessage(kit, row, thread, { reply, options: { key: `${operation.key}/thread` } });
+}
+
 /** Where threads on messages are not allowed: a thread that only the desk sees. */
-async function openPrivateThread(
-  kit: DeliveryKit,
-  row: OutboxRow,
-  channel: string,
-  operation: OpenPlace,
-): Promise<Receipt> {
-  const body = { name: nameOf(operation.title), ...ARCHIVE, type: ChannelType.PrivateThread, invitable: true };
-  const thread = id(record(await kit.api.call('POST', Routes.threads(channel), { body }))['id']) ?? '';
-  return postMessage(kit, { ...row, state: 'queued' }, thread, {
-    reply: operation.reply,
-    options: { key: `${operation.key}/thread` },
-  });
+async function openHiddenThread(opening: Opening): Promise<Receipt> {
+  const thread = await makePrivateThread(opening, opening.channel, true);
+  return firstMessage(opening, thread, withWarning(opening));
+}
+
+/** For a person whose direct messages are closed: a thread that they alone see, in the channel where they asked. */
+async function openThreadFor(opening: Opening, user: string): Promise<Receipt> {
+  const { kit, facts, channel, operation } = opening;
+  const parent = facts.isThread ? (facts.parent ?? channel) : channel;
+  const thread = await makePrivateThread({ ...opening, channel: parent }, parent, false);
+  await kit.api.call('PUT', Routes.threadMembers(thread, user));
+  return firstMessage(opening, thread, operation.reply);
 }
 
 function threadRefused(error: unknown): boolean {
@@ -89,16 +105,28 @@ function threadRefused(error: unknown): boolean {
 }
 
 /** A thread bears the id of the message that it hangs on: it may be asked for again and again. */
-async function openThread(kit: DeliveryKit, row: OutboxRow, channel: string, operation: OpenPlace): Promise<Receipt> {
-  const { reply, key, title } = operation;
-  const { messageId } = await postMessage(kit, row, channel, { reply, options: { key } });
+async function openThread(opening: Opening): Promise<Receipt> {
+  const { kit, row, channel, operation } = opening;
+  const message = { reply: withWarning(opening), options: { key: operation.key } };
+  const { messageId } = await awake(kit, channel, () => postMessage(kit, row, channel, message));
   try {
-    await kit.api.call('POST', Routes.threads(channel, messageId), { body: { name: nameOf(title), ...ARCHIVE } });
+    await kit.api.call('POST', Routes.threads(channel, messageId), { body: { name: nameOf(opening), ...ARCHIVE } });
   } catch (error) {
-    if (threadRefused(error)) return openPrivateThread(kit, row, channel, operation);
+    if (threadRefused(error)) return openHiddenThread(opening);
     if (!hasCode(error, Codes.ThreadAlreadyCreatedForMessage)) throw error;
   }
   return { place: placeId(messageId), messageId };
+}
+
+/** Only a help: where Discord does not tell, the ticket is opened all the same. */
+async function threadsOf(kit: DeliveryKit, { guild }: ChannelFacts): Promise<ActiveThreads | undefined> {
+  if (guild === undefined) return undefined;
+  try {
+    return await activeThreads(kit, guild);
+  } catch (error) {
+    if (faultOf(error).kind === 'retry') throw error;
+    return undefined;
+  }
 }
 
 export async function deliverOpenPlace(kit: DeliveryKit, row: OutboxRow, operation: OpenPlace): Promise<Receipt> {
@@ -106,6 +134,12 @@ export async function deliverOpenPlace(kit: DeliveryKit, row: OutboxRow, operati
   const channel = snowflakeOf(operation.in);
   if (channel === undefined) throw new Refusal('place-gone', 'no such channel');
   const facts = await kit.channels.facts(channel);
-  if (FORUMS.has(facts.type)) return openPost(kit, row, channel, facts, operation);
-  return openThread(kit, row, channel, operation);
+  const opening: Opening = { kit, row, operation, channel, facts, threads: await threadsOf(kit, facts) };
+  if (opening.threads?.nearlyFull) {
+    const { count, most } = opening.threads;
+    kit.log.warn('discord-threads-nearly-full', { count, most });
+  }
+  const user = userOf(operation.audience);
+  if (user !== undefined) return openThreadFor(opening, user);
+  return isForum(facts) ? openPost(opening) : openThread(opening);
 }

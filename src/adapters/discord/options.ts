@@ -17,6 +17,8 @@ export interface DiscordOptions {
   apiUrl?: string;
   /** Id of the text or forum channel where tickets go. */
   deskChannel?: string;
+  /** Ids of the roles that may act at the desk; whoever sees its channel when absent. */
+  helperRoles?: readonly string[];
   /** Asks for the privileged Message Content intent: free text in ticket threads. */
   messageContent: boolean;
   /** Where the gateway session is kept, so that a restart resumes it. */

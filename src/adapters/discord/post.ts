@@ -1,12 +1,12 @@
 import { Routes } from 'discord-api-types/v10';
-import type { Operation, OutboxRow, Receipt, Reply } from '../../core/index.ts';
+import type { Operation, OutboxRow, Receipt, Reply, Target } from '../../core/index.ts';
 import { answerInteraction } from './answer.ts';
 import { userOf, type DeliveryKit } from './delivery-kit.ts';
 import { Refusal, isExpired } from './faults.ts';
 import { parseHandle, type Handle } from './handle.ts';
 import { placeId, snowflakeOf } from './ids.ts';
 import { id, record } from './json.ts';
-import { inBestForm, nonceOf, plainCall, richCall, withBody } from './message-body.ts';
+import { inBestForm, newForms, nonceOf, withBody } from './message-body.ts';
 import { findSent } from './reconcile.ts';
 import type { RenderOptions } from './render.ts';
 
@@ -36,14 +36,10 @@ export async function postMessage(
   const nonce = nonceOf(options.key);
   const reference =
     answers === undefined ? {} : { message_reference: { message_id: answers, fail_if_not_exists: false } };
-  const sent = await inBestForm(
-    richCall(reply, options, kit.intents),
-    () => plainCall(reply),
-    (call, form) => {
-      const once = { nonce: form === 'rich' ? nonce : `${nonce}p`, enforce_nonce: true };
-      return kit.api.call('POST', Routes.channelMessages(channel), withBody(call, { ...once, ...reference }));
-    },
-  );
+  const sent = await inBestForm(newForms(reply, options, kit.intents), (call, form) => {
+    const once = { nonce: form === 0 ? nonce : `${nonce}${form}`, enforce_nonce: true };
+    return kit.api.call('POST', Routes.channelMessages(channel), withBody(call, { ...once, ...reference }));
+  });
   return receiptOf(channel, sent);
 }
 
@@ -63,7 +59,8 @@ function handleOf(row: OutboxRow): Handle | undefined {
   return row.handle === undefined ? undefined : parseHandle(row.handle);
 }
 
-function channelOf({ to }: Post, row: OutboxRow): string {
+/** The channel of a place that is known, or that was opened before. */
+export function placeOf(to: Target, row: OutboxRow): string {
   const place = 'opened' in to ? row.target?.place : 'place' in to ? to.place : undefined;
   const channel = place && snowflakeOf(place);
   if (channel === undefined) throw new Refusal('place-gone', 'no such channel');
@@ -91,15 +88,15 @@ function messageOf(post: Post): Message {
 async function postInPlace(kit: DeliveryKit, row: OutboxRow, post: Post): Promise<Receipt> {
   const message = messageOf(post);
   const handle = handleOf(row);
-  const found = handle && !post.reply.quiet ? await findSent(kit, row, channelOf(post, row)) : undefined;
-  if (found) return receiptOf(channelOf(post, row), found);
+  const found = handle && !post.reply.quiet ? await findSent(kit, row, placeOf(post.to, row)) : undefined;
+  if (found) return receiptOf(placeOf(post.to, row), found);
   try {
     if (handle) return await answerInteraction(kit, row, handle, message, userOf(post.audience));
   } catch (error) {
     if (!isExpired(error)) throw error;
   }
   if (post.reply.quiet && message.answers === undefined) return postDirect(kit, row, userOf(post.audience), message);
-  return postMessage(kit, row, channelOf(post, row), message);
+  return postMessage(kit, row, placeOf(post.to, row), message);
 }
 
 export async function deliverPost(kit: DeliveryKit, row: OutboxRow, post: Post): Promise<Receipt> {

@@ -6,8 +6,9 @@ import { handleValue } from './handle.ts';
 import { placeId, timeOf } from './ids.ts';
 import { id, record, records, text, type Json } from './json.ts';
 import { HANDLE_LIFE } from './limits.ts';
+import { filesOf, wordsOf } from './message-parts.ts';
 import { isPublish, publishedComponents } from './publish.ts';
-import { GET_HELP, parseCommand, quotedText, SEND_TO_ASKER } from './read-command.ts';
+import { GET_HELP, parseCommand, parseDesk, SEND_TO_ASKER, targetMessage } from './read-command.ts';
 import { authorOf, conversationOf, type InteractionHead, type Read, type ReadContext } from './read-context.ts';
 
 const UNREADABLE: Read = { kind: 'unreadable', type: 'INTERACTION_CREATE' };
@@ -74,16 +75,32 @@ function event({ head }: Opened, incoming: Incoming): Read {
   return { kind: 'event', event: incoming, interaction: head };
 }
 
-/** In a desk's thread the desk takes the text as its agent's draft, whichever was used. */
 const ON_MESSAGES: ReadonlySet<unknown> = new Set([GET_HELP, SEND_TO_ASKER]);
 
 function readCommand(opened: Opened): Read {
   const { data, base } = opened;
   const parsed = parseCommand(data);
   if (parsed) return event(opened, { ...base, type: 'command', ...parsed });
+  const desk = parseDesk(data);
+  if (desk) return event(opened, { ...base, type: 'desk-command', ...desk });
   if (data['type'] !== ApplicationCommandType.Message || !ON_MESSAGES.has(data['name'])) return UNREADABLE;
-  const quoted = quotedText(data) ?? '';
-  return event(opened, { ...base, type: 'message', text: quoted, files: [], addressed: 'command' });
+  return readMessageCommand(opened);
+}
+
+/** What was used on a message brings its text and files along, whatever the bot may read. */
+function readMessageCommand(opened: Opened): Read {
+  const { data, base } = opened;
+  const message = targetMessage(data);
+  const messageId = id(message['id']);
+  const said = { text: wordsOf(message), files: filesOf(message), addressed: 'command' as const };
+  if (data['name'] !== SEND_TO_ASKER) return event(opened, { ...base, type: 'message', ...said });
+  return event(opened, {
+    ...base,
+    type: 'message',
+    ...said,
+    meant: 'send-to-asker',
+    ...(messageId !== undefined && { messageId }),
+  });
 }
 
 function readTyping(opened: Opened): Read {
@@ -117,14 +134,19 @@ function inputsOf(component: Json): Json[] {
   );
 }
 
+/** What was typed, or the one that was chosen. */
+function valueOf(input: Json): string {
+  const values = input['values'];
+  const [chosen]: unknown[] = Array.isArray(values) ? values : [];
+  return text(input['value']) ?? text(chosen) ?? '';
+}
+
 function readSubmission(opened: Opened): Read {
   const form = formOf(text(opened.data['custom_id']) ?? '');
   if (form === undefined) return UNREADABLE;
   const inputs = records(opened.data['components']).flatMap(inputsOf);
-  const fields = Object.fromEntries(
-    inputs.map((input) => [text(input['custom_id']) ?? '', text(input['value']) ?? '']),
-  );
-  return event(opened, { ...opened.base, type: 'submission', form, fields });
+  const fields = Object.fromEntries(inputs.map((input) => [text(input['custom_id']) ?? '', valueOf(input)]));
+  return event(opened, { ...opened.base, type: 'submission', ...form, fields });
 }
 
 export function readInteraction(payload: Json, context: ReadContext): Read {

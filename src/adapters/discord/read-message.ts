@@ -1,8 +1,9 @@
 import { MessageType } from 'discord-api-types/v10';
-import type { Addressed, Author, FileRef, PlaceId } from '../../core/index.ts';
+import type { Addressed, Author, PlaceId } from '../../core/index.ts';
 import { isThreadType } from './channels.ts';
 import { placeId, timeOf } from './ids.ts';
 import { id, number, record, records, text, type Json } from './json.ts';
+import { filesOf, oddKind, wordsOf } from './message-parts.ts';
 import { authorOf, conversationOf, IGNORED, type Read, type ReadContext } from './read-context.ts';
 
 /** The others are announcements of Discord's own: somebody joined, a thread was made. */
@@ -41,21 +42,11 @@ function addressedOf(data: Json, head: Head, context: ReadContext): Addressed | 
   return inThread(data, head.channel, context) ? 'thread' : undefined;
 }
 
-/** What was written; of a forwarded message, what it forwards. Our own name in it says nothing. */
+/** Our own name in what was written says nothing. */
 function textOf(data: Json, self: string): string {
-  const [forwarded] = records(data['message_snapshots']);
-  const written = text(data['content']) || text(record(forwarded?.['message'])['content']) || '';
-  return written.replaceAll(new RegExp(`<@!?${self}>`, 'g'), ' ').trim();
-}
-
-function fileOf(file: Json): FileRef {
-  const url = text(file['url']);
-  return {
-    name: text(file['filename']) ?? '',
-    mime: text(file['content_type']) ?? 'application/octet-stream',
-    size: number(file['size']) ?? 0,
-    ...(url !== undefined && { url }),
-  };
+  return wordsOf(data)
+    .replaceAll(new RegExp(`<@!?${self}>`, 'g'), ' ')
+    .trim();
 }
 
 interface Said {
@@ -87,15 +78,24 @@ export function readMessageCreate(data: Json, context: ReadContext): Read {
   if (said === undefined) return IGNORED;
   const { head, addressed, base } = said;
   const words = textOf(data, context.self());
-  const files = records(data['attachments']).map((file) => fileOf(file));
+  const files = filesOf(data);
   // Without the Message Content intent Discord leaves out what is said in threads: nothing is there to act on.
   if (addressed === 'thread' && words === '' && files.length === 0) return IGNORED;
   const { message } = head;
-  const id = `discord:${message}` as const;
-  const at = timeOf(message);
+  const odd = oddKind(data);
   return {
     kind: 'event',
-    event: { ...base, type: 'message', id, at, text: words, files, addressed, messageId: message },
+    event: {
+      ...base,
+      type: 'message',
+      id: `discord:${message}`,
+      at: timeOf(message),
+      text: words,
+      files,
+      addressed,
+      messageId: message,
+      ...(odd && { odd }),
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import { ComponentType, Routes } from 'discord-api-types/v10';
 import type { OutboxRow } from '../../core/index.ts';
+import { renderClassic } from './classic.ts';
 import type { DeliveryKit } from './delivery-kit.ts';
 import { faultOf } from './faults.ts';
 import { snowflakeAt } from './ids.ts';
@@ -19,13 +20,21 @@ export function bears(message: Json, marker: number): boolean {
   );
 }
 
+/** In an older form a message bears no mark: its words are compared. */
+function saysTheSame(message: Json, { operation }: OutboxRow): boolean {
+  if (!('reply' in operation)) return false;
+  const content = text(message['content']) ?? '';
+  if (content !== '') return content === renderPlain(operation.reply);
+  const embedded = text(records(message['embeds'])[0]?.['description']);
+  const { key, reply } = operation;
+  const page = operation.kind === 'post' ? (operation.page ?? 0) : 0;
+  return embedded !== undefined && embedded === renderClassic(reply, { key, page }).embeds[0]?.description;
+}
+
 /** Whether a message is what this row sends: by nonce, by the container's mark, or word for word. */
 function isOurs(message: Json, row: OutboxRow): boolean {
-  const { operation } = row;
-  const { key } = operation;
-  if (message['nonce'] === nonceOf(key) || bears(message, markerOf(key))) return true;
-  const content = text(message['content']) ?? '';
-  return content !== '' && 'reply' in operation && content === renderPlain(operation.reply);
+  const { key } = row.operation;
+  return message['nonce'] === nonceOf(key) || bears(message, markerOf(key)) || saysTheSame(message, row);
 }
 
 /** A row found in `sending` may have arrived: looks among our own messages since then. */

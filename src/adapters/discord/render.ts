@@ -7,7 +7,7 @@ import {
   type APIComponentInContainer,
   type APIMessageTopLevelComponent,
 } from 'discord-api-types/v10';
-import { fileBytes, texts, type Action, type Reply } from '../../core/index.ts';
+import { texts, type Action, type Reply } from '../../core/index.ts';
 import { COLOURS, itemsOf, type FileItem, type Item } from './blocks.ts';
 import { actionRows, button, createIdSource, row, type ActionRow, type IdSource } from './buttons.ts';
 import type { KeptIntent } from './custom-id.ts';
@@ -21,6 +21,8 @@ export interface RenderOptions {
   page?: number;
   /** Offers to show a quiet answer to everyone. */
   publish?: boolean;
+  /** Comes with the reply. */
+  file?: Omit<FileItem, 'kind'>;
 }
 
 export interface Attachment {
@@ -42,19 +44,17 @@ export function markerOf(key: string): number {
   return createHash('sha256').update(key).digest().readUInt32BE() % 0x7f_ff_ff_00 || 1;
 }
 
+const PICTURES: ReadonlySet<string> = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);
+
 /** What an attachment may be called in an `attachment://` address. */
 function fileName(name: string, index: number): string {
   const plain = name.replaceAll(/[^\w.-]/g, '_').slice(-80) || 'file';
   return index === 0 ? plain : `${index}-${plain}`;
 }
 
-function attachmentsOf(page: Page): Attachment[] {
+export function attachmentsOf(page: Page): Attachment[] {
   const files = page.filter((item): item is FileItem => item.kind === 'file');
-  return files.map((file, index) => ({
-    name: fileName(file.name, index),
-    mime: file.mime,
-    content: file.encoding === undefined ? file.content : fileBytes(file),
-  }));
+  return files.map(({ name, mime, content }, index) => ({ name: fileName(name, index), mime, content }));
 }
 
 function linesComponent(lines: readonly string[]): APIComponentInContainer[] {
@@ -81,8 +81,13 @@ function componentsOf(item: Item, drawing: Drawing): APIComponentInContainer[] {
   }
 }
 
+/** Pictures are seen at once; everything else is a file to open. */
 function fileComponent(attachment: Attachment | undefined): APIComponentInContainer[] {
-  return attachment ? [{ type: ComponentType.File, file: { url: `attachment://${attachment.name}` } }] : [];
+  if (!attachment) return [];
+  const media = { url: `attachment://${attachment.name}` };
+  return PICTURES.has(attachment.mime)
+    ? [{ type: ComponentType.MediaGallery, items: [{ media }] }]
+    : [{ type: ComponentType.File, file: media }];
 }
 
 /** Facts help others too; what is said about somebody's own ticket is not for them. */
@@ -91,7 +96,7 @@ function isOfUse({ blocks }: Reply): boolean {
 }
 
 /** "…more" and "show to everyone", where they are wanted. */
-function footer(reply: Reply, options: RenderOptions, next: number | undefined, ids: IdSource): ActionRow[] {
+export function footer(reply: Reply, options: RenderOptions, next: number | undefined, ids: IdSource): ActionRow[] {
   const words = texts(reply.language).common;
   const more: Action[] =
     next === undefined ? [] : [{ label: words.more, intent: { name: 'show-more', of: options.key, page: next } }];
@@ -102,7 +107,7 @@ function footer(reply: Reply, options: RenderOptions, next: number | undefined, 
   return buttons.length === 0 ? [] : [row(buttons)];
 }
 
-function accentOf(reply: Reply): number | undefined {
+export function accentOf(reply: Reply): number | undefined {
   const verdict = reply.blocks.find((block) => block.kind === 'verdict');
   return verdict && COLOURS[verdict.level];
 }
@@ -118,20 +123,35 @@ function container(reply: Reply, key: string, components: APIComponentInContaine
   };
 }
 
+/** The page that is shown, and which one follows. */
+export function pageOf(reply: Reply, { page = 0, file }: RenderOptions): { items: Page; next: number | undefined } {
+  const items = reply.blocks.flatMap((block) => itemsOf(block));
+  const pages = pagesOf(file ? [...items, { kind: 'file', ...file }] : items);
+  const at = Math.min(page, pages.length - 1);
+  return { items: pages[at] ?? [], next: at + 1 < pages.length ? at + 1 : undefined };
+}
+
 /** One page of a reply in Components V2. Pure. */
 export function render(reply: Reply, options: RenderOptions): Rendered {
-  const pages = pagesOf(reply.blocks.flatMap((block) => itemsOf(block)));
-  const at = Math.min(options.page ?? 0, pages.length - 1);
-  const page = pages[at] ?? [];
+  const { items: page, next } = pageOf(reply, options);
   const ids = createIdSource();
   const files = attachmentsOf(page);
   const drawing: Drawing = { ids, placeholder: texts(reply.language).discord.choose, attachments: [...files] };
   const drawn = page.flatMap((item) => componentsOf(item, drawing));
-  const buttons = footer(reply, options, at + 1 < pages.length ? at + 1 : undefined, ids);
+  const buttons = footer(reply, options, next, ids);
   return {
     flags: MessageFlags.IsComponentsV2,
     components: [container(reply, options.key, [...drawn, ...buttons])],
     files,
     kept: ids.kept,
+  };
+}
+
+/** Words alone, in the form of the others. Pure. */
+export function renderText(content: string, key: string): Pick<Rendered, 'flags' | 'components'> {
+  const shown: APIComponentInContainer = { type: ComponentType.TextDisplay, content };
+  return {
+    flags: MessageFlags.IsComponentsV2,
+    components: [{ type: ComponentType.Container, id: markerOf(key), components: [shown] }],
   };
 }

@@ -78,6 +78,9 @@ export const secret = (rule: { prefix?: string; least?: number } = {}) =>
 
 export const networks = () => list((one) => ipaddr.isValidCIDR(one), 'networks');
 
+/** Ids as Discord gives them, separated by commas. */
+export const snowflakes = () => list((one) => /^\d{1,20}$/.test(one), 'snowflakes');
+
 /** `address` or `address:port`, IPv6 in brackets when a port follows. */
 export const resolvers = () =>
   list((one) => ipaddr.isValid(one.replace(/^\[(.+)\](:\d+)?$/, '$1').replace(/^([\d.]+):\d+$/, '$1')), 'resolvers');

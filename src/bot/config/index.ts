@@ -33,6 +33,8 @@ export interface DiscordConfig {
   apiUrl?: string;
   deskChannel?: string;
   messageContent: boolean;
+  /** Ids of the roles whose people may act at the desk. */
+  helperRoles?: string[];
   /** Which shards this process serves, of `count` in all. */
   shards?: { first: number; last: number; count: number };
 }
@@ -152,6 +154,7 @@ function discordFrom(values: Variables): DiscordConfig | undefined {
       applicationId: values.DISCORD_APPLICATION_ID,
       apiUrl: values.DISCORD_API_URL,
       deskChannel: values.DISCORD_DESK_CHANNEL,
+      helperRoles: values.DISCORD_HELPER_ROLES,
       shards: values.DISCORD_SHARDS,
     }),
   };

@@ -1,7 +1,19 @@
 import { z } from 'zod';
 import { LANGUAGES } from '../../core/index.ts';
 import { ROLES } from '../roles.ts';
-import { choice, count, databaseUrl, httpUrl, networks, port, resolvers, secret, shards, text } from './fields.ts';
+import {
+  choice,
+  count,
+  databaseUrl,
+  httpUrl,
+  networks,
+  port,
+  resolvers,
+  secret,
+  shards,
+  snowflakes,
+  text,
+} from './fields.ts';
 import { crossFaults } from './rules.ts';
 
 /** Every variable there is. */
@@ -32,6 +44,7 @@ export const variables = z.object({
   DISCORD_API_URL: httpUrl(),
   DISCORD_DESK_CHANNEL: text(),
   DISCORD_MESSAGE_CONTENT: choice(['on', 'off']),
+  DISCORD_HELPER_ROLES: snowflakes(),
   DISCORD_SHARDS: shards(),
   DESK: choice(['slack', 'discord', 'web']),
   AGENT_ALIAS: text(),

@@ -217,6 +217,8 @@ export type RefusalCode =
   | 'direct-closed'
   | 'place-gone'
   | 'place-archived'
+  /** No more threads or posts can be opened there. */
+  | 'place-full'
   | 'not-a-member'
   | 'missing-permission'
   | 'too-large'

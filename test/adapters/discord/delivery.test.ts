@@ -62,9 +62,9 @@ describe('a refusal', () => {
     expect(result).toMatchObject({ ok: false, kind: 'refused', code: 'direct-closed' });
   });
 
-  it('names an archived thread and a file that is too large', async () => {
+  it('names a locked thread and a file that is too large', async () => {
     const { discord, adapter } = await startRig();
-    discord.addThread('2100', GENERAL, { archived: true });
+    discord.addThread('2100', GENERAL, { archived: true, locked: true });
     const content = 'x'.repeat(10 * 1024 * 1024 + 1);
     const large = reply([{ kind: 'file', name: 'log.txt', mime: 'text/plain', content }]);
 
@@ -75,9 +75,31 @@ describe('a refusal', () => {
     expect(tooLarge).toMatchObject({ code: 'too-large' });
   });
 
-  it('of the form alone is answered with plain text', async () => {
+  it('of the form alone is answered with an embed that keeps the buttons and the file', async () => {
     const { discord, adapter } = await startRig();
     discord.fault({ on: POST, kind: 'refuse', status: 400, code: 50_035 });
+    const human = { label: 'Talk to a person', intent: { name: 'talk-to-human', slots: {} } } as const;
+    const said = reply([
+      { kind: 'verdict', level: 'broken', title: 'Not encrypted', text: '**imap.qq.com** 993' },
+      { kind: 'actions', actions: [human] },
+      { kind: 'file', name: 'qq.mobileconfig', mime: 'text/xml', content: '<plist/>' },
+    ]);
+
+    const result = await adapter.deliver(row(post(at(GENERAL), said)));
+
+    expect(result).toMatchObject({ ok: true });
+    const [message] = discord.messages(GENERAL);
+    expect(message).toMatchObject({
+      flags: 0,
+      embeds: [{ description: '### ❌ Not encrypted\n**imap.qq.com** 993', color: 0xc6_28_28 }],
+      attachments: [{ filename: 'qq.mobileconfig' }],
+    });
+    expect(message && discord.labelsOf(message)).toEqual(['Talk to a person']);
+  });
+
+  it('of the embed too is answered with plain text', async () => {
+    const { discord, adapter } = await startRig();
+    discord.fault({ on: POST, kind: 'refuse', status: 400, code: 50_035, times: 2 });
 
     const result = await adapter.deliver(row(post(at(GENERAL), says('**imap.qq.com** 993'))));
 
@@ -87,11 +109,23 @@ describe('a refusal', () => {
 
   it('of the plain text too is final', async () => {
     const { discord, adapter } = await startRig();
-    discord.fault({ on: POST, kind: 'refuse', status: 400, code: 50_035, times: 2 });
+    discord.fault({ on: POST, kind: 'refuse', status: 400, code: 50_035, times: 3 });
 
     const result = await adapter.deliver(row(post(at(GENERAL), says('hello'))));
 
     expect(result).toMatchObject({ kind: 'refused', code: 'rejected' });
+  });
+
+  it('of an embed is not repeated after a crash', async () => {
+    const { discord, adapter } = await startRig();
+    discord.fault({ on: POST, kind: 'refuse', status: 400, code: 50_035 });
+    const operation = post(at(GENERAL), says('once'));
+    await adapter.deliver(row(operation));
+    for (const message of discord.messages(GENERAL)) delete message.nonce;
+
+    await adapter.deliver(row(operation, { state: 'sending', attempts: 1 }));
+
+    expect(discord.messages(GENERAL)).toHaveLength(1);
   });
 });
 
@@ -165,6 +199,35 @@ describe('an edit', () => {
     );
 
     expect(result).toMatchObject({ kind: 'refused', code: 'place-gone' });
+  });
+});
+
+describe('an edit whose form is refused', () => {
+  const PATCH = /^PATCH \/channels/;
+  const edit: Operation = { key: 'edit-1', kind: 'edit', of: 'answer-1', reply: says('Safe.') };
+
+  it('says the same in words', async () => {
+    const { discord, adapter } = await startRig();
+    const target = await receiptOf(adapter.deliver(row(post(at(GENERAL), says('Checking…')))));
+    discord.fault({ on: PATCH, kind: 'refuse', status: 400, code: 50_035 });
+
+    const result = await adapter.deliver(row(edit, { target }));
+
+    expect(result).toMatchObject({ ok: true });
+    expect(discord.messages(GENERAL).map((one) => discord.textOf(one))).toEqual(['Safe.']);
+  });
+
+  it('draws a message anew that was plain or an embed', async () => {
+    const { discord, adapter } = await startRig();
+    discord.fault({ on: POST, kind: 'refuse', status: 400, code: 50_035 });
+    const target = await receiptOf(adapter.deliver(row(post(at(GENERAL), says('Checking…')))));
+
+    const result = await adapter.deliver(row(edit, { target }));
+
+    expect(result).toMatchObject({ ok: true });
+    const [message] = discord.messages(GENERAL);
+    expect(message).toMatchObject({ content: '', embeds: [] });
+    expect(message && discord.textOf(message)).toBe('Safe.');
   });
 });
 

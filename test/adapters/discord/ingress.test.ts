@@ -353,7 +353,7 @@ describe('the commands', () => {
     await discord.until(() => discord.gateway.counts.resumes === 1);
 
     expect(discord.world.commandWrites).toBe(1);
-    expect(discord.world.commands.map(({ name }) => name)).toEqual(['mail', 'Get mail help', 'Send to asker']);
+    expect(discord.world.commands.map(({ name }) => name)).toEqual(['mail', 'desk', 'Get mail help', 'Send to asker']);
     expect(JSON.stringify(mail)).toContain('描述您的信箱問題');
   });
 });

@@ -14,6 +14,8 @@ export interface Double {
   maxConcurrency: number;
   /** Whether the app uses the Message Content intent: without it histories come without words as well. */
   readsAll(): boolean;
+  /** A file's address, signed anew. */
+  signAgain(url: string): string;
   gatewayUrl(): string;
   /** Sends to every session that may see it. */
   dispatch(type: string, data: object): void;

@@ -110,6 +110,10 @@ function labelsOf(message: DoubleMessage): string[] {
   return labelled.map(({ label }) => text(label)).filter((label) => label !== undefined);
 }
 
+function signed(world: World, port: number, name: string): string {
+  return `http://127.0.0.1:${port}/files/${name}?ex=${world.files.get(name)?.signature ?? 0}`;
+}
+
 export class DiscordDouble extends People {
   /** For `DISCORD_API_URL`, without the version. */
   readonly apiUrl: string;
@@ -123,11 +127,13 @@ export class DiscordDouble extends People {
   readonly nudge: () => void;
   readonly #double: Double;
   readonly #rest: RestServer;
+  readonly #port: number;
 
   constructor({ double, rest, gateway, watch, port }: Parts) {
     super(double);
     this.#double = double;
     this.#rest = rest;
+    this.#port = port;
     this.world = double.world;
     this.gateway = gateway;
     this.until = watch.until;
@@ -141,6 +147,18 @@ export class DiscordDouble extends People {
 
   addChannel(id: string, facts?: Partial<DoubleChannel>): DoubleChannel {
     return addChannel(this.world, id, facts);
+  }
+
+  /** A file on Discord's servers, as it comes with a message. */
+  addFile(name: string, mime: string, bytes: Uint8Array): Record<string, unknown> {
+    this.world.files.set(name, { mime, bytes, signature: 1 });
+    const url = signed(this.world, this.#port, name);
+    return { id: this.world.nextId(), filename: name, content_type: mime, size: bytes.length, url };
+  }
+
+  /** From now on the addresses that were given out are no longer good. */
+  expireFiles(): void {
+    for (const file of this.world.files.values()) file.signature += 1;
   }
 
   /** Another server that the app is in; its id says which shard serves it. */
@@ -244,6 +262,7 @@ export async function startDiscordDouble(options: DiscordDoubleOptions = {}): Pr
     maxConcurrency,
     starts: { remaining: starts, resetMs: startsResetMs },
     readsAll: () => gateway.readsAll,
+    signAgain: (url) => signed(double.world, port, new URL(url).pathname.split('/').at(-1) ?? ''),
     gatewayUrl: () => `ws://127.0.0.1:${port}/gateway`,
     dispatch: (type, data) => gateway.dispatch(type, data),
     changed: watch.changed,

@@ -15,7 +15,7 @@ export interface Upload {
 export function checkAccess(channel: DoubleChannel, write: boolean): void {
   if (channel.access === 'none') throw missingAccess();
   if (write && channel.access === 'read') throw missingPermissions();
-  if (write && channel.archived) throw new ApiError(400, 50_083, 'Thread is archived');
+  if (write && channel.archived && channel.locked === true) throw new ApiError(400, 160_005, 'Thread is locked');
   if (write && channel.recipients?.[0]?.closed === true) {
     throw new ApiError(403, 50_007, 'Cannot send messages to this user');
   }
@@ -31,6 +31,11 @@ function notePing(double: Double, body: Json, id: string): void {
 
 function attachmentsOf(files: readonly Upload[]): Json[] {
   return files.map(({ name, size, content }, index) => ({ id: String(index), filename: name, size, content }));
+}
+
+/** What is written wakes a thread; nothing else may be done in one that is archived. */
+export function checkAwake({ archived }: DoubleChannel): void {
+  if (archived) throw new ApiError(400, 50_083, 'Thread is archived');
 }
 
 export interface Making {
@@ -68,6 +73,7 @@ export function makeMessage(double: Double, making: Making): DoubleMessage {
     embeds: records(body['embeds']),
     attachments: attachmentsOf(files),
     flags,
+    reactions: [],
     timestamp: new Date().toISOString(),
     edited_timestamp: null,
     ...(nonce !== undefined && { nonce }),
@@ -75,6 +81,7 @@ export function makeMessage(double: Double, making: Making): DoubleMessage {
     ...(token !== undefined && { token }),
     ...(referenced !== undefined && double.world.messages.has(referenced) && { referenced }),
   };
+  double.world.channel(channel).archived = false;
   notePing(double, body, id);
   double.world.messages.set(id, message);
   if (onlyFor === undefined) double.dispatch('MESSAGE_CREATE', message);
@@ -103,17 +110,19 @@ export function changeMessage(
   const v2 = was || isV2(body['flags']);
   const loading = (message.flags & MessageFlags.Loading) !== 0;
   const content = 'content' in body ? (text(body['content']) ?? '') : message.content;
+  const embeds = 'embeds' in body ? records(body['embeds']) : message.embeds;
   if (was && text(body['content'])) {
     throw invalidForm('content', 'MESSAGE_CANNOT_REMOVE_COMPONENTS_V2_FLAG', 'The flag cannot be removed');
   }
   checkMessage(
-    { ...body, content },
+    { ...body, content, embeds },
     v2,
     files.map(({ name }) => name),
   );
   const flags = (message.flags & ~MessageFlags.Loading) | (v2 ? MessageFlags.IsComponentsV2 : 0);
   Object.assign(message, {
     content,
+    embeds,
     flags,
     ...('components' in body && { components: records(body['components']) }),
     ...(files.length > 0 && { attachments: attachmentsOf(files) }),

@@ -20,13 +20,22 @@ const DENIED: Record<DoubleChannel['access'], bigint> = {
 };
 
 export function channelPayload(channel: DoubleChannel): object {
-  const { access, archived, recipients, ...facts } = channel;
-  const overwrite = { id: BOT, type: 1, allow: '0', deny: String(DENIED[access]) };
+  const { access, archived, recipients, members: _, onlyRole, locked = false, ...facts } = channel;
+  const allow = onlyRole === undefined ? 0n : Permission.ViewChannel;
+  const overwrites = [
+    { id: BOT, type: 1, allow: String(allow), deny: String(DENIED[access]) },
+    ...(onlyRole === undefined
+      ? []
+      : [
+          { id: facts.guild_id, type: 0, allow: '0', deny: String(Permission.ViewChannel) },
+          { id: onlyRole, type: 0, allow: String(Permission.ViewChannel), deny: '0' },
+        ]),
+  ];
   return {
     ...facts,
-    ...(facts.guild_id !== undefined && { permission_overwrites: access === 'threads' ? [] : [overwrite] }),
+    ...(facts.guild_id !== undefined && { permission_overwrites: overwrites }),
     ...(recipients && { recipients: recipients.map((user) => userPayload(user)) }),
-    ...(isThread(channel) && { thread_metadata: { archived, locked: archived, auto_archive_duration: 10_080 } }),
+    ...(isThread(channel) && { thread_metadata: { archived, locked, auto_archive_duration: 10_080 } }),
   };
 }
 
@@ -34,8 +43,9 @@ function lastMessageOf(world: World, channel: DoubleChannel): string | null {
   return [...world.messages.values()].findLast((message) => message.channel_id === channel.id)?.id ?? null;
 }
 
-export function rolesPayload({ id, permissions }: DoubleGuild): object[] {
-  return [{ id, name: '@everyone', permissions: String(permissions) }];
+export function rolesPayload({ id, permissions, roles }: DoubleGuild): object[] {
+  const others = roles.map((role) => ({ id: role.id, name: role.name, permissions: '0' }));
+  return [{ id, name: '@everyone', permissions: String(permissions) }, ...others];
 }
 
 /** A guild as the gateway tells it at the beginning; of its members only the app itself. */
@@ -66,12 +76,13 @@ function mentionsOf(world: World, content: string): object[] {
 
 /** A message with all that is in it. */
 export function messagePayload(world: World, message: DoubleMessage): object {
-  const { author, onlyFor: _, token: __, referenced, nonce: ___, ...rest } = message;
+  const { author, onlyFor: _, token: __, referenced, nonce: ___, reactions, ...rest } = message;
   const original = referenced === undefined ? undefined : world.messages.get(referenced);
   return {
     ...rest,
     author: userPayload(author),
     mentions: mentionsOf(world, message.content),
+    reactions: reactions.map((name) => ({ emoji: { id: null, name }, count: 1, me: true })),
     mention_roles: [],
     mention_everyone: false,
     pinned: false,

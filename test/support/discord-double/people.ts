@@ -2,7 +2,7 @@ import { ApplicationCommandOptionType, ComponentType, InteractionType, MessageTy
 import type { Double } from './double.ts';
 import { record, records, text, type Json } from './json.ts';
 import { messagePayload, userPayload } from './payloads.ts';
-import { BOT, type DoubleInteraction, type DoubleMessage } from './world.ts';
+import { BOT, type DoubleInteraction, type DoubleMessage, type World } from './world.ts';
 
 /** All components of a message, inner ones too. */
 export function componentsOf(components: unknown): Json[] {
@@ -30,11 +30,14 @@ function pressed(message: DoubleMessage, label: string | RegExp): Json | undefin
 
 function filled(components: unknown, fields: Record<string, string>): Json[] {
   return componentsOf(components)
-    .filter(({ type }) => type === ComponentType.TextInput)
-    .map(({ custom_id }) => ({
-      type: ComponentType.Label,
-      component: { type: ComponentType.TextInput, custom_id, value: fields[String(custom_id)] ?? '' },
-    }));
+    .filter(({ type }) => type === ComponentType.TextInput || type === ComponentType.StringSelect)
+    .map(({ type, custom_id, options }) => {
+      const said = fields[String(custom_id)];
+      const option = records(options).find(({ label, value }) => label === said || value === said);
+      const answer =
+        type === ComponentType.TextInput ? { value: said ?? '' } : { values: option ? [option['value']] : [] };
+      return { type: ComponentType.Label, component: { type, custom_id, ...answer } };
+    });
 }
 
 function optionList(options: Record<string, string>, focused?: string): Json[] {
@@ -55,9 +58,9 @@ interface Act {
   message?: object;
 }
 
-function mail(name: string, options: Json[]): Json {
+function slash(command: string, name: string, options: Json[]): Json {
   const subcommand = { type: ApplicationCommandOptionType.Subcommand, name, options };
-  return { id: '1', name: 'mail', type: 1, options: [subcommand] };
+  return { id: '1', name: command, type: 1, options: [subcommand] };
 }
 
 /** What people do. Those that press or type give an interaction; its `response` is there once the app responded. */
@@ -86,6 +89,7 @@ export class People {
       embeds: [],
       attachments: [],
       flags: 0,
+      reactions: [],
       timestamp: new Date().toISOString(),
       edited_timestamp: null,
       ...more,
@@ -120,13 +124,19 @@ export class People {
 
   /** `/mail <name>`; `options` by name. */
   command(user: string, channel: string, name: string, options: Record<string, string> = {}): DoubleInteraction {
-    const data = mail(name, optionList(options));
+    const data = slash('mail', name, optionList(options));
+    return this.#act({ user, channel, type: InteractionType.ApplicationCommand, data });
+  }
+
+  /** `/desk <name>`, of the people who take over. */
+  desk(user: string, channel: string, name: string, options: Record<string, string> = {}): DoubleInteraction {
+    const data = slash('desk', name, optionList(options));
     return this.#act({ user, channel, type: InteractionType.ApplicationCommand, data });
   }
 
   /** Types into an option of `/mail <name>` without sending. */
   type(user: string, channel: string, name: string, option: string, typed: string): DoubleInteraction {
-    const data = mail(name, optionList({ [option]: typed }, option));
+    const data = slash('mail', name, optionList({ [option]: typed }, option));
     return this.#act({ user, channel, type: InteractionType.ApplicationCommandAutocomplete, data });
   }
 
@@ -181,6 +191,11 @@ export class People {
   }
 }
 
+function rolesOf(world: World, guild: string | undefined, user: string): string[] {
+  const roles = world.guilds.get(guild ?? '')?.roles ?? [];
+  return roles.filter(({ members }) => members.includes(user)).map(({ id }) => id);
+}
+
 function interactionPayload({ world }: Double, { id, token }: DoubleInteraction, act: Act): object {
   const place = world.channel(act.channel);
   const user = userPayload(world.user(act.user));
@@ -195,7 +210,9 @@ function interactionPayload({ world }: Double, { id, token }: DoubleInteraction,
     channel: { id: act.channel, type: place.type },
     locale: world.user(act.user).locale,
     context: inGuild ? 0 : 1,
-    ...(inGuild ? { guild_id: place.guild_id, member: { user, nick: null, roles: [] } } : { user }),
+    ...(inGuild
+      ? { guild_id: place.guild_id, member: { user, nick: null, roles: rolesOf(world, place.guild_id, act.user) } }
+      : { user }),
     data: act.data,
     ...(act.message && { message: act.message }),
   };

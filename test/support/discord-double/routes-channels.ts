@@ -2,7 +2,16 @@ import { ChannelType } from 'discord-api-types/v10';
 import { ApiError, invalidForm, missingPermissions } from './api-error.ts';
 import type { Double } from './double.ts';
 import { number, record, text, type Json } from './json.ts';
-import { changeMessage, checkAccess, isForum, makeMessage, openMessage, postOnce, removeMessage } from './messages.ts';
+import {
+  changeMessage,
+  checkAccess,
+  checkAwake,
+  isForum,
+  makeMessage,
+  openMessage,
+  postOnce,
+  removeMessage,
+} from './messages.ts';
 import { channelPayload, isThread, messagePayload, shownMessage } from './payloads.ts';
 import type { Request, Route } from './routes.ts';
 import { addChannel, BOT, type DoubleChannel } from './world.ts';
@@ -39,11 +48,14 @@ function threadName(body: Json): string {
 
 function makeThread(double: Double, parent: DoubleChannel, id: string, type: ChannelType, body: Json): DoubleChannel {
   if (parent.access !== 'threads') throw missingPermissions();
+  const active = [...double.world.channels.values()].filter((one) => isThread(one) && !one.archived);
+  if (active.length >= 1_000) throw new ApiError(400, 160_006, 'Maximum number of active threads reached');
   const tags = Array.isArray(body['applied_tags']) ? body['applied_tags'].map(String) : [];
   const thread = addChannel(double.world, id, {
     type,
     name: threadName(body),
     parent_id: parent.id,
+    ...(parent.guild_id !== undefined && { guild_id: parent.guild_id }),
     owner_id: BOT,
     access: 'write',
     applied_tags: tags,
@@ -64,6 +76,31 @@ function makeForumPost(double: Double, forum: DoubleChannel, { body, files }: Re
   message.id = thread.id;
   double.world.messages.set(thread.id, message);
   return { ...channelPayload(thread), message: messagePayload(double.world, message) };
+}
+
+/** Its creator may archive and tag it; waking it needs no more than writing there, unless it is locked. */
+function changeThread(double: Double, thread: DoubleChannel, body: Json): DoubleChannel {
+  if (!isThread(thread)) throw missingPermissions();
+  const { archived, applied_tags: tags, ...others } = body;
+  if (Object.keys(others).length > 0) throw missingPermissions();
+  if (thread.locked === true) throw missingPermissions();
+  if (thread.archived && archived !== false) throw new ApiError(400, 50_083, 'Thread is archived');
+  if (archived !== false && thread.owner_id !== BOT) throw missingPermissions();
+  if (tags !== undefined) thread.applied_tags = checkedTags(double, thread, tags);
+  if (typeof archived === 'boolean') thread.archived = archived;
+  double.changed();
+  return thread;
+}
+
+function checkedTags(double: Double, { parent_id }: DoubleChannel, tags: unknown): string[] {
+  const forum = double.world.channel(parent_id ?? '');
+  const known = new Set((forum.available_tags ?? []).map(({ id }) => id));
+  const asked = Array.isArray(tags) ? tags.map(String) : [];
+  if (asked.length > 5 || asked.some((tag) => !known.has(tag))) {
+    throw invalidForm('applied_tags', 'BASE_TYPE_CHOICES', 'Unknown tag');
+  }
+  if ((forum.flags & 16) !== 0 && asked.length === 0) throw new ApiError(400, 40_067, 'A tag is required');
+  return asked;
 }
 
 export const CHANNEL_ROUTES: readonly Route[] = [
@@ -89,7 +126,9 @@ export const CHANNEL_ROUTES: readonly Route[] = [
     method: 'PATCH',
     path: '/channels/:channel/messages/:message',
     run: (double, { channel, message }, { body, files }) => {
-      const found = openMessage(double, writable(double, channel).id, message ?? '');
+      const place = writable(double, channel);
+      checkAwake(place);
+      const found = openMessage(double, place.id, message ?? '');
       return messagePayload(double.world, changeMessage(double, found, body, files));
     },
   },
@@ -124,10 +163,22 @@ export const CHANNEL_ROUTES: readonly Route[] = [
   },
   {
     method: 'GET',
-    path: '/guilds/:guild/threads/active',
-    run: ({ world }) => ({
-      threads: [...world.channels.values()].filter(isThread).map((thread) => channelPayload(thread)),
-      members: [],
-    }),
+    path: '/channels/:channel/messages/:message',
+    run: (double, { channel, message }) =>
+      shownMessage(double.world, openMessage(double, readable(double, channel).id, message ?? ''), double.readsAll()),
+  },
+  {
+    method: 'PATCH',
+    path: '/channels/:channel',
+    run: (double, { channel }, { body }) => channelPayload(changeThread(double, readable(double, channel), body)),
+  },
+  {
+    method: 'PUT',
+    path: '/channels/:channel/thread-members/:user',
+    run: (double, { channel, user = '' }) => {
+      const thread = writable(double, channel);
+      if (!isThread(thread)) throw new ApiError(400, 50_024, 'Cannot execute action on this channel type');
+      thread.members = [...new Set([...(thread.members ?? []), double.world.user(user).id])];
+    },
   },
 ];

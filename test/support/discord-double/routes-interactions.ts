@@ -1,4 +1,9 @@
-import { InteractionResponseType as Response, InteractionType, MessageFlags } from 'discord-api-types/v10';
+import {
+  ComponentType,
+  InteractionResponseType as Response,
+  InteractionType,
+  MessageFlags,
+} from 'discord-api-types/v10';
 import { ApiError, invalidForm, unknownMessage, unknownWebhook } from './api-error.ts';
 import type { Double } from './double.ts';
 import { number, record, records, text, type Json } from './json.ts';
@@ -33,10 +38,24 @@ function checkChoices(data: Json): void {
 
 function checkModal(data: Json): void {
   const fields = records(data['components']);
-  const fits = lengthOf(data['title']) <= 45 && lengthOf(data['custom_id']) <= 100;
-  const labels = fields.every(({ label }) => lengthOf(label) <= 45);
+  const fits = lengthOf(data['title']) > 0 && lengthOf(data['title']) <= 45 && lengthOf(data['custom_id']) <= 100;
+  const labels = fields.every(({ label }) => lengthOf(label) > 0 && lengthOf(label) <= 45);
+  for (const field of fields) checkInput(record(field['component']));
   if (!fits || !labels || fields.length === 0 || fields.length > 5) {
     throw invalidForm('data', 'BASE_TYPE_BAD_LENGTH', 'The modal breaks a limit.');
+  }
+}
+
+function checkInput(input: Json): void {
+  const options = records(input['options']);
+  const isText = input['type'] === ComponentType.TextInput;
+  const isChoice = input['type'] === ComponentType.StringSelect && options.length > 0 && options.length <= 25;
+  const fits = options.every(
+    ({ label, value }) => lengthOf(label) > 0 && lengthOf(label) <= 100 && lengthOf(value) <= 100,
+  );
+  const named = lengthOf(input['custom_id']) > 0 && lengthOf(input['custom_id']) <= 100;
+  if (!(isText || isChoice) || !fits || !named || lengthOf(input['value']) > 4_000) {
+    throw invalidForm('data.components', 'BASE_TYPE_BAD_LENGTH', 'An input of the modal breaks a limit.');
   }
 }
 

@@ -3,6 +3,9 @@ import type { Json } from './json.ts';
 import type { Upload } from './messages.ts';
 import { APPLICATION_ROUTES } from './routes-application.ts';
 import { CHANNEL_ROUTES } from './routes-channels.ts';
+import { FILE_ROUTES } from './routes-files.ts';
+import { GUILD_ROUTES } from './routes-guilds.ts';
+import { REACTION_ROUTES } from './routes-reactions.ts';
 import { INTERACTION_ROUTES } from './routes-interactions.ts';
 
 export interface Request {
@@ -22,7 +25,14 @@ export interface Route {
   run(double: Double, params: Record<string, string>, request: Request): unknown;
 }
 
-const ROUTES: readonly Route[] = [...APPLICATION_ROUTES, ...CHANNEL_ROUTES, ...INTERACTION_ROUTES];
+const ROUTES: readonly Route[] = [
+  ...APPLICATION_ROUTES,
+  ...GUILD_ROUTES,
+  ...CHANNEL_ROUTES,
+  ...REACTION_ROUTES,
+  ...FILE_ROUTES,
+  ...INTERACTION_ROUTES,
+];
 
 export interface Found {
   route: Route;

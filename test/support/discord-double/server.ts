@@ -8,6 +8,7 @@ import { findRoute, type Found, type Request } from './routes.ts';
 import { TOKEN } from './world.ts';
 
 const PREFIX = '/api/v10';
+const FILES = '/files/';
 
 async function bytesOf(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
@@ -90,6 +91,15 @@ function authorize({ route }: Found, authorization: string | undefined): void {
   if (route.open !== true && authorization !== `Bot ${TOKEN}`) throw new ApiError(401, 0, '401: Unauthorized');
 }
 
+/** A file of the world; its signature may have expired. */
+function sendFile(double: Double, url: URL, response: ServerResponse): void {
+  const file = double.world.files.get(url.pathname.slice(FILES.length));
+  if (!file) response.writeHead(404).end('gone');
+  else if (Number(url.searchParams.get('ex')) !== file.signature)
+    response.writeHead(403).end('This content is no longer available.');
+  else response.writeHead(200, { 'content-type': file.mime }).end(file.bytes);
+}
+
 export interface RestServer {
   readonly server: Server;
   /** "POST /channels/2001/messages", oldest first. */
@@ -102,6 +112,11 @@ export function createRestServer(double: Double): RestServer {
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = new URL(request.url ?? '/', 'http://double');
+    if (url.pathname.startsWith(FILES)) {
+      requests.push(`GET ${url.pathname}`);
+      sendFile(double, url, response);
+      return;
+    }
     const path = url.pathname.slice(PREFIX.length);
     const name = `${request.method} ${path}`;
     const found = url.pathname.startsWith(PREFIX) ? findRoute(request.method ?? '', path) : undefined;

@@ -73,6 +73,14 @@ function checkFile(component: Json, path: string, tally: Tally): void {
   }
 }
 
+function checkGallery(component: Json, path: string, tally: Tally): void {
+  const items = records(component['items']);
+  if (items.length === 0 || items.length > 10) {
+    throw invalidForm(`${path}.items`, 'BASE_TYPE_BAD_LENGTH', 'Must be between 1 and 10 in length.');
+  }
+  for (const item of items) checkFile({ file: item['media'] }, path, tally);
+}
+
 function checkOne(component: Json, path: string, tally: Tally): void {
   switch (component['type']) {
     case ComponentType.TextDisplay:
@@ -96,6 +104,9 @@ function checkOne(component: Json, path: string, tally: Tally): void {
       break;
     case ComponentType.File:
       checkFile(component, path, tally);
+      break;
+    case ComponentType.MediaGallery:
+      checkGallery(component, path, tally);
       break;
     case ComponentType.Separator:
       break;
@@ -135,8 +146,20 @@ function checkV2(body: Json, tally: Tally): void {
   }
 }
 
+function checkEmbeds(embeds: Json[]): void {
+  const lengths = embeds.map(({ title, description }) => (text(title)?.length ?? 0) + (text(description)?.length ?? 0));
+  if (embeds.length > 10 || lengths.reduce((sum, length) => sum + length, 0) > 6_000) {
+    throw invalidForm('embeds', 'MAX_EMBED_SIZE_EXCEEDED', 'Embed size exceeds maximum size of 6000');
+  }
+  for (const [index, { description, title }] of embeds.entries()) {
+    within(title ?? '', `embeds.${index}.title`, 0, 256);
+    within(description ?? '', `embeds.${index}.description`, 0, 4_096);
+  }
+}
+
 function checkLegacy(body: Json): void {
   within(body['content'] ?? '', 'content', 0, CONTENT);
+  checkEmbeds(records(body['embeds']));
   const rows = records(body['components']);
   if (rows.length > 5 || rows.some(({ type }) => type !== ComponentType.ActionRow)) {
     throw invalidForm('components', 'UNION_TYPE_CHOICES', 'Value of field "type" must be one of (1,).');

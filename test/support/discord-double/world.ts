@@ -13,6 +13,8 @@ export interface DoubleUser {
   locale: string;
   /** Takes no DMs from apps. */
   closed: boolean;
+  /** Is in none of the app's servers. */
+  outside: boolean;
 }
 
 export interface DoubleGuild {
@@ -22,6 +24,7 @@ export interface DoubleGuild {
   member: boolean;
   /** What its role of everyone may do, beside what channels say of the app. */
   permissions: bigint;
+  roles: { id: string; name: string; members: string[] }[];
 }
 
 export interface DoubleChannel {
@@ -36,6 +39,12 @@ export interface DoubleChannel {
   applied_tags?: string[];
   flags: number;
   archived: boolean;
+  /** Only moderators may wake it. */
+  locked?: boolean;
+  /** Who was added to a private thread. */
+  members?: string[];
+  /** Who alone may see the channel, beside the app and the owner. */
+  onlyRole?: string;
   /** What the app may do there. */
   access: 'none' | 'read' | 'write' | 'threads';
 }
@@ -50,6 +59,8 @@ export interface DoubleMessage {
   embeds: Json[];
   attachments: Json[];
   flags: number;
+  /** The app's own. */
+  reactions: string[];
   timestamp: string;
   edited_timestamp: string | null;
   nonce?: string;
@@ -74,7 +85,15 @@ export interface DoubleInteraction {
   expired: boolean;
 }
 
+export interface DoubleFile {
+  mime: string;
+  bytes: Uint8Array;
+  /** What an address must bear to be good now. */
+  signature: number;
+}
+
 export interface World {
+  files: Map<string, DoubleFile>;
   users: Map<string, DoubleUser>;
   guilds: Map<string, DoubleGuild>;
   channels: Map<string, DoubleChannel>;
@@ -103,13 +122,13 @@ function createIds(): () => string {
 }
 
 export function addUser(world: World, id: string, facts: Partial<DoubleUser> = {}): DoubleUser {
-  const user = { id, username: `user${id}`, bot: false, locale: 'en-US', closed: false, ...facts };
+  const user = { id, username: `user${id}`, bot: false, locale: 'en-US', closed: false, outside: false, ...facts };
   world.users.set(id, user);
   return user;
 }
 
 export function addGuild(world: World, id: string, facts: Partial<DoubleGuild> = {}): DoubleGuild {
-  const guild = { id, name: `guild-${id}`, member: true, permissions: EVERYTHING, ...facts };
+  const guild = { id, name: `guild-${id}`, member: true, permissions: EVERYTHING, roles: [], ...facts };
   world.guilds.set(id, guild);
   return guild;
 }
@@ -144,6 +163,7 @@ export function directChannel(world: World, user: string): DoubleChannel {
 export function createWorld(): World {
   const world: World = {
     users: new Map(),
+    files: new Map(),
     guilds: new Map(),
     channels: new Map(),
     messages: new Map(),

@@ -9,6 +9,7 @@ export const cli = {
     short: 'must have at least {least} characters. A long random text is best.',
     networks: 'must be networks such as 10.0.0.0/8, separated by commas.',
     resolvers: 'must be IP addresses of name servers, separated by commas.',
+    snowflakes: 'must be ids of numbers only, separated by commas (Copy Role ID in Discord’s developer mode).',
     shards: 'must be a range of shards and their count, such as 0-3/8.',
     count: 'must be a whole number of at least {least}.',
     databaseUrl: 'must look like postgres://user:password@host:5432/database.',

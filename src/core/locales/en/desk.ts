@@ -43,6 +43,7 @@ export const desk = {
   refusals: {
     'direct-closed': 'their direct messages are closed.',
     'place-gone': 'the conversation no longer exists.',
+    'place-full': 'there are too many open threads there.',
     'place-archived': 'the channel is archived.',
     'not-a-member': 'I am not a member of that channel.',
     'missing-permission': 'I lack a permission there.',

@@ -9,6 +9,7 @@ export const cli: Texts['cli'] = {
     short: '至少要有 {least} 个字符，最好用一长串随机字符。',
     networks: '必须是网段，例如 10.0.0.0/8，多个用逗号隔开。',
     resolvers: '必须是 DNS 服务器的 IP 地址，多个用逗号隔开。',
+    snowflakes: '必须是纯数字的 ID，多个用逗号隔开（在 Discord 开发者模式里复制身份组 ID）。',
     shards: '必须是分片范围和总数，例如 0-3/8。',
     count: '必须是不小于 {least} 的整数。',
     databaseUrl: '应该像 postgres://用户:密码@主机:5432/数据库 这样。',

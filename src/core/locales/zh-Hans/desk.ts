@@ -41,6 +41,7 @@ export const desk: Texts['desk'] = {
   refusals: {
     'direct-closed': '对方关闭了私信。',
     'place-gone': '原来的对话已经不存在。',
+    'place-full': '那里的子区数量已达上限。',
     'place-archived': '频道已归档。',
     'not-a-member': '我不在那个频道里。',
     'missing-permission': '我在那里没有权限。',

@@ -5,6 +5,7 @@ import { cli } from './cli.ts';
 import { common } from './common.ts';
 import { desk } from './desk.ts';
 import { discord } from './discord.ts';
+import { discordDesk } from './discord-desk.ts';
 import { facts } from './facts.ts';
 import { files } from './files.ts';
 import { findings } from './findings.ts';
@@ -25,6 +26,7 @@ export const zhHans = {
   common,
   desk,
   discord,
+  discordDesk,
   facts,
   files,
   findings,

@@ -9,6 +9,7 @@ export const cli: Texts['cli'] = {
     short: '至少要有 {least} 個字元，最好用一長串隨機字元。',
     networks: '必須是網段，例如 10.0.0.0/8，多個以逗號分隔。',
     resolvers: '必須是 DNS 伺服器的 IP 位址，多個以逗號分隔。',
+    snowflakes: '必須是純數字的 ID，多個以逗號分隔（在 Discord 開發者模式裡複製身分組 ID）。',
     shards: '必須是分片範圍和總數，例如 0-3/8。',
     count: '必須是不小於 {least} 的整數。',
     databaseUrl: '應該像 postgres://使用者:密碼@主機:5432/資料庫 這樣。',

@@ -41,6 +41,7 @@ export const desk: Texts['desk'] = {
   refusals: {
     'direct-closed': '對方關閉了私訊。',
     'place-gone': '原來的對話已經不存在。',
+    'place-full': '那裡的討論串數量已達上限。',
     'place-archived': '頻道已封存。',
     'not-a-member': '我不在那個頻道裡。',
     'missing-permission': '我在那裡沒有權限。',

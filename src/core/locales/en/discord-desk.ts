@@ -1,0 +1,53 @@
+/** The desk as Discord shows it: `/desk`, tags of a forum, limits of threads. */
+export const discordDesk = {
+  /** Names that a forum may give to the tag of a state. */
+  tags: {
+    open: ['new'],
+    claimed: ['in progress'],
+    'waiting-for-asker': ['waiting'],
+    'waiting-for-agent': ['needs reply'],
+    snoozed: ['later'],
+    resolved: ['solved', 'answered'],
+    closed: ['done'],
+  },
+  desk: 'Requests of people who want help from a person',
+  commands: {
+    mine: 'My requests, the longest wait first',
+    queue: 'Requests that nobody has taken yet',
+    claim: 'Take care of a request',
+    release: 'Give a request back to the queue',
+    hand: 'Hand a request to somebody else or to another queue',
+    note: 'Write a note that stays at the desk',
+    send: 'Send words to the asker',
+    canned: 'Send a prepared reply',
+    snooze: 'Put a request off for a while',
+    wake: 'Bring a snoozed request back',
+    resolve: 'Mark a request as solved',
+    close: 'Close a request',
+    reopen: 'Open a closed request again',
+    direct: 'Send what I write in the thread at once, or no longer',
+    block: 'Take no more requests from this person',
+    unblock: 'Take requests from this person again',
+    away: 'I am away: give me nothing new',
+    back: 'I am back',
+    help: 'What can be done here',
+  },
+  options: {
+    ticket: 'Number of the request; this thread’s own when left out',
+    text: 'Your words',
+    to: 'Name of a person or a queue',
+    reply: 'Name of the prepared reply',
+    span: 'For how long',
+    on: 'On or off',
+  },
+  spans: {
+    hour: 'An hour',
+    morning: 'Until the next morning',
+    'three-days': 'Three working days',
+    week: 'A week',
+  },
+  on: 'On',
+  off: 'Off',
+  threadsNearlyFull:
+    '⚠️ This server has {count} of {most} active threads. Close what is finished, or no new request can be opened soon.',
+};
