@@ -2,7 +2,7 @@ import { fill } from '../locales/index.ts';
 import type { Block, Server } from '../model.ts';
 import type { Question } from './answer.ts';
 
-type Row = Pick<Server, 'protocol' | 'host' | 'port' | 'security' | 'username' | 'scope'>;
+type Row = Pick<Server, 'protocol' | 'host' | 'port' | 'security' | 'username' | 'scope' | 'domains'>;
 
 /** Rows in the order of recommendation; host and port are cells of their own, so that they copy well. */
 export function settingsTable(servers: readonly Row[], { texts }: Pick<Question, 'texts'>, title?: string): Block {
@@ -12,7 +12,7 @@ export function settingsTable(servers: readonly Row[], { texts }: Pick<Question,
     ...(title !== undefined && { title }),
     columns: [columns.protocol, columns.host, columns.port, columns.security, columns.username],
     rows: servers.map((server) => [
-      purpose(server, texts),
+      purpose(server, servers, texts),
       server.host,
       String(server.port),
       security[server.security],
@@ -22,9 +22,22 @@ export function settingsTable(servers: readonly Row[], { texts }: Pick<Question,
 }
 
 /** What a server is for, and for whom where that is not everybody. */
-function purpose({ protocol, scope }: Row, { answers, facts }: Question['texts']): string {
-  const name = answers.protocols[protocol];
-  if (scope === undefined) return name;
-  const known: Record<string, string> = facts.scopes;
-  return fill(facts.forScope, { protocol: name, scope: known[scope] ?? scope });
+function purpose(server: Row, all: readonly Row[], { answers, facts }: Question['texts']): string {
+  const name = answers.protocols[server.protocol];
+  const scope = scopeName(server, facts.scopes) ?? domainsName(server, all);
+  return scope === undefined ? name : fill(facts.forScope, { protocol: name, scope });
+}
+
+function scopeName({ scope }: Row, known: Readonly<Record<string, string>>): string | undefined {
+  if (scope === undefined) return undefined;
+  return known[scope] ?? (/^[a-z]{2}$/.test(scope) ? scope.toUpperCase() : scope);
+}
+
+/** The domains of a server that stands beside one for other domains: the first of them tells which is which. */
+function domainsName(server: Row, all: readonly Row[]): string | undefined {
+  const [first, ...more] = server.domains ?? [];
+  const rivals = all.filter((other) => other.protocol === server.protocol);
+  const isAlone = rivals.every((other) => String(other.domains ?? '') === String(server.domains));
+  if (first === undefined || isAlone) return undefined;
+  return more.length > 0 ? `${first} …` : first;
 }

@@ -174,6 +174,20 @@ it('says for whom a server is that is not for everybody', () => {
   expect(said({ servers }, {}, 'zh-Hans')).toContain('中国大陆以外');
 });
 
+it('says for which domains each server is where they differ', () => {
+  const one = server({ domains: ['one.example', 'uno.example'], sources: [PAGE] });
+  const two = server({ host: 'imap.two.example', domains: ['two.example'], sources: [PAGE] });
+
+  expect(said({ servers: [one, two] })).toMatch(/one\.example ….*two\.example/s);
+  expect(said({ servers: [one] })).not.toContain('one.example …');
+});
+
+it('writes a country of servers as a country', () => {
+  const servers = [imap, server({ host: 'imap.example.fr', scope: 'fr', sources: [PAGE] })];
+
+  expect(said({ servers })).toContain(', FR');
+});
+
 it.each(LANGUAGES)('leaves no place unfilled in %s', (language) => {
   const codes = Object.keys(texts('en').traits.codes) as TraitCode[];
   const changes = (Object.keys(texts('en').facts.changes.codes) as Change['code'][]).map((code) =>
