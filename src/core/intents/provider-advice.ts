@@ -32,12 +32,18 @@ export function advice(provider: Provider, servers: readonly Server[], question:
   ];
 }
 
-/** Contradictions about what is shown; those that a majority settled are kept for `lookup`. */
+/**
+ * Contradictions about what is shown; those that a majority settled are kept for `lookup`. Where the table has every
+ * side, each for its own domains, there is nothing to choose.
+ */
 function disagreements({ conflicts }: Provider, servers: readonly Server[], { texts }: Question): string[] {
-  const hosts = new Set(servers.map((server) => server.host));
+  const shown = new Set(
+    servers.flatMap(({ host, port, security }) => [host, `${host}:${port}`, `${host}:${port}/${security}`]),
+  );
+  const isShown = (one?: { value: string }) => shown.has(one?.value ?? '');
   return conflicts
     .filter(({ reason }) => reason !== 'more-sources')
-    .filter(({ values }) => values.some(({ value }) => hosts.has(value.split(':')[0] ?? '')))
+    .filter(({ values: [preferred, ...others] }) => isShown(preferred) && !others.every(isShown))
     .slice(0, 1)
     .map(({ values, reason }) =>
       fill(texts.facts.disagree, {

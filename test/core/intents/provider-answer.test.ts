@@ -131,6 +131,16 @@ describe('a warning', () => {
     expect(about('depends-on-region')).toContain('where your account was made');
     expect(about('more-sources')).not.toContain('disagree');
   });
+
+  it('of a disagreement are silent where the table has both sides, or not the preferred one', () => {
+    const other = server({ host: 'imap.example.eu', sources: [PAGE] });
+    const values = ['imap.example.com', 'imap.example.eu'].map((value) => ({ value, sources: [PAGE] }));
+    const conflicts = [{ what: 'imap', reason: 'unresolved' as const, values }];
+
+    expect(said({ servers: [imap], conflicts })).toContain('disagree');
+    expect(said({ servers: [imap, other], conflicts })).not.toContain('disagree');
+    expect(said({ servers: [other], conflicts })).not.toContain('disagree');
+  });
 });
 
 describe('a password', () => {
