@@ -107,6 +107,8 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
   let door: EventDoor | undefined;
   let transport: Transport | undefined;
   let missedUntil: number | undefined;
+  /** Only a process that delivers draws the overview. */
+  let drawn = false;
 
   function health(): ReturnType<ChatAdapter['health']> {
     const { connected, detail } = transport?.health() ?? { connected: false, detail: 'not started' };
@@ -135,11 +137,11 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
       });
       transport = transportOf(options, door);
       await transport.start();
-      overview?.changed();
     },
     deliver: async (row) => {
       const result = await deliver(kit, row);
-      if (row.operation.ticket !== undefined) overview?.changed();
+      if (row.operation.ticket !== undefined || !drawn) overview?.changed();
+      drawn = true;
       return result;
     },
     signIn: async () => void (await identity.ask()),

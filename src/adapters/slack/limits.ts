@@ -3,7 +3,7 @@
  * Source: https://docs.slack.dev/reference/block-kit and the pages of the methods, read in 2026.
  */
 export const LIMITS = {
-  /** Blocks in a message; one place is kept for "…more". */
+  /** Blocks in a message; two places are kept for "…more" and "post in thread". */
   blocksPerMessage: 50,
   /** All blocks of a message together are refused at about 13,200; escapes and emoji need some air. */
   messageCharacters: 12_000,
@@ -43,7 +43,7 @@ export interface Budget {
   characters: number;
 }
 
-export const FULL_BUDGET: Budget = { blocks: LIMITS.blocksPerMessage - 1, characters: LIMITS.messageCharacters };
+export const FULL_BUDGET: Budget = { blocks: LIMITS.blocksPerMessage - 2, characters: LIMITS.messageCharacters };
 /** After Slack refused a full message. */
 export const CAREFUL_BUDGET: Budget = { blocks: 20, characters: 6_000 };
 

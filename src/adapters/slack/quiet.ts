@@ -60,8 +60,16 @@ async function filesByDirect(kit: DeliveryKit, { row, user, reply }: QuietPost):
   await sendFiles(kit, { channel: await kit.people.direct(user) }, row, reply);
 }
 
+/** In our DM with a person nobody else reads. */
+async function openable(kit: DeliveryKit, { to }: QuietPost): Promise<Pick<RenderOptions, 'openly'>> {
+  if (kit.people.isOwnDirect(to.channel) || to.channel === kit.desk) return {};
+  const { team = '' } = await kit.identity.ask();
+  return { openly: placeId({ team, ...to }) };
+}
+
 /** Shown to one person: through the handle while it lives, else as an ephemeral message, else in their DM. */
-export async function postQuietly(kit: DeliveryKit, post: QuietPost): Promise<Receipt> {
+export async function postQuietly(kit: DeliveryKit, quiet: QuietPost): Promise<Receipt> {
+  const post = { ...quiet, options: { ...quiet.options, ...(await openable(kit, quiet)) } };
   const ways = [...(post.row.handle === undefined ? [] : [byHandle]), byEphemeral, byDirect];
   const attempt = async (index: number): Promise<Receipt> => {
     try {

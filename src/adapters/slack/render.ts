@@ -1,9 +1,10 @@
 import type { types } from '@slack/bolt';
-import { texts, type Intent, type Reply } from '../../core/index.ts';
+import { texts, type Intent, type PlaceId, type Reply } from '../../core/index.ts';
 import { actionsPieces } from './actions-block.ts';
 import { blockPieces } from './blocks.ts';
 import { cut } from './cut.ts';
 import { escapeText } from './escape.ts';
+import { parsePlace } from './ids.ts';
 import { CAREFUL_BUDGET, FULL_BUDGET, LIMITS, type Budget } from './limits.ts';
 import type { Piece } from './piece.ts';
 import type { SettingsLayout } from './settings-block.ts';
@@ -28,6 +29,8 @@ export interface RenderOptions {
   on?: string;
   /** First piece shown, from the intent of a "…more" button. */
   page?: number;
+  /** Seen by one person: a button shows it to all who read there. */
+  openly?: PlaceId;
   style?: RenderStyle;
 }
 
@@ -60,6 +63,19 @@ function moreButton(reply: Reply, options: RenderOptions, page: number): Piece[]
   return actionsPieces([{ label: texts(reply.language).common.more, intent }], place);
 }
 
+/** What is nothing but words is not worth showing around. */
+function isOfUse({ blocks }: Reply): boolean {
+  return blocks.some(({ kind }) => kind !== 'text' && kind !== 'actions');
+}
+
+function openlyButton(reply: Reply, { key, on = key, openly }: RenderOptions): Piece[] {
+  if (openly === undefined || !isOfUse(reply)) return [];
+  const words = texts(reply.language);
+  const label = parsePlace(openly)?.thread === undefined ? words.common.showToEveryone : words.slack.postInThread;
+  const intent: Intent = { name: 'show-openly', of: key, in: openly };
+  return actionsPieces([{ label, intent }], { on, index: 98, simple: true });
+}
+
 function wordsOf(pieces: readonly Piece[]): string {
   return pieces
     .map((each) => each.text)
@@ -87,6 +103,6 @@ export function render(reply: Reply, options: RenderOptions): SlackMessage {
   const more = count < pieces.length ? moreButton(reply, options, start + count) : [];
   return {
     text: fallbackText(reply, shown, LIMITS.fallbackCharacters),
-    blocks: [...shown, ...more].map((each) => each.block),
+    blocks: [...shown, ...more, ...openlyButton(reply, options)].map((each) => each.block),
   };
 }

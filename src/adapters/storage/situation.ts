@@ -129,7 +129,7 @@ async function ticketOfOperation(db: Queries, key: string): Promise<string | nul
 
 /** For "…more": what the pressed message says now, after its edits. */
 async function shownBefore(db: Queries, event: Event): Promise<Reply | undefined> {
-  if (event.type !== 'action' || event.intent.name !== 'show-more') return undefined;
+  if (event.type !== 'action' || !('of' in event.intent)) return undefined;
   const of = event.intent.of;
   const row = await db
     .selectFrom('outbox')

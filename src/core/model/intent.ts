@@ -1,4 +1,5 @@
 import type { Diagnosis } from './diagnosis.ts';
+import type { PlaceId } from './event.ts';
 import type { FormName } from './form.ts';
 import type { Person } from './ticket.ts';
 
@@ -62,6 +63,8 @@ export type ConfigFormat = 'mobileconfig' | 'autoconfig';
 /** What only buttons and commands say. */
 export type ControlIntent =
   | { name: 'show-more'; of: string; page: number }
+  /** What only the person saw, for all who read in a place. */
+  | { name: 'show-openly'; of: string; in: PlaceId }
   /** `redraw`: pressed on the person's home page, which then speaks the new language. */
   | { name: 'set-language'; language: string; redraw?: 'home' }
   | { name: 'choose-language' }

@@ -4,7 +4,7 @@ import { actions, text } from '../intents/answer.ts';
 import { lookUpDomain } from '../intents/provider-settings.ts';
 import { examples } from '../intents/smalltalk.ts';
 import { texts } from '../locales/index.ts';
-import type { ControlIntent, Event, Situation, Turn } from '../model.ts';
+import type { ControlIntent, Event, PlaceId, Situation, Turn } from '../model.ts';
 import type { Knowledge } from '../ports.ts';
 import { buttonQuestion } from './button-question.ts';
 import { giveConfigFile } from './config-file-turn.ts';
@@ -47,6 +47,8 @@ function steer(intent: Steering, context: Steer): void {
   switch (intent.name) {
     case 'show-more':
       return showMore(intent.page, context);
+    case 'show-openly':
+      return showOpenly(intent.in, context);
     case 'set-language':
       return setLanguage(context, intent.redraw);
     case 'choose-language':
@@ -86,6 +88,10 @@ function steer(intent: Steering, context: Steer): void {
 function showMore(page: number, { turn, event, situation }: Steer): void {
   if (situation.shown)
     turn.post({ place: event.place }, situation.shown.blocks, { answers: true, quiet: !event.private, page });
+}
+
+function showOpenly(place: PlaceId, { turn, situation }: Steer): void {
+  if (situation.shown) turn.post({ place }, situation.shown.blocks, { answers: true });
 }
 
 function setLanguage({ turn, event, situation, chosen, language }: Steer, redraw?: 'home'): void {

@@ -314,6 +314,7 @@ describe('the overview of open tickets', () => {
 
   it('is pinned once, and kept true by edits', async () => {
     const { slack } = harness;
+    await harness.adapter.deliver(post(DESK, 'anything'));
     await slack.until(() => pinned().find((text) => text.includes('None.')));
     const waiting = {
       waitingSince: 1_764_057_600_000,
@@ -337,6 +338,7 @@ describe('the overview of open tickets', () => {
 
   it('comes back when somebody deletes it, and is there where it may not be pinned', async () => {
     const { slack, log } = harness;
+    await touched();
     await slack.until(() => pinned()[0]);
     const shown = slack.messages('C0DESK').find((message) => message.pinned);
     if (shown) shown.deleted = true;

@@ -8,4 +8,5 @@ export const slack = {
   formProvider: 'Provider (if you know it)',
   formProviderHint: 'Type a few letters',
   formNotOpened: 'The form did not open. Please try once more, or write it here after the command.',
+  postInThread: 'Post in thread',
 };

@@ -10,4 +10,5 @@ export const slack: Texts['slack'] = {
   formProvider: '邮箱服务商（知道的话）',
   formProviderHint: '输入几个字',
   formNotOpened: '表单没有打开。请再试一次，或者直接把内容写在命令后面。',
+  postInThread: '发到消息列',
 };

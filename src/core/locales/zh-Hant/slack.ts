@@ -10,4 +10,5 @@ export const slack: Texts['slack'] = {
   formProvider: '信箱服務商（知道的話）',
   formProviderHint: '輸入幾個字',
   formNotOpened: '表單沒有開啟。請再試一次，或直接把內容寫在指令後面。',
+  postInThread: '貼到討論串',
 };
