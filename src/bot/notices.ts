@@ -2,6 +2,8 @@ import { StoreError, fill, texts } from '../core/index.ts';
 import { NewerSchemaError } from '../adapters/storage/index.ts';
 import type { ChatAdapterName } from './chat-adapters.ts';
 import type { Config } from './config/index.ts';
+import { describeFault } from './config/index.ts';
+import { DeskFaults } from './desk/index.ts';
 import type { Role } from './roles.ts';
 import { stateName } from './state.ts';
 
@@ -28,7 +30,7 @@ export function createNotices(config: Config, say: (line: string) => void): Noti
     },
     off: (name) => say(fill(start.off, { name: names[name], how: howTo[name] })),
     desk() {
-      const where = config.desk && names[config.desk];
+      const where = config.deskFile ?? (config.desk && names[config.desk]);
       say(where ? fill(start.desk, { where }) : fill(start.off, { name: names.desk, how: howTo.desk }));
     },
     logAt: (path) => say(fill(start.logAt, { path })),
@@ -45,5 +47,7 @@ export function describeStartFault(error: unknown, config: Config): string {
   const { start } = texts(config.defaultLocale).cli;
   if (error instanceof NewerSchemaError) return fill(start.newerState, { path: stateName(config) });
   if (error instanceof StoreError) return fill(start.storeRefused[error.code], { path: stateName(config) });
+  if (error instanceof DeskFaults)
+    return error.faults.map((fault) => describeFault(fault, config.defaultLocale)).join('\n');
   return error instanceof Error && error.name === 'DataError' ? start.noKnowledge : start.failed;
 }

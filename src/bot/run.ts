@@ -1,6 +1,8 @@
 import { claimStateDir } from '../adapters/storage/index.ts';
 import { fill, texts } from '../core/index.ts';
 import type { Config } from './config/index.ts';
+import { DeskFaults } from './desk/index.ts';
+import { EXIT_CONFIG } from './environment.ts';
 import type { Events } from './events.ts';
 import { describeStartFault } from './notices.ts';
 import { type Running, start } from './start.ts';
@@ -26,7 +28,7 @@ export async function run(config: Config): Promise<number> {
     claim.release();
     return 0;
   } catch (error) {
-    return refuse(describeStartFault(error, config));
+    return refuse(describeStartFault(error, config), error instanceof DeskFaults ? EXIT_CONFIG : EXIT_UNAVAILABLE);
   }
 }
 
@@ -59,7 +61,7 @@ function dieOfMistakes(events: Events): void {
   });
 }
 
-function refuse(line: string): number {
+function refuse(line: string, exitCode = EXIT_UNAVAILABLE): number {
   process.stderr.write(`${line}\n`);
-  return EXIT_UNAVAILABLE;
+  return exitCode;
 }

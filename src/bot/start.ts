@@ -7,6 +7,7 @@ import { absentAdapter } from './absent-adapter.ts';
 import { CHAT_ADAPTERS, type ChatAdapterEntry, type ChatAdapterName } from './chat-adapters.ts';
 import { atMost, systemClock } from './clock.ts';
 import type { Config } from './config/index.ts';
+import { type DeskPart, loadDesk } from './desk/index.ts';
 import { Engine } from './engine.ts';
 import { createEvents, type Events } from './events.ts';
 import { ensureKnowledge } from './knowledge-files.ts';
@@ -66,9 +67,11 @@ function isHere(entry: ChatAdapterEntry, config: Config, atTerminal: boolean): b
 async function build(parts: Omit<House, 'store' | 'knowledge' | 'engine' | 'adapters'>): Promise<House> {
   const { config, events, notices } = parts;
   await prepareKnowledge(config, events, notices);
+  const adapters: Adapters = new Map();
+  // Before anything is opened: a fault in the file ends the start.
+  const desk = await loadDesk(config, (scoped) => resolved(scoped, adapters));
   const knowledge = openKnowledge(config.knowledgePath);
   const store = await openConfiguredStore(config);
-  const adapters: Adapters = new Map();
   const log = events.adapterLog('mail-network');
   const engine = new Engine({
     store,
@@ -78,7 +81,7 @@ async function build(parts: Omit<House, 'store' | 'knowledge' | 'engine' | 'adap
     core: { redactEvent, respond, answerNow, desksAsked },
     network: createMailNetwork({ knowledge, now: () => systemClock.now(), log, ...config.check }),
     sign: createSigner(config.signing, () => systemClock.now()),
-    settings: () => settingsFrom(config, adapters),
+    settings: () => settingsFrom(config, adapters, desk),
     works: works(config.role),
   });
   return { ...parts, store, knowledge, engine, adapters };
@@ -132,12 +135,25 @@ function announce({ config, notices, adapters }: House, on: readonly ChatAdapter
   if (on.some((entry) => entry.name === 'terminal')) notices.logAt(logPath(config));
 }
 
-function settingsFrom({ defaultLocale, desk, agentAlias, signing }: Config, adapters: Adapters): Settings {
+/** An operator writes `slack:C0123`, or `web`; we keep `slack:T0123/C0123`. */
+function resolved(scoped: string, adapters: Adapters): string {
+  const [name = '', id] = scoped.split(':');
+  const adapter = adapters.get(name)?.adapter;
+  if (id === undefined) return adapter?.desk ?? scoped;
+  return id.includes('/') ? scoped : (adapter?.scoped?.(id) ?? scoped);
+}
+
+function settingsFrom(
+  { defaultLocale, desk, agentAlias, signing }: Config,
+  adapters: Adapters,
+  deskPart: (now: number) => DeskPart,
+): Settings {
   const place = desk && adapters.get(desk)?.adapter.desk;
   return {
     defaultLanguage: defaultLocale,
     ...(place !== undefined && { desk: place }),
     ...(agentAlias !== undefined && { agentAlias }),
+    ...deskPart(systemClock.now()),
     ...(signing && { signsFiles: true }),
   };
 }

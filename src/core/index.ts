@@ -15,6 +15,8 @@ export { deskCommand, parseDeskCommand } from './desk/desk-command.ts';
 export { fileAllowed } from './desk/file-rules.ts';
 export { desksAsked } from './desk/places.ts';
 export { overviewBlocks } from './desk/overview.ts';
+export { ticketMarkdown } from './desk/transcript.ts';
+export { DESK_DEFAULTS, LADDER } from './desk/queues.ts';
 export { NameHeads } from './nlu/slots/names.ts';
 export { learnIntents } from './nlu/learn.ts';
 export { redactEvent } from './nlu/redact.ts';

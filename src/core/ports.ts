@@ -1,4 +1,5 @@
 import type {
+  Attachment,
   CheckStep,
   ConversationId,
   Discovery,
@@ -177,6 +178,12 @@ export interface PlaceToCheck {
   checkedAt: number | undefined;
 }
 
+export interface WholeTicket {
+  ticket: Ticket;
+  events: TicketEvent[];
+  attachments: Attachment[];
+}
+
 export interface KeptFile {
   attachment: string;
   name: string;
@@ -240,6 +247,8 @@ export interface Store {
 
   tickets(filter: { states?: Ticket['state'][]; limit: number }): Promise<Ticket[]>;
   ticketWithEvents(id: string): Promise<{ ticket: Ticket; events: TicketEvent[] } | undefined>;
+  /** By the number that people say, with what came as files. */
+  ticketNumbered(number: number): Promise<WholeTicket | undefined>;
   /** What was posted to and said in a place, for a page that shows it; outbox sequences above `after`. */
   history(place: PlaceId, after: number, limit: number): Promise<HistoryEntry[]>;
   /**
@@ -299,6 +308,8 @@ export interface ChatAdapter {
   readonly name: string;
   /** Where tickets are posted, when this platform is the desk. */
   readonly desk?: PlaceId;
+  /** A channel or a person, as an operator names it in a file, as our ids have it. Absent where both are the same. */
+  scoped?(id: string): string;
   /** Resolves when it listens or has begun to connect; goes on reconnecting by itself. `receive` rejects when nothing was stored: do not acknowledge. */
   start(receive: Receive): Promise<void>;
   /** For a process that delivers and never starts: learns who we are there. Rejects where the platform cannot be asked. */

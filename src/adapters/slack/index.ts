@@ -150,6 +150,7 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
     fetchFile: (file, limit, signal) =>
       fetchFile({ client, guarded: gate.guarded, botToken, apiUrl }, file, limit, signal),
     isAgent: (desk, person) => isAgent(kit, desk, person),
+    scoped: (id) => `slack:${identity.known().team ?? ''}/${id}`,
     stop: async () => {
       await door?.close();
       await transport?.stop();

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { EventId, Store } from '../../core/index.ts';
 import { type AdapterState, loadAdapterStates } from './adapter-state.ts';
 import { membershipOf, setMembership } from './agents.ts';
-import { fileOf, keepFile } from './attachments.ts';
+import { attachmentsOf, fileOf, keepFile } from './attachments.ts';
 import type { Backend } from './backend.ts';
 import type { StorageContext } from './context.ts';
 import { isConversation, secretExpected } from './conversations.ts';
@@ -25,7 +25,7 @@ import type { Seal } from './sealing.ts';
 import { situationOf } from './situation.ts';
 import type { Queries } from './tables.ts';
 import { ticketEvents } from './ticket-events.ts';
-import { listTickets, ticketById, ticketOfDesk } from './tickets.ts';
+import { listTickets, ticketById, ticketByNumber, ticketOfDesk } from './tickets.ts';
 import { dueTimers, endTimer } from './timers.ts';
 import { applyTurn } from './turns.ts';
 import { counts, recover } from './upkeep.ts';
@@ -193,7 +193,7 @@ function desk(commits: GroupCommit): Pick<Store, 'keepFile' | 'fileOf' | 'member
   };
 }
 
-type Views = Pick<Store, 'tickets' | 'ticketWithEvents' | 'history' | 'counts'>;
+type Views = Pick<Store, 'tickets' | 'ticketWithEvents' | 'ticketNumbered' | 'history' | 'counts'>;
 
 function views(commits: GroupCommit): Views {
   return {
@@ -202,6 +202,16 @@ function views(commits: GroupCommit): Views {
       commits.read(async (db) => {
         const ticket = await ticketById(db, id);
         return ticket && { ticket, events: await ticketEvents(db, id) };
+      }),
+    ticketNumbered: (number) =>
+      commits.read(async (db) => {
+        const ticket = await ticketByNumber(db, number);
+        if (!ticket) return undefined;
+        return {
+          ticket,
+          events: await ticketEvents(db, ticket.id),
+          attachments: await attachmentsOf(db, ticket.id),
+        };
       }),
     history: (place, after, limit) => commits.read((db) => historyOf(db, place, after, limit)),
     counts: () => commits.read(counts),

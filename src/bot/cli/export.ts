@@ -18,7 +18,8 @@ import { operatorLanguage, variablesGiven } from '../variables.ts';
 import { lookUpLines } from './lookup-lines.ts';
 import { readyKnowledge } from './ready-knowledge.ts';
 
-const USAGE = `postilion export ADDRESS|PROVIDER [--format ${CONFIG_FORMATS.join('|')}] [--provider ID] [--out FILE]`;
+const USAGE = `postilion export ADDRESS|PROVIDER [--format ${CONFIG_FORMATS.join('|')}] [--provider ID] [--out FILE]
+       postilion export ticket NUMBER [--format markdown|json] [--out FILE]`;
 /** Of sysexits.h: the command was used in a way that it does not have; it has what it needs but cannot do it. */
 const EXIT_USAGE = 64;
 const EXIT_UNAVAILABLE = 69;
@@ -26,13 +27,15 @@ const EXIT_UNAVAILABLE = 69;
 const LONGEST_ADDRESS = 320;
 const ONLY_OWNER = 0o600;
 
-/** `postilion export`: a file that sets a mail program up. `--out -` writes to stdout; never a password. */
+/** `postilion export`: a file that sets a mail program up, or a ticket for the record. `--out -` writes to stdout; never a password. */
 export async function runExport(args: readonly string[]): Promise<number> {
   const { positionals, values } = parseArgs({
     args: [...args],
     allowPositionals: true,
     options: { format: { type: 'string' }, provider: { type: 'string' }, out: { type: 'string' } },
   });
+  const [what, number] = positionals;
+  if (what === 'ticket') return (await import('./export-ticket.ts')).exportTicket(number, values);
   const query = positionals.join(' ').trim();
   const format = CONFIG_FORMATS.find((one) => one === (values.format ?? 'mobileconfig'));
   if (query === '' || format === undefined) return said(USAGE, EXIT_USAGE);

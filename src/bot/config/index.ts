@@ -61,6 +61,10 @@ export interface Config {
   discord?: DiscordConfig;
   desk?: DeskPlatform;
   agentAlias?: string;
+  /** Queues, hours and people of the desk. */
+  deskFile?: string;
+  /** Ready-made replies of the operator. */
+  repliesDir?: string;
   /** PEM files that sign Apple profiles. */
   signing?: SigningFiles;
   check: { allowNetworks: string[]; dnsServers: string[]; caFile?: string };
@@ -110,6 +114,8 @@ function configFrom(values: Variables, packageRoot: string): Config {
       discord: discordFrom(values),
       desk: values.DESK ?? onlyDesk(values),
       agentAlias: values.AGENT_ALIAS,
+      deskFile: values.POSTILION_DESK,
+      repliesDir: values.POSTILION_REPLIES,
       signing: signingFrom(values),
     }),
   };

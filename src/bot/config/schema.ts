@@ -48,6 +48,8 @@ export const variables = z.object({
   DISCORD_SHARDS: shards(),
   DESK: choice(['slack', 'discord', 'web']),
   AGENT_ALIAS: text(),
+  POSTILION_DESK: text(),
+  POSTILION_REPLIES: text(),
   CHECK_ALLOW_NETWORKS: networks(),
   CHECK_DNS_SERVERS: resolvers(),
   CHECK_CA_FILE: text(),

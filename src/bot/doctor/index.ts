@@ -1,6 +1,7 @@
 import { texts } from '../../core/index.ts';
 import { type ConfigResult, describeFault } from '../config/index.ts';
 import { EXIT_CONFIG } from '../environment.ts';
+import { checkDesk } from './desk.ts';
 import { checkFiles } from './files.ts';
 import { type DoctorFinding, findingIn } from './finding.ts';
 import { checkSigning } from './signing.ts';
@@ -25,6 +26,7 @@ export async function examine(result: ConfigResult, language: string): Promise<D
   const findings = [
     findingIn(config)('ok', 'configGood'),
     ...(await checkFiles(config)),
+    ...(await checkDesk(config)),
     ...(await checkSigning(config)),
     ...(await checkTokens(config)),
   ];

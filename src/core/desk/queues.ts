@@ -17,10 +17,15 @@ export const DESK_DEFAULTS: Omit<DeskSettings, 'queues'> = {
 };
 
 /** The desk's settings: with nothing but a place for tickets, one queue that is always open. */
-export function serviceOf({ service, desk, agentAlias }: Settings): DeskSettings {
+export function serviceOf({ service, desk, agentAlias, canned = [] }: Settings): DeskSettings {
   if (service) return service;
   const queues = desk === undefined ? [] : [queueAt(desk)];
-  return { ...DESK_DEFAULTS, queues, ...(agentAlias !== undefined && { shownName: 'team', teamName: agentAlias }) };
+  return {
+    ...DESK_DEFAULTS,
+    canned,
+    queues,
+    ...(agentAlias !== undefined && { shownName: 'team', teamName: agentAlias }),
+  };
 }
 
 function queueAt(desk: PlaceId): Queue {

@@ -2,7 +2,7 @@ import type { ConversationId, Event, EventId, PersonId, PlaceId, TimerKind } fro
 import type { IntentName, SlotName, Slots, Understanding } from './intent.ts';
 import type { JobOutcome, JobRequest } from './job.ts';
 import type { Operation, Reply } from './reply.ts';
-import type { AgentInfo, DeskSettings, Membership } from './desk.ts';
+import type { AgentInfo, CannedReply, DeskSettings, Membership } from './desk.ts';
 import type { Attachment, EarlierTicket, Relay, Ticket, TicketEvent, TicketLine } from './ticket.ts';
 import type { Form } from './form.ts';
 
@@ -62,6 +62,8 @@ export interface Settings {
   signsFiles?: boolean;
   /** Queues and all that agents work with; without it `desk` is the one queue. */
   service?: DeskSettings;
+  /** Ready-made replies where there is no `service`. */
+  canned?: readonly CannedReply[];
 }
 
 /** A question that its author edits or deletes. */

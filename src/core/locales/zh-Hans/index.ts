@@ -16,6 +16,7 @@ import { slack } from './slack.ts';
 import { surfaces } from './surfaces.ts';
 import { terminal } from './terminal.ts';
 import { traits } from './traits.ts';
+import { transcripts } from './transcripts.ts';
 import { web } from './web.ts';
 
 export const zhHans = {
@@ -37,5 +38,6 @@ export const zhHans = {
   surfaces,
   terminal,
   traits,
+  transcripts,
   web,
 };
