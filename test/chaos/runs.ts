@@ -114,11 +114,13 @@ async function startOf(subject: Subject, sides: readonly Side[], folder: string)
   return { args: subject.program, variables, logFile: join(folder, 'log') };
 }
 
+/** The folder, with the state and the log of every run, is gone afterwards, unless CHAOS_KEEP is set. */
 async function inFolder<Result>(work: (folder: string) => Promise<Result>): Promise<Result> {
   const folder = mkdtempSync(join(tmpdir(), 'postilion-chaos-'));
   try {
     return await work(folder);
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    if (process.env['CHAOS_KEEP'] === undefined) rmSync(folder, { recursive: true, force: true });
+    else process.stdout.write(`kept: ${folder}\n`);
   }
 }
