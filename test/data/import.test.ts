@@ -152,7 +152,7 @@ describe('writing imported facts', () => {
   it('makes a new file with the names in their scripts', () => {
     const dataDir = folder();
 
-    expect(write(dataDir)).toEqual({ slug: 'c.example', change: 'new', disagreements: [] });
+    expect(write(dataDir)).toEqual({ slug: 'c.example', change: 'new', differences: [], disagreements: [] });
     expect(readFileSync(join(dataDir, 'providers/c.example.yaml'), 'utf8')).toContain(
       '{ en: C Mail, zh-Hans: 西邮箱 }',
     );
@@ -181,6 +181,7 @@ servers:
     expect(outcome).toEqual({
       slug: 'c.example',
       change: 'changed',
+      differences: ['+ imap imap.c.example:993 tls', '+ c.example'],
       disagreements: ['c.example: ispdb says imap imap.c.example:993 tls'],
     });
     expect(readFileSync(join(dataDir, 'providers/c.example.yaml'), 'utf8').startsWith(curated)).toBe(true);

@@ -7,8 +7,18 @@ import { importFacts } from '../../../data/importers/facts.ts';
 import { disagreement, factsRecord, mxPatterns } from '../../../data/importers/record.ts';
 import { Slugs, slugTable } from '../../../data/importers/slugs.ts';
 import { type ImportOutcome, writeImported } from '../../../data/importers/write.ts';
+import { importIspdb } from './import-ispdb.ts';
 
-const USAGE = 'postilion import facts FILE [--mx FILE] [--disagreements FILE] [--data DIR]';
+const USAGE = `postilion import facts FILE [--mx FILE] [--disagreements FILE] [--data DIR]
+postilion import ispdb DIR [--data DIR]   (DIR: a git checkout of github.com/thunderbird/autoconfig)`;
+/** Of sysexits.h: the command was used in a way that it does not have. */
+const EXIT_USAGE = 64;
+
+interface Options {
+  data: string;
+  mx?: string | undefined;
+  disagreements?: string | undefined;
+}
 
 /** `postilion import`: carries the facts of other databases into data/providers. Gives the exit code. */
 export async function runImport(args: readonly string[]): Promise<number> {
@@ -17,22 +27,26 @@ export async function runImport(args: readonly string[]): Promise<number> {
     allowPositionals: true,
     options: { mx: { type: 'string' }, disagreements: { type: 'string' }, data: { type: 'string', default: 'data' } },
   });
-  const [kind, file] = positionals;
-  if (kind !== 'facts' || file === undefined) {
+  const [kind, from] = positionals;
+  if ((kind !== 'facts' && kind !== 'ispdb') || from === undefined) {
     console.error(USAGE);
-    return 64;
+    return EXIT_USAGE;
   }
   const slugs = new Slugs(slugTable.parse(parse(readFileSync(join(values.data, 'importers/slugs.yaml'), 'utf8'))));
+  print(kind === 'ispdb' ? importIspdb(from, values.data, slugs) : importFactsFile(from, values, slugs));
+  return 0;
+}
+
+function importFactsFile(file: string, { data, mx, disagreements }: Options, slugs: Slugs): ImportOutcome[] {
   const providers = importFacts(
     {
       records: readLines(file, factsRecord),
-      disagreements: values.disagreements === undefined ? [] : readLines(values.disagreements, disagreement),
-      mx: values.mx === undefined ? [] : mxPatterns.parse(JSON.parse(readFileSync(values.mx, 'utf8'))).hosted,
+      disagreements: disagreements === undefined ? [] : readLines(disagreements, disagreement),
+      mx: mx === undefined ? [] : mxPatterns.parse(JSON.parse(readFileSync(mx, 'utf8'))).hosted,
     },
     slugs,
   );
-  print(providers.map((provider) => writeImported(values.data, provider)));
-  return 0;
+  return providers.map((provider) => writeImported(data, provider));
 }
 
 function readLines<Row>(file: string, schema: z.ZodType<Row>): Row[] {
@@ -47,5 +61,6 @@ function print(outcomes: readonly ImportOutcome[]): void {
   }
   const unchanged = outcomes.filter((outcome) => outcome.change === 'unchanged').length;
   console.log(`unchanged: ${unchanged}`);
+  for (const { slug, differences } of outcomes) for (const line of differences) console.log(`${slug}: ${line}`);
   for (const line of outcomes.flatMap((outcome) => outcome.disagreements)) console.log(`disagrees: ${line}`);
 }
