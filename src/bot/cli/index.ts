@@ -20,6 +20,7 @@ const COMMANDS = {
   doctor: async () => (await import('./doctor.ts')).runDoctor,
   export: async () => (await import('./export.ts')).runExport,
   import: async () => (await import('./import.ts')).runImport,
+  report: async () => (await import('./report.ts')).runReport,
 } satisfies Record<string, () => Promise<Command>>;
 
 /** Of sysexits.h: the command was used in a way that it does not have; a mistake in the program. */

@@ -12,6 +12,7 @@ import { findings } from './findings.ts';
 import { lookup } from './lookup.ts';
 import { service } from './service.ts';
 import { overview } from './overview.ts';
+import { report } from './report.ts';
 import { slack } from './slack.ts';
 import { surfaces } from './surfaces.ts';
 import { terminal } from './terminal.ts';
@@ -34,6 +35,7 @@ export const en = {
   lookup,
   service,
   overview,
+  report,
   slack,
   surfaces,
   terminal,

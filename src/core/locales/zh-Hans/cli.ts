@@ -79,6 +79,7 @@ export const cli: Texts['cli'] = {
       doctor: '检查安装情况',
       export: '生成给邮件客户端的设置文件',
       import: '从其他数据库导入服务商资料',
+      report: '查看知识库的依据',
     },
   },
   doctor: {
