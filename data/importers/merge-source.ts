@@ -41,7 +41,7 @@ function mergeDomains(before: Domains, fresh: string[], source: string, seen: Im
   const known = new Set(Object.values(others).flat());
   const kept = old.filter((domain) => fresh.includes(domain));
   const now = [...kept, ...fresh.filter((domain) => !old.includes(domain) && !known.has(domain))];
-  const [other] = Object.keys(seen).filter((key) => key !== source);
+  const other = Object.keys(seen).find((key) => key !== source);
   const elsewhere = other === undefined ? [] : old.filter((domain) => !fresh.includes(domain));
   const merged = { ...before, [source]: now, ...others };
   const moved = other === undefined ? merged : { ...merged, [other]: [...(others[other] ?? []), ...elsewhere] };
