@@ -4,6 +4,7 @@ import { EXIT_CONFIG } from '../environment.ts';
 import { checkDesk } from './desk.ts';
 import { checkFiles } from './files.ts';
 import { type DoctorFinding, findingIn } from './finding.ts';
+import { checkSlackApp } from './slack-app.ts';
 import { checkSigning } from './signing.ts';
 import { checkTokens } from './tokens.ts';
 
@@ -29,6 +30,7 @@ export async function examine(result: ConfigResult, language: string): Promise<D
     ...(await checkDesk(config)),
     ...(await checkSigning(config)),
     ...(await checkTokens(config)),
+    ...(await checkSlackApp(config)),
   ];
   const sound = findings.every((finding) => finding.level !== 'problem');
   return report(findings, config.defaultLocale, sound ? 0 : 1);

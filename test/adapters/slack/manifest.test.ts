@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { read } from '../../../src/adapters/slack/read.ts';
+import { ALL_SCOPES } from '../../../src/adapters/slack/scopes.ts';
 import { METHOD_SCOPES } from '../../support/slack-double/index.ts';
 
 interface Manifest {
@@ -71,6 +72,7 @@ describe('manifest.yaml', () => {
 
     expect(methods).toContain('chat.postMessage');
     expect(manifest.oauth_config.scopes.bot).toEqual([...new Set(needed)].sort());
+    expect(ALL_SCOPES).toEqual(manifest.oauth_config.scopes.bot);
   });
 
   it.each(events)('subscribes to %s because the code reads it', (name) => {

@@ -17,6 +17,7 @@
  *
  * With `mode: 'http'` events are signed requests: call `listenAt(port)` once the app listens.
  */
+import { ALL_SCOPES } from '../../../src/adapters/slack/scopes.ts';
 import type { Json } from './call.ts';
 import { createFaults, type Fault } from './faults.ts';
 import { METHODS } from './methods.ts';
@@ -80,6 +81,7 @@ export interface SlackDouble extends Omit<Actors, 'echo'> {
   calls(method?: string): { method: string; args: Json }[];
   /** Takes a scope from the token. */
   revokeScope(scope: string): void;
+  grantScope(scope: string): void;
   fault(fault: Fault): void;
   /** Ends the oldest socket: announced, as at Slack's refresh, or cut; or freezes it. */
   disconnect(manner: 'refresh' | 'cut' | 'freeze'): void;
@@ -99,7 +101,7 @@ export async function startSlackDouble(options: SlackDoubleOptions = {}): Promis
   const { mode = 'socket', ackMs = 3_000 } = options;
   const world = createWorld();
   const faults = createFaults();
-  const scopes = new Set(Object.values(METHOD_SCOPES).flat());
+  const scopes = new Set(ALL_SCOPES);
   const calls: { method: string; args: Json }[] = [];
   for (const user of ['U0ANNA', 'U0BEN', 'U0AGENT']) addUser(world, user);
   addUser(world, BOT_USER, { name: 'postilion', bot: true });
@@ -162,6 +164,7 @@ export async function startSlackDouble(options: SlackDoubleOptions = {}): Promis
     prompts: (user) => world.prompts.get(directChannel(world, user).id),
     calls: (method) => calls.filter((call) => method === undefined || call.method === method),
     revokeScope: (scope) => void scopes.delete(scope),
+    grantScope: (scope) => void scopes.add(scope),
     fault: (fault) => faults.add(fault),
     disconnect: (manner) => sockets.disconnect(manner),
     connections: () => sockets.count(),

@@ -75,9 +75,18 @@ const open: Method = ({ world, args }) => {
 };
 
 const info: Method = (call) => {
-  const channel = postable(call);
+  const channel = call.world.channels.get(text(call.args, 'channel'));
+  if (channel === undefined) throw new ApiError('channel_not_found');
+  const member = channel.members.has(BOT_USER);
+  if (!member && channel.kind !== 'channel') throw new ApiError('channel_not_found');
   return {
-    channel: { id: channel.id, name: channel.name, is_im: channel.kind === 'im', is_archived: channel.archived },
+    channel: {
+      id: channel.id,
+      name: channel.name,
+      is_im: channel.kind === 'im',
+      is_archived: channel.archived,
+      is_member: member,
+    },
   };
 };
 

@@ -111,6 +111,16 @@ export const cli = {
     tokenBad: '{name} refuses the token in {variable}. Copy it again from the page of your app.',
     unreachable: '{name} cannot be reached at {url}. Check the network, a firewall or a proxy.',
     off: '{name} is off. {how}',
+    scopesGood: 'The app in Slack has all the permissions that it needs.',
+    scopesMissing:
+      'The app in Slack lacks permissions: {scopes}. Open https://api.slack.com/apps, your app, “App Manifest”, paste manifest.yaml once more, save, and press “Reinstall to Workspace” under “Install App”.',
+    scopesUnneeded:
+      'The app in Slack may do more than it needs: {scopes}. You can take that away under “OAuth & Permissions”.',
+    deskGood: 'The app is in the desk’s Slack channel {channel}.',
+    deskNotIn:
+      'The app is not in the Slack channel {channel} of SLACK_DESK_CHANNEL, or there is none. Open the channel and write: /invite @Postilion',
+    deskArchived: 'The Slack channel {channel} of SLACK_DESK_CHANNEL is archived. Unarchive it, or choose another one.',
+    deskUnchecked: 'The Slack channel {channel} of SLACK_DESK_CHANNEL could not be looked at ({error}).',
     caFile: 'The file in CHECK_CA_FILE cannot be read: {path}',
     allGood: 'Everything is fine.',
     someBad: 'Please mend what is marked PROBLEM.',

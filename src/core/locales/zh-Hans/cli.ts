@@ -105,6 +105,15 @@ export const cli: Texts['cli'] = {
     tokenBad: '{name} 不接受 {variable} 里的令牌。请从应用的设置页面重新复制。',
     unreachable: '连不上 {name}（{url}）。请检查网络、防火墙或代理。',
     off: '{name}未开启。{how}',
+    scopesGood: 'Slack 里的应用拥有它需要的全部权限。',
+    scopesMissing:
+      'Slack 里的应用缺少权限：{scopes}。请打开 https://api.slack.com/apps，进入您的应用的 “App Manifest”，重新粘贴 manifest.yaml 并保存，然后在 “Install App” 按 “Reinstall to Workspace”。',
+    scopesUnneeded: 'Slack 里的应用权限多于需要：{scopes}。可以在 “OAuth & Permissions” 里去掉。',
+    deskGood: '应用在客服用的 Slack 频道 {channel} 里。',
+    deskNotIn:
+      '应用不在 SLACK_DESK_CHANNEL 所填的 Slack 频道 {channel} 里，或者没有这个频道。请打开该频道，输入：/invite @Postilion',
+    deskArchived: 'SLACK_DESK_CHANNEL 所填的 Slack 频道 {channel} 已归档。请取消归档，或换一个频道。',
+    deskUnchecked: '无法查看 SLACK_DESK_CHANNEL 所填的 Slack 频道 {channel}（{error}）。',
     caFile: '读不到 CHECK_CA_FILE 里的文件：{path}',
     allGood: '一切正常。',
     someBad: '请处理标为“问题”的项目。',

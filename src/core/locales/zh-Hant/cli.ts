@@ -105,6 +105,15 @@ export const cli: Texts['cli'] = {
     tokenBad: '{name} 不接受 {variable} 裡的權杖。請從應用程式的設定頁面重新複製。',
     unreachable: '連不上 {name}（{url}）。請檢查網路、防火牆或 Proxy。',
     off: '{name}未開啟。{how}',
+    scopesGood: 'Slack 裡的應用程式擁有它需要的全部權限。',
+    scopesMissing:
+      'Slack 裡的應用程式缺少權限：{scopes}。請開啟 https://api.slack.com/apps，進入您的應用程式的「App Manifest」，重新貼上 manifest.yaml 並儲存，再到「Install App」按「Reinstall to Workspace」。',
+    scopesUnneeded: 'Slack 裡的應用程式權限多於需要：{scopes}。可以在「OAuth & Permissions」移除。',
+    deskGood: '應用程式在客服用的 Slack 頻道 {channel} 裡。',
+    deskNotIn:
+      '應用程式不在 SLACK_DESK_CHANNEL 所填的 Slack 頻道 {channel} 裡，或沒有這個頻道。請開啟該頻道，輸入：/invite @Postilion',
+    deskArchived: 'SLACK_DESK_CHANNEL 所填的 Slack 頻道 {channel} 已封存。請解除封存，或換一個頻道。',
+    deskUnchecked: '無法查看 SLACK_DESK_CHANNEL 所填的 Slack 頻道 {channel}（{error}）。',
     caFile: '讀不到 CHECK_CA_FILE 裡的檔案：{path}',
     allGood: '一切正常。',
     someBad: '請處理標為「問題」的項目。',
