@@ -73,11 +73,36 @@ export function ownCallback(answer: OwnAnswer, head: InteractionHead): Callback 
   const language = languageOf(head.locale);
   const words = texts(language).discord;
   if (answer.kind === 'forgotten') return quietly(words.forgotten);
-  if (!answer.components) return quietly(words.notPublished);
-  return {
-    type: Response.ChannelMessageWithSource,
-    data: { flags: MessageFlags.IsComponentsV2, components: answer.components, allowed_mentions: { parse: [] } },
-  };
+  if (answer.kind === 'not-yours') return quietly(words.notYours);
+  if (answer.kind === 'copy') return valuesAlone(answer.values?.overview ?? words.forgotten, head);
+  if (!answer.content) return quietly(words.notPublished);
+  const { components, embeds } = answer.content;
+  const shown = embeds.length > 0 ? { embeds, components } : { flags: MessageFlags.IsComponentsV2, components };
+  return { type: Response.ChannelMessageWithSource, data: { ...shown, allowed_mentions: { parse: [] } } };
+}
+
+/** Nobody else needs to see them; in a direct message they stay. Previews would only be in the way. */
+function valuesAlone(content: string, { private: isPrivate }: InteractionHead): Callback {
+  const flags = MessageFlags.SuppressEmbeds | (isPrivate ? 0 : MessageFlags.Ephemeral);
+  return { type: Response.ChannelMessageWithSource, data: { content, flags, allowed_mentions: { parse: [] } } };
+}
+
+/** Says each value in a message of its own: a phone copies whole messages. */
+export async function sendValues(
+  api: DiscordApi,
+  head: InteractionHead,
+  values: readonly string[],
+  log: AdapterLog,
+): Promise<void> {
+  for (const value of values) {
+    const { data } = valuesAlone(value, head);
+    try {
+      await api.call('POST', Routes.webhook(head.application, head.token), { body: data, withoutToken: true });
+    } catch (error) {
+      log.warn('discord-value-not-sent', { reason: faultOf(error).reason });
+      return;
+    }
+  }
 }
 
 /** Failing here loses nothing: what was asked is stored, and its answer finds another way. */

@@ -1,8 +1,8 @@
-import { MessageFlags, Routes } from 'discord-api-types/v10';
+import { MessageFlags, RESTJSONErrorCodes as Codes, Routes } from 'discord-api-types/v10';
 import type { OutboxRow, Receipt } from '../../core/index.ts';
 import type { Call } from './api.ts';
 import { quietId, type DeliveryKit } from './delivery-kit.ts';
-import { Refusal, faultOf } from './faults.ts';
+import { Refusal, TooEarly, faultOf, hasCode } from './faults.ts';
 import type { Handle } from './handle.ts';
 import { placeId } from './ids.ts';
 import { id, number, record, type Json } from './json.ts';
@@ -17,11 +17,17 @@ function has(message: Json, flag: MessageFlags): boolean {
   return ((number(message['flags']) ?? 0) & flag) !== 0;
 }
 
-/** An interaction that was never acknowledged has no message: that, too, means that its time is over. */
-async function throughHandle<Result>(work: () => Promise<Result>): Promise<Result> {
+/** As long as an interaction may be acknowledged, ms; another process may be about to. */
+const ACKNOWLEDGED_WITHIN = 3_500;
+const LOOK_AGAIN = 500;
+
+/** An interaction that was not acknowledged has no message. Once its time for that is over, so is all of its time. */
+async function throughHandle<Result>({ queuedAt }: OutboxRow, work: () => Promise<Result>): Promise<Result> {
   try {
     return await work();
   } catch (error) {
+    const unknown = hasCode(error, Codes.UnknownWebhook, Codes.UnknownMessage);
+    if (unknown && Date.now() - queuedAt < ACKNOWLEDGED_WITHIN) throw new TooEarly(LOOK_AGAIN);
     const fault = faultOf(error);
     if (fault.kind === 'refused' && fault.code === 'place-gone') throw new Refusal('expired', fault.reason);
     throw error;
@@ -63,7 +69,7 @@ export async function answerInteraction(
   await kit.acknowledgements.settled(token);
   const quiet = reply.quiet && scope === 'public';
   const flags = quiet ? MessageFlags.Ephemeral : 0;
-  const fills = await throughHandle(() => mayFillOriginal(kit, row, handle));
+  const fills = await throughHandle(row, () => mayFillOriginal(kit, row, handle));
   if (fills) kit.originals.set(token, row.operation.key);
   const send = (call: Call): Promise<unknown> =>
     fills
@@ -72,6 +78,6 @@ export async function answerInteraction(
   // Whether the first response is quiet was settled when it was left.
   const extra = fills ? 0 : flags;
   const forms = newForms(reply, { ...options, publish: quiet }, kit.intents, extra);
-  const sent = await throughHandle(() => inBestForm(forms, send));
+  const sent = await throughHandle(row, () => inBestForm(forms, send));
   return receiptOf(kit, handle, record(sent), user);
 }

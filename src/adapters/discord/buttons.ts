@@ -19,7 +19,8 @@ export interface IdSource {
   readonly kept: KeptIntent[];
 }
 
-export function createIdSource(): IdSource {
+/** `only`: the one person who may use these buttons. */
+export function createIdSource(only?: string): IdSource {
   const kept: KeptIntent[] = [];
   let count = 0;
   return {
@@ -28,7 +29,7 @@ export function createIdSource(): IdSource {
       return count;
     },
     next({ intent }) {
-      const made = customIdOf(intent, count);
+      const made = customIdOf(intent, count, only);
       count += 1;
       if (made.kept) kept.push(made.kept);
       return made.id;

@@ -2,10 +2,11 @@ import { RESTJSONErrorCodes as Codes, Routes } from 'discord-api-types/v10';
 import type { Operation, OutboxRow, Receipt } from '../../core/index.ts';
 import type { Call } from './api.ts';
 import { parseQuietId, type DeliveryKit } from './delivery-kit.ts';
-import { Refusal, faultOf, hasCode } from './faults.ts';
+import { Refusal, faultOf, hasCode, isDirectClosed } from './faults.ts';
 import { parseHandle, type Handle } from './handle.ts';
 import { snowflakeOf } from './ids.ts';
 import { changedForms, inBestForm } from './message-body.ts';
+import { pointedBy, postPointer } from './pointer.ts';
 import { postDirect } from './post.ts';
 import { awake } from './threads.ts';
 
@@ -15,6 +16,8 @@ interface Target {
   receipt: Receipt;
   channel: string;
   message: string;
+  /** It only says that an answer is there. */
+  points: boolean;
   /** The one person who sees it. */
   quietFor: string | undefined;
   handle: Handle | undefined;
@@ -25,9 +28,11 @@ function targetOf(kit: DeliveryKit, row: OutboxRow): Target {
   const channel = receipt && snowflakeOf(receipt.place);
   if (!receipt || channel === undefined) throw new Refusal('place-gone', 'nothing to change');
   const quiet = parseQuietId(receipt.messageId);
-  const message = quiet?.message ?? receipt.messageId;
+  const pointer = pointedBy(receipt.messageId);
+  const message = quiet?.message ?? pointer ?? receipt.messageId;
   const lent = quiet && row.handle !== undefined ? parseHandle(row.handle) : undefined;
-  return { receipt, channel, message, quietFor: quiet?.user, handle: kit.handles.get(message) ?? lent };
+  const handle = kit.handles.get(message) ?? lent;
+  return { receipt, channel, message, points: pointer !== undefined, quietFor: quiet?.user, handle };
 }
 
 function isUnreachable(error: unknown): boolean {
@@ -65,14 +70,26 @@ async function patchInPlace(kit: DeliveryKit, { channel, message }: Target, call
   }
 }
 
-/** A quiet message can be changed for 15 minutes; then what it would say goes by DM. */
+/** What a quiet message would say goes by DM; to somebody who takes none, the channel says that it is there. */
+async function sayInstead(kit: DeliveryKit, row: OutboxRow, target: Target, edit: Edit): Promise<Receipt> {
+  const { quietFor: user = '', channel } = target;
+  const { reply, key, of } = edit;
+  try {
+    return await postDirect(kit, row, user, { reply, options: { key } });
+  } catch (error) {
+    if (!isDirectClosed(error)) throw error;
+    return await postPointer(kit, row, channel, { user, of, language: reply.language });
+  }
+}
+
+/** A quiet message can be changed for 15 minutes. One that points at an answer shows whatever that says when it is asked. */
 export async function deliverEdit(kit: DeliveryKit, row: OutboxRow, edit: Edit): Promise<Receipt> {
   const target = targetOf(kit, row);
+  if (target.points) return target.receipt;
   if (await editByHandle(kit, target, edit)) return target.receipt;
   const { reply } = edit;
   if (target.quietFor !== undefined && edit.passing) return target.receipt;
-  if (target.quietFor !== undefined)
-    return postDirect(kit, row, target.quietFor, { reply, options: { key: edit.key } });
+  if (target.quietFor !== undefined) return sayInstead(kit, row, target, edit);
   await inBestForm(changedForms(reply, { key: edit.of }, kit.intents), (call) => patchInPlace(kit, target, call));
   return target.receipt;
 }

@@ -14,7 +14,7 @@ interface Classic {
 /** One page of a reply as an embed with rows of buttons, for where the newer components are refused. Pure. */
 export function renderClassic(reply: Reply, options: RenderOptions): Classic {
   const { items, next } = pageOf(reply, options);
-  const ids = createIdSource();
+  const ids = createIdSource(options.only);
   const placeholder = texts(reply.language).discord.choose;
   const lines = items.flatMap((item) => (item.kind === 'lines' ? item.lines : ['']));
   const actions = items.flatMap((item) => (item.kind === 'actions' ? item.actions : []));

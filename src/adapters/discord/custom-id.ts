@@ -41,6 +41,8 @@ const SHORT: Record<string, string> = {
 };
 const LONG: Record<string, string> = Object.fromEntries(Object.entries(SHORT).map(([long, short]) => [short, long]));
 const KEY_LENGTH = 22;
+/** Before the id of a button that one person alone may use. */
+const MARK = /^@(\d{1,20}) /;
 
 function renamed(value: unknown, names: Record<string, string>): unknown {
   if (!isRecord(value)) return value;
@@ -53,14 +55,20 @@ function keyOf(json: string): string {
 
 /**
  * A custom id that carries a whole intent, or the key of one that is too long for it.
- * `place` makes it differ from every other on the message, as Discord demands.
+ * `only` names the one person who may use it; `place` makes it differ from every other on the message, as Discord demands.
  */
-export function customIdOf(intent: Intent, place: number): { id: string; kept?: KeptIntent } {
+export function customIdOf(intent: Intent, place: number, only?: string): { id: string; kept?: KeptIntent } {
+  const mark = only === undefined ? '' : `@${only} `;
   const json = JSON.stringify(renamed(intent, SHORT));
-  const id = `${place}${json}`;
+  const id = `${mark}${place}${json}`;
   if (id.length <= LIMITS.customId) return { id };
   const key = keyOf(json);
-  return { id: `${place}:${key}`, kept: { key, intent } };
+  return { id: `${mark}${place}:${key}`, kept: { key, intent } };
+}
+
+/** The one person who may use a button; undefined for those that are for all. */
+export function onlyFor(customId: string): string | undefined {
+  return MARK.exec(customId)?.[1];
 }
 
 function isIntent(value: unknown): value is Intent {
@@ -77,7 +85,7 @@ function parsed(json: string): unknown {
 
 /** The intent behind a custom id; undefined for one that is not ours or was forgotten. */
 export function intentOf(customId: string, load: (key: string) => Intent | undefined): Intent | undefined {
-  const [, mark, rest = ''] = /^\d+([{:])(.*)$/s.exec(customId) ?? [];
+  const [, mark, rest = ''] = /^\d+([{:])(.*)$/s.exec(customId.replace(MARK, '')) ?? [];
   if (mark === ':') return load(rest);
   if (mark !== '{') return undefined;
   const intent = renamed(parsed(`{${rest}`), LONG);

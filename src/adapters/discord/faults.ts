@@ -15,6 +15,16 @@ export class Refusal extends Error {
   }
 }
 
+/** What is not there yet, and may be after `waitMs`. */
+export class TooEarly extends Error {
+  readonly waitMs: number;
+  constructor(waitMs: number) {
+    super('too early');
+    this.name = 'TooEarly';
+    this.waitMs = waitMs;
+  }
+}
+
 const TOKEN_REFUSED_WAIT = 5 * 60_000;
 /** Opening DMs too fast, and edits of old messages: Discord names no time. */
 const SLOW_DOWN_WAIT = 60_000;
@@ -68,6 +78,7 @@ function apiFault({ code, status }: DiscordAPIError): Fault {
 /** What a failed request means for the operation. Reasons hold codes only: addresses of requests hold tokens. */
 export function faultOf(error: unknown): Fault {
   if (error instanceof Refusal) return refused(error.code, error.message);
+  if (error instanceof TooEarly) return retry('not acknowledged yet', error.waitMs);
   if (error instanceof BudgetSpent) return retry('invalid-request budget spent', error.waitMs);
   if (error instanceof RateLimitError) {
     return retry('rate limited', Math.max(error.retryAfter, error.sublimitTimeout, error.timeToReset, 0));
@@ -90,6 +101,12 @@ export function reportedFault(error: unknown, log: AdapterLog): Fault {
 export function isExpired(error: unknown): boolean {
   const fault = faultOf(error);
   return fault.kind === 'refused' && fault.code === 'expired';
+}
+
+/** The person takes no direct messages. */
+export function isDirectClosed(error: unknown): boolean {
+  const fault = faultOf(error);
+  return fault.kind === 'refused' && fault.code === 'direct-closed';
 }
 
 /** The form of the message was refused, not the message: a plainer one may pass. */

@@ -113,6 +113,7 @@ class DiscordAdapter implements ChatAdapter {
     return Promise.resolve();
   }
 
+  /** Who we are is what a look among our own messages needs. */
   async signIn(): Promise<void> {
     this.#identity ??= await askIdentity(this.#api, this.#options.applicationId);
   }

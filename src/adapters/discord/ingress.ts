@@ -1,6 +1,6 @@
 import type { AdapterLog, EventId, Immediate, Incoming, Receive } from '../../core/index.ts';
 import type { Acknowledgements } from './acknowledgements.ts';
-import { callbackOf, ownCallback, sendCallback } from './answer-now.ts';
+import { callbackOf, ownCallback, sendCallback, sendValues } from './answer-now.ts';
 import type { DiscordApi } from './api.ts';
 import { record } from './json.ts';
 import { Lanes } from './lanes.ts';
@@ -116,7 +116,10 @@ export class Ingress {
     if (outcome.kind === 'unreadable') log.warn('discord-unreadable', { type: outcome.type });
     if (outcome.kind !== 'own') return;
     const { interaction, answer } = outcome;
-    this.#lanes.add(interaction.id, () => sendCallback(api, interaction, ownCallback(answer, interaction), log));
+    this.#lanes.add(interaction.id, async () => {
+      await sendCallback(api, interaction, ownCallback(answer, interaction), log);
+      if (answer.kind === 'copy') await sendValues(api, interaction, answer.values?.alone ?? [], log);
+    });
   }
 }
 

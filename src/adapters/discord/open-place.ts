@@ -130,7 +130,6 @@ async function threadsOf(kit: DeliveryKit, { guild }: ChannelFacts): Promise<Act
 }
 
 export async function deliverOpenPlace(kit: DeliveryKit, row: OutboxRow, operation: OpenPlace): Promise<Receipt> {
-  if (operation.audience !== undefined) throw new Refusal('rejected', 'no private threads for askers yet');
   const channel = snowflakeOf(operation.in);
   if (channel === undefined) throw new Refusal('place-gone', 'no such channel');
   const facts = await kit.channels.facts(channel);

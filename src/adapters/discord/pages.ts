@@ -2,8 +2,8 @@ import type { Item } from './blocks.ts';
 import { actionsCost } from './buttons.ts';
 import { LIMITS } from './limits.ts';
 
-/** The container and the row with "…more" and "show to everyone". */
-const RESERVED_COMPONENTS = 4;
+/** The container and the row with "…more", "copyable text" and "show to everyone". */
+const RESERVED_COMPONENTS = 5;
 /** A line longer than this is parted at a space. */
 const LONGEST_LINE = 1_500;
 /** Buttons that stay on the first page of a long reply, so that nobody must turn pages to press one. */

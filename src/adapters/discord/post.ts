@@ -2,11 +2,12 @@ import { Routes } from 'discord-api-types/v10';
 import type { Operation, OutboxRow, Receipt, Reply, Target } from '../../core/index.ts';
 import { answerInteraction } from './answer.ts';
 import { userOf, type DeliveryKit } from './delivery-kit.ts';
-import { Refusal, isExpired } from './faults.ts';
+import { Refusal, isDirectClosed, isExpired } from './faults.ts';
 import { parseHandle, type Handle } from './handle.ts';
 import { placeId, snowflakeOf } from './ids.ts';
 import { id, record } from './json.ts';
 import { inBestForm, newForms, nonceOf, withBody } from './message-body.ts';
+import { postPointer } from './pointer.ts';
 import { findSent } from './reconcile.ts';
 import type { RenderOptions } from './render.ts';
 
@@ -55,6 +56,18 @@ export async function postDirect(
   return postMessage(kit, row, await kit.channels.direct(user), rest);
 }
 
+/** By direct message; to somebody who takes none, the channel says that it is there. */
+async function postQuietly(kit: DeliveryKit, row: OutboxRow, post: Post, message: Message): Promise<Receipt> {
+  const user = userOf(post.audience);
+  try {
+    return await postDirect(kit, row, user, message);
+  } catch (error) {
+    if (user === undefined || !isDirectClosed(error)) throw error;
+    const { key, reply } = post;
+    return await postPointer(kit, row, placeOf(post.to, row), { user, of: key, language: reply.language });
+  }
+}
+
 function handleOf(row: OutboxRow): Handle | undefined {
   return row.handle === undefined ? undefined : parseHandle(row.handle);
 }
@@ -95,7 +108,7 @@ async function postInPlace(kit: DeliveryKit, row: OutboxRow, post: Post): Promis
   } catch (error) {
     if (!isExpired(error)) throw error;
   }
-  if (post.reply.quiet && message.answers === undefined) return postDirect(kit, row, userOf(post.audience), message);
+  if (post.reply.quiet && message.answers === undefined) return postQuietly(kit, row, post, message);
   return postMessage(kit, row, placeOf(post.to, row), message);
 }
 

@@ -31,15 +31,26 @@ function withoutButton(component: Json): Json[] {
 
 /** Attachments of a quiet message cannot be shown again: only their names would remain. */
 function withoutFiles(component: Json): Json[] {
-  if (component['type'] === ComponentType.File) return [];
+  if (component['type'] === ComponentType.File || component['type'] === ComponentType.MediaGallery) return [];
   if (!Array.isArray(component['components'])) return [component];
   return [{ ...component, components: records(component['components']).flatMap(withoutFiles) }];
 }
 
-/** The components of a pressed message, to be shown again; undefined where there are none. */
-export function publishedComponents(interaction: Json): Json[] | undefined {
-  const message = record(interaction['message']);
+/** What a pressed message says, to be said again. */
+export interface Published {
+  components: Json[];
+  embeds: Json[];
+}
+
+function describedOnly({ description, color }: Json): Json {
+  return { description, ...(color !== undefined && color !== null && { color }) };
+}
+
+/** The content of a pressed message, to be shown again; undefined where there is none. */
+export function publishedContent(interaction: Json): Published | undefined {
   if (!isRecord(interaction['message'])) return undefined;
+  const message = record(interaction['message']);
   const components = records(message['components']).flatMap(withoutButton).flatMap(withoutFiles);
-  return components.length === 0 ? undefined : components;
+  const embeds = records(message['embeds']).map(describedOnly);
+  return components.length + embeds.length === 0 ? undefined : { components, embeds };
 }

@@ -1,6 +1,8 @@
 import type { Author, ConversationId, Incoming, Intent, PlaceId } from '../../core/index.ts';
+import type { Copyable } from './copyable.ts';
 import { personId } from './ids.ts';
 import { id, text, type Json } from './json.ts';
+import type { Published } from './publish.ts';
 
 /** Who wrote a message that we passed on, and where. */
 export interface KnownMessage {
@@ -23,13 +25,19 @@ export interface ReadContext {
 export interface InteractionHead {
   id: string;
   token: string;
+  application: string;
   kind: 'command' | 'component' | 'typing' | 'submission';
   private: boolean;
   locale: string | undefined;
 }
 
 /** What we answer by ourselves, since nothing of it concerns a conversation. */
-export type OwnAnswer = { kind: 'publish'; components: Json[] | undefined } | { kind: 'forgotten' };
+export type OwnAnswer =
+  | { kind: 'publish'; content: Published | undefined }
+  | { kind: 'copy'; values: Copyable | undefined }
+  /** The button is for somebody else. */
+  | { kind: 'not-yours' }
+  | { kind: 'forgotten' };
 
 export type Read =
   | { kind: 'event'; event: Incoming; interaction?: InteractionHead }

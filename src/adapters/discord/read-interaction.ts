@@ -1,13 +1,14 @@
 import { ApplicationCommandType, ComponentType, InteractionContextType, InteractionType } from 'discord-api-types/v10';
 import type { EventBase, Incoming } from '../../core/index.ts';
-import { intentOf } from './custom-id.ts';
+import { copyableOf, isCopy } from './copyable.ts';
+import { intentOf, onlyFor } from './custom-id.ts';
 import { formOf } from './forms.ts';
 import { handleValue } from './handle.ts';
-import { placeId, timeOf } from './ids.ts';
+import { personId, placeId, timeOf } from './ids.ts';
 import { id, record, records, text, type Json } from './json.ts';
 import { HANDLE_LIFE } from './limits.ts';
 import { filesOf, wordsOf } from './message-parts.ts';
-import { isPublish, publishedComponents } from './publish.ts';
+import { isPublish, publishedContent } from './publish.ts';
 import { GET_HELP, parseCommand, parseDesk, SEND_TO_ASKER, targetMessage } from './read-command.ts';
 import { authorOf, conversationOf, type InteractionHead, type Read, type ReadContext } from './read-context.ts';
 
@@ -37,8 +38,9 @@ function headOf(payload: Json): InteractionHead | undefined {
   const snowflake = id(payload['id']);
   const token = text(payload['token']);
   const kind = KINDS.get(payload['type']);
-  if (snowflake === undefined || token === undefined || kind === undefined) return undefined;
-  return { id: snowflake, token, kind, private: isPrivate(payload), locale: text(payload['locale']) };
+  const application = id(payload['application_id']);
+  if (!snowflake || !token || !kind || !application) return undefined;
+  return { id: snowflake, token, application, kind, private: isPrivate(payload), locale: text(payload['locale']) };
 }
 
 function open(payload: Json): Opened | undefined {
@@ -46,8 +48,7 @@ function open(payload: Json): Opened | undefined {
   const member = record(payload['member']);
   const author = authorOf(record(payload['user'] ?? member['user']), member, false);
   const channel = id(payload['channel_id']) ?? id(record(payload['channel'])['id']);
-  const application = id(payload['application_id']);
-  if (!head || !author || channel === undefined || application === undefined) return undefined;
+  if (!head || !author || channel === undefined) return undefined;
   const place = placeId(channel);
   const at = timeOf(head.id);
   const base: EventBase = {
@@ -60,7 +61,7 @@ function open(payload: Json): Opened | undefined {
     ...(head.locale !== undefined && { locale: head.locale }),
     handle: {
       value: handleValue({
-        application,
+        application: head.application,
         token: head.token,
         answers: head.kind === 'component' ? 'after' : 'original',
         scope: head.private ? 'private' : 'public',
@@ -119,7 +120,12 @@ function readComponent(opened: Opened, payload: Json, context: ReadContext): Rea
   const chosen = chosenId(opened.data);
   const interaction = opened.head;
   if (isPublish(chosen)) {
-    return { kind: 'own', interaction, answer: { kind: 'publish', components: publishedComponents(payload) } };
+    return { kind: 'own', interaction, answer: { kind: 'publish', content: publishedContent(payload) } };
+  }
+  if (isCopy(chosen)) return { kind: 'own', interaction, answer: { kind: 'copy', values: copyableOf(payload) } };
+  const only = onlyFor(chosen);
+  if (only !== undefined && opened.base.author.id !== personId(only)) {
+    return { kind: 'own', interaction, answer: { kind: 'not-yours' } };
   }
   const intent = intentOf(chosen, (key) => context.intentByKey(key));
   if (!intent) return { kind: 'own', interaction, answer: { kind: 'forgotten' } };

@@ -10,6 +10,7 @@ import {
 import { texts, type Action, type Reply } from '../../core/index.ts';
 import { COLOURS, itemsOf, type FileItem, type Item } from './blocks.ts';
 import { actionRows, button, createIdSource, row, type ActionRow, type IdSource } from './buttons.ts';
+import { copyButton } from './copyable.ts';
 import type { KeptIntent } from './custom-id.ts';
 import { pagesOf, type Page } from './pages.ts';
 import { publishButton } from './publish.ts';
@@ -21,6 +22,8 @@ export interface RenderOptions {
   page?: number;
   /** Offers to show a quiet answer to everyone. */
   publish?: boolean;
+  /** The one person whom it is for: named, and nobody else may use its buttons. */
+  only?: string;
   /** Comes with the reply. */
   file?: Omit<FileItem, 'kind'>;
 }
@@ -102,6 +105,7 @@ export function footer(reply: Reply, options: RenderOptions, next: number | unde
     next === undefined ? [] : [{ label: words.more, intent: { name: 'show-more', of: options.key, page: next } }];
   const buttons = [
     ...more.map((action) => button(action, ids)),
+    ...(reply.blocks.some(({ kind }) => kind === 'settings') ? [copyButton(texts(reply.language).discord.copy)] : []),
     ...(options.publish === true && isOfUse(reply) ? [publishButton(words.showToEveryone)] : []),
   ];
   return buttons.length === 0 ? [] : [row(buttons)];
@@ -124,8 +128,12 @@ function container(reply: Reply, key: string, components: APIComponentInContaine
 }
 
 /** The page that is shown, and which one follows. */
-export function pageOf(reply: Reply, { page = 0, file }: RenderOptions): { items: Page; next: number | undefined } {
-  const items = reply.blocks.flatMap((block) => itemsOf(block));
+export function pageOf(
+  reply: Reply,
+  { page = 0, file, only }: RenderOptions,
+): { items: Page; next: number | undefined } {
+  const named: Item[] = only === undefined ? [] : [{ kind: 'lines', lines: [`<@${only}>`] }];
+  const items = [...named, ...reply.blocks.flatMap((block) => itemsOf(block))];
   const pages = pagesOf(file ? [...items, { kind: 'file', ...file }] : items);
   const at = Math.min(page, pages.length - 1);
   return { items: pages[at] ?? [], next: at + 1 < pages.length ? at + 1 : undefined };
@@ -134,7 +142,7 @@ export function pageOf(reply: Reply, { page = 0, file }: RenderOptions): { items
 /** One page of a reply in Components V2. Pure. */
 export function render(reply: Reply, options: RenderOptions): Rendered {
   const { items: page, next } = pageOf(reply, options);
-  const ids = createIdSource();
+  const ids = createIdSource(options.only);
   const files = attachmentsOf(page);
   const drawing: Drawing = { ids, placeholder: texts(reply.language).discord.choose, attachments: [...files] };
   const drawn = page.flatMap((item) => componentsOf(item, drawing));

@@ -53,8 +53,8 @@ describe('an asker in Discord and a desk in Slack', () => {
 
     discord.say(DISCORD_ANNA, direct, 'talk to a human');
     await inDiscord(discord, direct, /passed you on to a person/);
-    discord.say(DISCORD_ANNA, direct, 'what is the imap server of gmail?');
-    await inDiscord(discord, direct, /Passed on/);
+    const more = discord.say(DISCORD_ANNA, direct, 'what is the imap server of gmail?');
+    await discord.until(() => more.reactions.includes('✅'), 10_000);
     discord.say(DISCORD_ANNA, DISCORD_GENERAL, `<@${discord.botUser}> what is the imap server of gmail?`);
     await inDiscord(discord, DISCORD_GENERAL, /imap\.gmail\.com/);
     const ticket = await ticketInSlack(slack, DESK);

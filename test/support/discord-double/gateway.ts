@@ -212,5 +212,8 @@ function readyPayload(double: Double, session: Session): object {
 }
 
 function guildsOf(world: World, session: Session): string[] {
-  return [...world.guilds.keys()].filter((guild) => isOnShard(guild, session.shard));
+  return [...world.guilds.values()]
+    .filter(({ member }) => member)
+    .map(({ id }) => id)
+    .filter((guild) => isOnShard(guild, session.shard));
 }

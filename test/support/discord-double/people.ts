@@ -184,7 +184,16 @@ export class People {
     const { user, channel, type } = act;
     const id = world.nextId();
     const at = Date.now();
-    const interaction: DoubleInteraction = { id, token: `token-${id}`, type, user, channel, at, expired: false };
+    const interaction: DoubleInteraction = {
+      id,
+      token: `token-${id}`,
+      type,
+      user,
+      channel,
+      at,
+      expired: false,
+      followUps: 0,
+    };
     world.interactions.set(interaction.token, interaction);
     this.#double.dispatch('INTERACTION_CREATE', interactionPayload(this.#double, interaction, act));
     return interaction;

@@ -59,6 +59,9 @@ function checkInput(input: Json): void {
   }
 }
 
+/** For an app that a person brought to a server which does not have it. */
+const FOLLOW_UPS = 5;
+
 function quietFlag(data: Json): number {
   return number(data['flags']) & MessageFlags.Ephemeral;
 }
@@ -119,6 +122,11 @@ function ownMessage(double: Double, interaction: DoubleInteraction, id: string |
 function followUp(double: Double, interaction: DoubleInteraction, { body, files }: Request): object {
   const { channel, token, user } = interaction;
   const quiet = quietFlag(body) !== 0;
+  const guild = double.world.guilds.get(double.world.channel(channel).guild_id ?? '');
+  interaction.followUps += 1;
+  if (guild?.member === false && interaction.followUps > FOLLOW_UPS) {
+    throw new ApiError(400, 40_094, 'This interaction has reached the maximum number of follow up messages');
+  }
   const message = makeMessage(double, { channel, body, files, token, ...(quiet && { onlyFor: user }) });
   return messagePayload(double.world, message);
 }

@@ -83,6 +83,7 @@ export interface DoubleInteraction {
   /** Message that `@original` means. */
   original?: string;
   expired: boolean;
+  followUps: number;
 }
 
 export interface DoubleFile {

@@ -28,4 +28,8 @@ export const discord = {
   notPublished: 'I can no longer show this. Please ask once more with /mail ask.',
   forgotten: 'This button does not work any more. Please ask once more with /mail ask.',
   fieldErrors: 'Please look at this once more:',
+  ready: 'Your answer is ready.',
+  readyButton: 'Show my answer',
+  notYours: 'This button is for somebody else. Ask me yourself with /mail ask.',
+  copy: 'Copyable text',
 };

@@ -30,4 +30,8 @@ export const discord: Texts['discord'] = {
   notPublished: '这条内容已经无法再显示了，请用 /mail ask 再问一次。',
   forgotten: '这个按钮已经失效了，请用 /mail ask 再问一次。',
   fieldErrors: '请再看一下这里：',
+  ready: '您的答复已准备好。',
+  readyButton: '查看我的答复',
+  notYours: '这个按钮是给别人的。您可以用 /mail ask 自己提问。',
+  copy: '可复制的文字',
 };

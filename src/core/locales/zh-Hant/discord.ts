@@ -30,4 +30,8 @@ export const discord: Texts['discord'] = {
   notPublished: '這則內容已經無法再顯示，請用 /mail ask 再問一次。',
   forgotten: '這個按鈕已經失效，請用 /mail ask 再問一次。',
   fieldErrors: '請再看一下這裡：',
+  ready: '您的答覆已準備好。',
+  readyButton: '查看我的答覆',
+  notYours: '這個按鈕是給別人的。您可以用 /mail ask 自己提問。',
+  copy: '可複製的文字',
 };
