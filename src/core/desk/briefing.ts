@@ -13,6 +13,7 @@ import { suggestions } from './suggestions.ts';
 /** All that is known when a ticket comes to a desk. */
 export interface Brief {
   ticket: Ticket;
+  /** Its name; empty where there is only one. */
   queue: string;
   slots: Slots;
   intent: IntentName | undefined;
@@ -32,7 +33,7 @@ export function openingPost(brief: Brief, knowledge: Knowledge, language: string
   return [
     text(head(brief, all)),
     ...knownBlocks(brief, knowledge, all, language),
-    ...listed(all.agents.errors, errorLines(brief.tried)),
+    ...listed(all.agents.errors, errorLines(brief, knowledge, language)),
     ...listed(all.agents.tried, triedLines(brief.tried, all)),
     ...listed(all.agents.earlier, earlierLines(brief.earlier, all)),
     ...actions(...suggestions(ticket, { slots, intent }, knowledge, language)),
@@ -53,15 +54,18 @@ function head({ ticket, queue }: Brief, all: Texts): string {
   return [
     fill(all.desk.newTicket, facts),
     fill(agents.about, { subject: literal(ticket.subject ?? '') }),
-    `${fill(agents.queueLine, { queue })} · ${fill(agents.language, facts)}`,
+    [...(queue === '' ? [] : [fill(agents.queueLine, { queue })]), fill(agents.language, facts)].join(' · '),
   ].join('\n');
 }
 
 /** Provider and settings found, and what else was named. */
 function knownBlocks({ slots }: Brief, knowledge: Knowledge, all: Texts, language: string): Block[] {
-  const { provider: id, ...others } = slots;
+  const { provider: id } = slots;
   const provider = id === undefined ? undefined : knowledge.provider(id);
-  const known = Object.entries(others).map(([name, value]) => `${name}: \`${literal(String(value))}\``);
+  const known = Object.entries(all.agents.slots).flatMap(([name, label]) => {
+    const value = slots[name as keyof Slots];
+    return value === undefined ? [] : [`${label} \`${literal([value].flat().join(', '))}\``];
+  });
   const servers = provider ? settingsFor(provider, slots.domain === undefined ? {} : { domain: slots.domain }) : [];
   return [
     ...(provider ? [text(fill(all.agents.provider, { provider: nameOf(provider, language) }))] : []),
@@ -74,8 +78,12 @@ function listed(title: string, lines: readonly string[]): Block[] {
   return lines.length > 0 ? [text([title, ...lines].join('\n'))] : [];
 }
 
-function errorLines(tried: readonly Tried[]): string[] {
-  return tried.flatMap((one) => (one.kind === 'error' ? [`- ${literal(one.text)}`] : []));
+/** What was quoted, and what it means where that is known. */
+function errorLines({ tried, slots }: Brief, knowledge: Knowledge, language: string): string[] {
+  const quoted = [...tried.flatMap((one) => (one.kind === 'error' ? [one.text] : [])), slots.error];
+  const lines = [...new Set(quoted)].flatMap((one) => (one === undefined ? [] : [`- ${literal(one)}`]));
+  const meaning = slots.errorId === undefined ? undefined : knowledge.error(slots.errorId, language)?.meaning;
+  return meaning === undefined ? lines : [...lines, meaning];
 }
 
 function triedLines(tried: readonly Tried[], { agents, answers }: Texts): string[] {

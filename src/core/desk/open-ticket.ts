@@ -40,7 +40,8 @@ export function openTicket(
   }
   const desk = situation.settings.defaultLanguage;
   const work: Work = { turn, event, situation, knowledge, now, all: texts(desk), language: desk };
-  const brief: Brief = { ...briefOf(situation, question), ticket, queue: queueName(queue, desk) };
+  const several = serviceOf(situation.settings).queues.length > 1;
+  const brief: Brief = { ...briefOf(situation, question), ticket, queue: several ? queueName(queue, desk) : '' };
   const opened = { ...ticket, deskOperation: postAtDesk(work, brief, queue) };
   keep(work, opened, opened);
   confirm(turn, opened, event, question, before, queue);
@@ -102,9 +103,10 @@ function briefOf({ conversation, earlier = [] }: Situation, { slots, raw }: Ques
 }
 
 /** The person's own last words that are not just the wish for a human. */
-function subjectOf({ conversation }: Situation, { raw }: Question): string {
+function subjectOf({ conversation }: Situation, { raw, fresh }: Question): string {
   const asked = conversation.transcript.filter((line) => line.from === 'asker');
-  return (asked.at(-1)?.text ?? raw).replaceAll(/\s+/g, ' ').slice(0, 80);
+  const telling = Object.keys(fresh).length > 0 && raw !== '';
+  return (telling ? raw : (asked.at(-1)?.text ?? raw)).replaceAll(/\s+/g, ' ').slice(0, 80);
 }
 
 /** In public only a pointer stands; what matters goes by direct message, opened while the person is present. */

@@ -68,6 +68,18 @@ export async function startScene(
   const doubles = await startDoubles();
   trouble?.(doubles);
   const stateDir = join(tempDir(), 'state');
+  const { url, stop } = await startBot(doubles, stateDir, settings);
+  // What is said before Discord has greeted a new session does not reach it.
+  if (!trouble) await doubles.discord.connected();
+  return { ...doubles, stateDir, url, visitor: () => openPage(url), stop };
+}
+
+/** The bot between doubles that are there already: again with the same state, it goes on where it was stopped. */
+export async function startBot(
+  doubles: Doubles,
+  stateDir: string,
+  settings: Record<string, string> = {},
+): Promise<Pick<Scene, 'url' | 'stop'>> {
   const result = readConfig({ ...variablesFor(doubles, stateDir), ...settings }, '/a/package/without/sources');
   if (!result.ok) throw new Error(JSON.stringify(result.faults));
   const output = new PassThrough();
@@ -76,9 +88,7 @@ export async function startScene(
   let stopping: Promise<void> | undefined;
   const stop = (): Promise<void> => (stopping ??= running.stop());
   onTestFinished(stop);
-  // What is said before Discord has greeted a new session does not reach it.
-  if (!trouble) await doubles.discord.connected();
-  return { ...doubles, stateDir, url, visitor: () => openPage(url), stop };
+  return { url, stop };
 }
 
 /** The address in what the bot says when it starts. */

@@ -2,6 +2,16 @@
 export const agents = {
   queueLine: 'Queue: {queue}',
   about: '**About:** {subject}',
+  slots: {
+    email: 'address',
+    domain: 'domain',
+    hosts: 'server',
+    ports: 'port',
+    protocols: 'protocol',
+    security: 'encryption',
+    client: 'program',
+    platform: 'device',
+  },
   provider: 'Provider: **{provider}**',
   errors: 'Errors they pasted:',
   tried: 'What I did already:',

@@ -4,6 +4,16 @@ import type { Texts } from '../index.ts';
 export const agents: Texts['agents'] = {
   queueLine: '队列：{queue}',
   about: '**问题：**{subject}',
+  slots: {
+    email: '邮箱地址',
+    domain: '域名',
+    hosts: '服务器',
+    ports: '端口',
+    protocols: '协议',
+    security: '加密',
+    client: '程序',
+    platform: '设备',
+  },
   provider: '服务商：**{provider}**',
   errors: '对方贴出的错误：',
   tried: '我已经做过的：',

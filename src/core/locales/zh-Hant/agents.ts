@@ -4,6 +4,16 @@ import type { Texts } from '../index.ts';
 export const agents: Texts['agents'] = {
   queueLine: '佇列：{queue}',
   about: '**問題：**{subject}',
+  slots: {
+    email: '信箱地址',
+    domain: '網域',
+    hosts: '伺服器',
+    ports: '連接埠',
+    protocols: '協定',
+    security: '加密',
+    client: '程式',
+    platform: '裝置',
+  },
   provider: '服務商：**{provider}**',
   errors: '對方貼出的錯誤：',
   tried: '我已經做過的：',
