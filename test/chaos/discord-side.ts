@@ -27,6 +27,7 @@ export async function discordSide(count: number): Promise<Side> {
         .map((message) => discordText(discord, message)),
     connected: () => discord.gateway.connected,
     trouble: (random) => random.pick(TROUBLES)(discord),
+    calm: () => discord.calm(),
     stop: () => discord.stop(),
   };
 }

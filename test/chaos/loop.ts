@@ -28,7 +28,7 @@ const DIES_YOUNG = 0.15;
 const TROUBLE_EVERY = { from: 60, to: 500 };
 const THINKING = { from: 0, to: 700 };
 /** The rest of the answers may take this long after the last one came, ms: longer than any wait before a next try. */
-const PATIENCE = 20_000;
+const PATIENCE = 70_000;
 /** Ends that the operator asks for, beside those that nobody asks for. */
 const GENTLE = 0.2;
 
@@ -48,6 +48,7 @@ export async function chaosLoop({ seed, kills, sides, bot, questions }: LoopOpti
   for (let kill = 1; kill < kills; kill++) await deathOf(startBot(bot), sides, random);
   talking.abort();
   await troubles;
+  for (const side of sides) side.calm();
   const last = startBot(bot);
   await Promise.race([Promise.all(said), diedEarly(last.ended)]);
   await Promise.race([quiet(talks), diedEarly(last.ended)]);
@@ -80,7 +81,10 @@ async function speak({ side, person, left, sent }: Talk, random: Random, ended: 
 async function trouble(sides: readonly Side[], random: Random, ended: AbortSignal): Promise<void> {
   while (!ended.aborted) {
     await wait(random.between(TROUBLE_EVERY.from, TROUBLE_EVERY.to));
-    random.pick(sides).trouble(random);
+    const side = random.pick(sides);
+    // Nothing piles up for a bot that is away: it would meet failures alone for minutes afterwards.
+    if (side.connected() === 0) side.calm();
+    else side.trouble(random);
   }
 }
 

@@ -14,5 +14,7 @@ export interface Side {
   connected(): number;
   /** Makes one thing go wrong, now or with the next calls. */
   trouble(random: Random): void;
+  /** What was to go wrong and has not yet, does not. */
+  calm(): void;
   stop(): Promise<void>;
 }

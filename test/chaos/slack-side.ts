@@ -25,6 +25,7 @@ export async function slackSide(count: number): Promise<Side> {
         .map((message) => slackText(message)),
     connected: () => slack.connections(),
     trouble: (random) => random.pick(TROUBLES)(slack),
+    calm: () => slack.calm(),
     stop: () => slack.stop(),
   };
 }

@@ -24,6 +24,8 @@ export interface Faults {
   add(fault: Fault): void;
   rest(request: string): RestFault | undefined;
   gateway(kind: GatewayFault['kind']): boolean;
+  /** Drops those that have not come yet. */
+  clear(): void;
 }
 
 export function createFaults(): Faults {
@@ -43,6 +45,10 @@ export function createFaults(): Faults {
       const index = gateway.findIndex((fault) => fault.kind === kind);
       if (index >= 0) gateway.splice(index, 1);
       return index >= 0;
+    },
+    clear() {
+      rest.splice(0);
+      gateway.splice(0);
     },
   };
 }

@@ -215,6 +215,11 @@ export class DiscordDouble extends People {
     this.#double.faults.add(fault);
   }
 
+  /** What was to go wrong and has not yet, does not. */
+  calm(): void {
+    this.#double.faults.clear();
+  }
+
   /** From now on no interaction so far can be answered, as after 15 minutes. */
   expireInteractions(): void {
     for (const interaction of this.world.interactions.values()) interaction.expired = true;

@@ -13,6 +13,8 @@ export interface Faults {
   add(fault: Fault): void;
   /** The fault due for this call, if any; each is used up. */
   take(method: string): Fault | undefined;
+  /** Drops those that have not come yet. */
+  clear(): void;
 }
 
 export function createFaults(): Faults {
@@ -25,5 +27,6 @@ export function createFaults(): Faults {
       due.left -= 1;
       return due.fault;
     },
+    clear: () => void waiting.splice(0),
   };
 }

@@ -83,6 +83,8 @@ export interface SlackDouble extends Omit<Actors, 'echo'> {
   revokeScope(scope: string): void;
   grantScope(scope: string): void;
   fault(fault: Fault): void;
+  /** What was to go wrong and has not yet, does not. */
+  calm(): void;
   /** Ends the oldest socket: announced, as at Slack's refresh, or cut; or freezes it. */
   disconnect(manner: 'refresh' | 'cut' | 'freeze'): void;
   connections(): number;
@@ -166,6 +168,7 @@ export async function startSlackDouble(options: SlackDoubleOptions = {}): Promis
     revokeScope: (scope) => void scopes.delete(scope),
     grantScope: (scope) => void scopes.add(scope),
     fault: (fault) => faults.add(fault),
+    calm: () => faults.clear(),
     disconnect: (manner) => sockets.disconnect(manner),
     connections: () => sockets.count(),
     until: (look) => world.until(look),
