@@ -1,4 +1,14 @@
-import type { ChatAdapter, HintTopic, Knowledge, MailNetwork, Receive, Settings, Store, Turn } from '../core/index.ts';
+import type {
+  ChatAdapter,
+  HintTopic,
+  Knowledge,
+  MailNetwork,
+  Receive,
+  Retention,
+  Settings,
+  Store,
+  Turn,
+} from '../core/index.ts';
 import { BackfillWorker } from './backfill.ts';
 import { atMost, type Clock } from './clock.ts';
 import type { Core } from './core-functions.ts';
@@ -22,6 +32,7 @@ export interface EngineParts {
   clock: Clock;
   settings: () => Settings;
   events: Events;
+  retention?: Retention;
   /** False where other processes answer, check and keep the time: this one takes events in, and delivers. */
   works?: boolean;
 }

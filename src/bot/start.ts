@@ -83,6 +83,7 @@ async function build(parts: Omit<House, 'store' | 'knowledge' | 'engine' | 'adap
     sign: createSigner(config.signing, () => systemClock.now()),
     settings: () => settingsFrom(config, adapters, desk),
     works: works(config.role),
+    retention: config.retention,
   });
   return { ...parts, store, knowledge, engine, adapters };
 }

@@ -1,10 +1,12 @@
-import type { Event, Store, Timer } from '../core/index.ts';
+import { type Event, RETENTION, type Retention, type Store, type Timer } from '../core/index.ts';
 import type { Clock } from './clock.ts';
 import type { Events } from './events.ts';
 import { Loop } from './loop.ts';
 
 export interface TimerParts {
   store: Pick<Store, 'dueTimers' | 'finishTimer' | 'eraseExpired'>;
+  /** How long things are kept; RETENTION when absent. */
+  retention?: Retention;
   clock: Clock;
   events: Pick<Events, 'storeRefused'>;
   /** A timer's event is in the inbox. */
@@ -16,9 +18,9 @@ const PAGE = 100;
 const POLL = 1000;
 const ERASE_EVERY = 60_000;
 
-/** Turns timers that fell due into events, and erases answer handles that have expired. */
+/** Turns timers that fell due into events, and erases what was kept for long enough: a little with each look, so that nobody waits for it. */
 export function createTimerWorker(parts: TimerParts): Loop {
-  const { store, clock, events, wake } = parts;
+  const { store, clock, events, wake, retention = RETENTION } = parts;
   let eraseAt = 0;
 
   return new Loop(
@@ -29,8 +31,8 @@ export function createTimerWorker(parts: TimerParts): Loop {
       for (const timer of due) await store.finishTimer(timer.id, fired(timer, now));
       if (due.length > 0) wake();
       if (now >= eraseAt) {
-        await store.eraseExpired(now);
-        eraseAt = now + ERASE_EVERY;
+        const more = await store.eraseExpired(now, retention);
+        eraseAt = more ? now : now + ERASE_EVERY;
       }
       return due.length === PAGE ? 0 : POLL;
     },

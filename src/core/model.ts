@@ -7,5 +7,6 @@ export * from './model/intent.ts';
 export type * from './model/job.ts';
 export type * from './model/provider.ts';
 export type * from './model/reply.ts';
+export * from './model/retention.ts';
 export * from './model/ticket.ts';
 export type * from './model/turn.ts';

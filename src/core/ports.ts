@@ -18,6 +18,7 @@ import type {
   PlaceId,
   Provider,
   Receipt,
+  Retention,
   RefusalCode,
   ServerCheck,
   Situation,
@@ -236,7 +237,8 @@ export interface Store {
   finishTimer(timer: string, event: Event): Promise<void>;
   /** Jobs and outbox rows that a crash left half done become ready again. */
   recover(now: number): Promise<{ events: number; outbox: number; jobs: number }>;
-  eraseExpired(now: number): Promise<void>;
+  /** Erases what has expired, a little at a time. True when there may be more. */
+  eraseExpired(now: number, keep: Retention): Promise<boolean>;
 
   /** The attachment's bytes, under the id that its job names. Again is no fault. */
   keepFile(file: KeptFile, now: number): Promise<void>;

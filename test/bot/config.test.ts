@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { inspect, parseEnv } from 'node:util';
 import { pino } from 'pino';
+import { RETENTION } from '../../src/core/index.ts';
 import { describe, expect, it } from 'vitest';
 import { type Config, describeFault, readConfig, variables } from '../../src/bot/config/index.ts';
 import { LANGUAGES } from '../../src/core/index.ts';
@@ -16,6 +17,7 @@ describe('the configuration', () => {
       knowledgePath: '/package/dist/knowledge.sqlite',
       dataDir: '/package/data',
       role: 'all',
+      retention: RETENTION,
       defaultLocale: 'en',
       logLevel: 'info',
       terminal: 'auto',
@@ -64,6 +66,8 @@ describe('the configuration', () => {
     [{ WEB_DESK_TOKEN: 'short' }, 'WEB_DESK_TOKEN'],
     [{ POSTILION_SECRET_KEY: 'short' }, 'POSTILION_SECRET_KEY'],
     [{ DATABASE_URL: 'mysql://localhost/x' }, 'DATABASE_URL'],
+    [{ KEEP_TICKETS_DAYS: 'forever' }, 'KEEP_TICKETS_DAYS'],
+    [{ KEEP_MESSAGES_DAYS: '0' }, 'KEEP_MESSAGES_DAYS'],
     [{ POSTILION_ROLE: 'worker', POSTILION_SECRET_KEY: 'k'.repeat(32) }, 'DATABASE_URL'],
     [{ POSTILION_ROLE: 'worker', DATABASE_URL: 'postgres://localhost/x' }, 'POSTILION_SECRET_KEY'],
     [{ SLACK_BOT_TOKEN: 'xapp-1', SLACK_APP_TOKEN: 'xapp-1' }, 'SLACK_BOT_TOKEN'],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { StateStore } from '../../src/adapters/storage/index.ts';
-import type { Operation, OutboxRow } from '../../src/core/index.ts';
+import { type Operation, type OutboxRow, RETENTION } from '../../src/core/index.ts';
 import type { OpenStore } from './store.ts';
 import { edit, message, NOW, post, reply, turn } from './store-builders.ts';
 
@@ -237,7 +237,7 @@ function describeHandles(open: OpenStore): void {
       await store.accept(asked);
       await store.commit([turn(asked, { operations: [post('p', { answers: asked.id })] })], NOW);
 
-      await store.eraseExpired(NOW + 1000);
+      await store.eraseExpired(NOW + 1000, RETENTION);
 
       expect((await store.takeOutbox(NOW, 10))[0]).not.toHaveProperty('handle');
     });

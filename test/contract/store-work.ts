@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Event, type PersonId, VISIT_WINDOW, type Visit } from '../../src/core/index.ts';
+import { type Event, type PersonId, RETENTION, VISIT_WINDOW, type Visit } from '../../src/core/index.ts';
 import type { OpenStore } from './store.ts';
 import { job, message, NOW, post, turn } from './store-builders.ts';
 
@@ -150,7 +150,7 @@ function describeVisits(open: OpenStore): void {
       const store = await open();
       for (let index = 0; index < 10; index++) await store.admit(visit(NOW));
 
-      await store.eraseExpired(NOW + VISIT_WINDOW);
+      await store.eraseExpired(NOW + VISIT_WINDOW, RETENTION);
 
       expect(await store.admit(visit(NOW + VISIT_WINDOW - 1))).toBeUndefined();
     });

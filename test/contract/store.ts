@@ -3,6 +3,7 @@ import type { StateStore } from '../../src/adapters/storage/index.ts';
 import { describeAnswered } from './store-answered.ts';
 import { describeChecks } from './store-checks.ts';
 import { describeDeliveries } from './store-deliveries.ts';
+import { describeRetention } from './store-retention.ts';
 import { describeTickets } from './store-tickets.ts';
 import { describeWork } from './store-work.ts';
 import { conversation, message, NOW, person, post, turn } from './store-builders.ts';
@@ -23,6 +24,7 @@ export function describeStore(name: string, open: OpenStore): void {
     describeTickets(open);
     describeWork(open);
     describeChecks(open);
+    describeRetention(open);
     describeAnswered(open);
   });
 }

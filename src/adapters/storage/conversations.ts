@@ -9,6 +9,8 @@ interface Row {
   place: string;
   secret_expected_until: number;
   state: string;
+  person: string | null;
+  touched_at: number;
 }
 
 const find = prepared<{ id: string }, Pick<Row, 'version' | 'state'>>((db, slot) =>
@@ -24,6 +26,8 @@ const insert = prepared<Row, unknown>((db, slot) =>
       place: slot('place'),
       secret_expected_until: slot('secret_expected_until'),
       state: slot('state'),
+      person: slot('person'),
+      touched_at: slot('touched_at'),
     })
     .onConflict((conflict) => conflict.column('id').doNothing()),
 );
@@ -36,6 +40,8 @@ const update = prepared<Row & { loaded: number }, unknown>((db, slot) =>
       place: slot('place'),
       secret_expected_until: slot('secret_expected_until'),
       state: slot('state'),
+      person: slot('person'),
+      touched_at: slot('touched_at'),
     })
     .where('id', '=', slot('id'))
     .where('version', '=', slot('loaded')),
@@ -65,13 +71,19 @@ function fresh(event: Event): ConversationState {
 }
 
 /** `state.version` is the version that was loaded; the stored one is one more. */
-export async function saveConversation(tx: Queries, state: ConversationState): Promise<void> {
+export async function saveConversation(
+  tx: Queries,
+  state: ConversationState,
+  { author, now }: { author: string | null; now: number },
+): Promise<void> {
   const row = {
     id: state.id,
     version: state.version + 1,
     place: state.place,
     secret_expected_until: state.secretExpectedUntil ?? 0,
     state: JSON.stringify(state),
+    person: author,
+    touched_at: now,
   };
   const loaded = state.version;
   const result = loaded === 0 ? await insert(tx, row) : await update(tx, { ...row, loaded });

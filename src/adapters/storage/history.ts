@@ -39,6 +39,7 @@ async function posted(db: Queries, place: PlaceId, after: number, limit: number)
       ]),
     )
     .where('state', 'in', ['queued', 'sending', 'sent'])
+    .where('operation', '<>', '')
     .where('sequence', '>', after)
     .orderBy('sequence', 'desc')
     .limit(limit)

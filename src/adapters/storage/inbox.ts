@@ -36,12 +36,13 @@ const insert = prepared<NewRow, unknown>((db, slot) =>
     .onConflict((conflict) => conflict.column('id').doNothing()),
 );
 
-const end = prepared<{ id: string; outcome: string; now: number }, unknown>((db, slot) =>
+const end = prepared<{ id: string; outcome: string; now: number }, { author: string | null }>((db, slot) =>
   db
     .updateTable('inbox')
     .set({ state: 'done', outcome: slot('outcome'), ended_at: slot('now') })
     .where('id', '=', slot('id'))
-    .where('state', '=', 'pending'),
+    .where('state', '=', 'pending')
+    .returning('author'),
 );
 
 /** False when the id is there already. */
@@ -128,9 +129,14 @@ function heldByOthers(db: Queries, { owner, now }: { owner: string; now: number 
     .where('leases.expires_at', '>', now);
 }
 
-/** False when it has ended already: its Turn was committed before, and must not be applied twice. */
-export async function endEvent(tx: Queries, id: EventId, outcome: Outcome, now: number): Promise<boolean> {
-  return touched(await end(tx, { id, outcome: JSON.stringify(outcome), now })) > 0;
+/** Nothing when it has ended already: its Turn was committed before, and must not be applied twice. */
+export async function endEvent(
+  tx: Queries,
+  id: EventId,
+  outcome: Outcome,
+  now: number,
+): Promise<{ author: string | null } | undefined> {
+  return (await end(tx, { id, outcome: JSON.stringify(outcome), now })).rows[0];
 }
 
 export async function deadLetterEvent(tx: Queries, id: EventId, reason: string, now: number): Promise<void> {

@@ -65,10 +65,10 @@ async function takeOver(tx: Queries, now: number): Promise<void> {
 }
 
 /** False when it has ended before. */
-export async function endJob(tx: Queries, id: string): Promise<boolean> {
+export async function endJob(tx: Queries, id: string, now: number): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('jobs')
-    .set({ state: 'done' })
+    .set({ state: 'done', ended_at: now })
     .where('id', '=', id)
     .where('state', '!=', 'done')
     .executeTakeFirst();
@@ -88,8 +88,9 @@ export async function jobsAskedBy(db: Queries, event: Event, message: string): P
   return jobs.filter((job) => job.message === message && job.conversation === event.conversation);
 }
 
-export async function cancelJobs(tx: Queries, ids: readonly string[]): Promise<void> {
-  if (ids.length > 0) await tx.updateTable('jobs').set({ state: 'done' }).where('id', 'in', ids).execute();
+export async function cancelJobs(tx: Queries, ids: readonly string[], now: number): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.updateTable('jobs').set({ state: 'done', ended_at: now }).where('id', 'in', ids).execute();
 }
 
 export async function isRunning(db: Queries, id: string): Promise<boolean> {

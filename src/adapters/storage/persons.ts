@@ -12,11 +12,15 @@ interface Row {
   blocked: number;
 }
 
+interface Saved extends Row {
+  touched_at: number;
+}
+
 const find = prepared<{ id: string }, Row>((db, slot) =>
-  db.selectFrom('persons').selectAll().where('id', '=', slot('id')),
+  db.selectFrom('persons').select(['id', 'version', 'name', 'language', 'blocked']).where('id', '=', slot('id')),
 );
 
-const insert = prepared<Row, unknown>((db, slot) =>
+const insert = prepared<Saved, unknown>((db, slot) =>
   db
     .insertInto('persons')
     .values({
@@ -25,14 +29,21 @@ const insert = prepared<Row, unknown>((db, slot) =>
       name: slot('name'),
       language: slot('language'),
       blocked: slot('blocked'),
+      touched_at: slot('touched_at'),
     })
     .onConflict((conflict) => conflict.column('id').doNothing()),
 );
 
-const update = prepared<Row & { loaded: number }, unknown>((db, slot) =>
+const update = prepared<Saved & { loaded: number }, unknown>((db, slot) =>
   db
     .updateTable('persons')
-    .set({ version: slot('version'), name: slot('name'), language: slot('language'), blocked: slot('blocked') })
+    .set({
+      version: slot('version'),
+      name: slot('name'),
+      language: slot('language'),
+      blocked: slot('blocked'),
+      touched_at: slot('touched_at'),
+    })
     .where('id', '=', slot('id'))
     .where('version', '=', slot('loaded')),
 );
@@ -45,13 +56,14 @@ export async function personOf(db: Queries, author: Author): Promise<PersonState
 }
 
 /** `person.version` is the version that was loaded; the stored one is one more. */
-export async function savePerson(tx: Queries, person: PersonState): Promise<void> {
+export async function savePerson(tx: Queries, person: PersonState, now: number): Promise<void> {
   const row = {
     id: person.id,
     version: person.version + 1,
     name: person.name,
     language: person.language ?? null,
     blocked: bit(person.blocked),
+    touched_at: now,
   };
   const loaded = person.version;
   const result = loaded === 0 ? await insert(tx, row) : await update(tx, { ...row, loaded });
@@ -63,7 +75,7 @@ export async function blockPersons(tx: Queries, changes: readonly { person: Pers
   for (const { person, on } of changes) {
     await tx
       .insertInto('persons')
-      .values({ id: person, version: 1, name: '', language: null, blocked: bit(on) })
+      .values({ id: person, version: 1, name: '', language: null, blocked: bit(on), touched_at: null })
       .onConflict((conflict) =>
         conflict.column('id').doUpdateSet((set) => ({ blocked: bit(on), version: set('persons.version', '+', 1) })),
       )

@@ -85,6 +85,7 @@ export async function reviveOperations(tx: Queries, keys: readonly string[], now
     .set({ state: 'queued', ended_at: null, reason: null, ready_at: now, queued_at: now })
     .where('key', 'in', keys)
     .where('state', '=', 'dead')
+    .where('operation', '<>', '')
     .execute();
 }
 

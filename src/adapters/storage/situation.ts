@@ -137,6 +137,7 @@ async function shownBefore(db: Queries, event: Event): Promise<Reply | undefined
     .where((where) =>
       where.or([where('key', '=', of), where.and([where('awaits', '=', of), where('kind', '=', 'edit')])]),
     )
+    .where('operation', '<>', '')
     .orderBy('sequence', 'desc')
     .limit(1)
     .executeTakeFirst();

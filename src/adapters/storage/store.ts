@@ -21,6 +21,7 @@ import { isOpeningPlace } from './outbox.ts';
 import { placeChecked, placesToCheck } from './place-checks.ts';
 import { delivered, refused } from './receipts.ts';
 import { messageSaid, type Said } from './said.ts';
+import { eraseOld } from './retention.ts';
 import type { Seal } from './sealing.ts';
 import { situationOf } from './situation.ts';
 import type { Queries } from './tables.ts';
@@ -94,10 +95,11 @@ function turns(commits: GroupCommit, context: StorageContext): Turns {
     ...(context.backend.shared ? sharedTurns(commits, context) : ownTurns(commits, context)),
     situation: (event) => commits.read((db) => situationOf(db, event)),
     recover: (now) => commits.write((tx) => recover(tx, context, now)),
-    eraseExpired: (now) =>
+    eraseExpired: (now, keep) =>
       commits.write(async (tx) => {
         await eraseExpiredHandles(tx, now);
         await eraseOldVisits(tx, now);
+        return eraseOld(tx, now, keep);
       }),
   };
 }
@@ -166,7 +168,7 @@ function work(commits: GroupCommit, context: StorageContext): WorkPort {
       }),
     finishJob: (job, event) =>
       commits.write(async (tx) => {
-        if (await endJob(tx, job)) await acceptEvent(tx, context, event);
+        if (await endJob(tx, job, event.at)) await acceptEvent(tx, context, event);
       }),
     dueTimers: (now, limit) => commits.read((db) => dueTimers(db, now, limit)),
     finishTimer: (timer, event) =>

@@ -68,7 +68,7 @@ export interface OutboxTable {
   lane: string;
   /** Key of the row whose receipt this one needs. */
   awaits: string | null;
-  /** JSON of the Operation. */
+  /** JSON of the Operation; empty when its time was over. */
   operation: string;
   /** Event whose Turn asked for it. */
   cause: string;
@@ -96,6 +96,9 @@ interface ConversationsTable {
   secret_expected_until: number;
   /** JSON of the ConversationState. */
   state: string;
+  /** Whose it is; null for what an older version left. */
+  person: string | null;
+  touched_at: number | null;
 }
 
 interface PersonsTable {
@@ -104,6 +107,7 @@ interface PersonsTable {
   name: string;
   language: string | null;
   blocked: number;
+  touched_at: number | null;
 }
 
 export interface TicketsTable {
@@ -167,6 +171,7 @@ interface JobsTable {
   /** Process that runs it, and until when (ms) nobody else may. */
   owner: string | null;
   leased_until: number | null;
+  ended_at: number | null;
 }
 
 interface VisitsTable {

@@ -17,9 +17,10 @@ import type { Queries } from './tables.ts';
 
 /** All that one event changes. The Turn of an event that has ended changes nothing. */
 export async function applyTurn(tx: Queries, context: StorageContext, turn: Turn, now: number): Promise<void> {
-  if (!(await endEvent(tx, turn.event, turn.outcome, now))) return refuseUnknown(tx, turn);
-  if (turn.conversation) await saveConversation(tx, turn.conversation);
-  if (turn.person) await savePerson(tx, turn.person);
+  const ended = await endEvent(tx, turn.event, turn.outcome, now);
+  if (!ended) return refuseUnknown(tx, turn);
+  if (turn.conversation) await saveConversation(tx, turn.conversation, { author: ended.author, now });
+  if (turn.person) await savePerson(tx, turn.person, now);
   for (const ticket of ticketsOf(turn)) await saveTicket(tx, ticket);
   await appendTicketEvents(tx, context, turn.ticketEvents);
   await blankTicketEvents(tx, turn.blanked ?? []);
@@ -31,7 +32,7 @@ export async function applyTurn(tx: Queries, context: StorageContext, turn: Turn
   await recordRelays(tx, turn.relays ?? []);
   await reviveOperations(tx, turn.retried ?? [], now);
   await queueJobs(tx, context, turn.jobs);
-  await cancelJobs(tx, turn.cancelled ?? []);
+  await cancelJobs(tx, turn.cancelled ?? [], now);
   await stopTimers(tx, turn.stopped ?? []);
   await setTimers(tx, turn.timers);
   await recordGaps(tx, turn.gaps);

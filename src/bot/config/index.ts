@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { RETENTION, type Retention } from '../../core/index.ts';
 import type { Role } from '../roles.ts';
 import type { Secret } from '../secret.ts';
 import type { SigningFiles } from '../signing/index.ts';
@@ -53,6 +54,7 @@ export interface Config {
   role: Role;
   /** ms; see StoreOptions. */
   lease?: number;
+  retention: Retention;
   defaultLocale: string;
   logLevel: string;
   terminal: 'auto' | 'on' | 'off';
@@ -97,6 +99,7 @@ function configFrom(values: Variables, packageRoot: string): Config {
     knowledgePath: values.POSTILION_KNOWLEDGE ?? join(packageRoot, 'dist', 'knowledge.sqlite'),
     dataDir: join(packageRoot, 'data'),
     role: values.POSTILION_ROLE ?? 'all',
+    retention: retentionFrom(values),
     defaultLocale: values.DEFAULT_LOCALE ?? 'en',
     logLevel: values.LOG_LEVEL ?? 'info',
     terminal: values.TERMINAL ?? 'auto',
@@ -119,6 +122,20 @@ function configFrom(values: Variables, packageRoot: string): Config {
       signing: signingFrom(values),
     }),
   };
+}
+
+const DAY = 24 * 3_600_000;
+
+function retentionFrom(values: Variables): Retention {
+  const days = given({
+    messages: values.KEEP_MESSAGES_DAYS,
+    conversations: values.KEEP_CONVERSATIONS_DAYS,
+    attachments: values.KEEP_ATTACHMENTS_DAYS,
+    tickets: values.KEEP_TICKETS_DAYS,
+    gaps: values.KEEP_GAPS_DAYS,
+    logs: values.KEEP_LOGS_DAYS,
+  });
+  return { ...RETENTION, ...Object.fromEntries(Object.entries(days).map(([name, count]) => [name, count * DAY])) };
 }
 
 function webFrom(values: Variables): WebConfig | undefined {

@@ -5,6 +5,7 @@ import { placeChecks } from './0020-place-checks.ts';
 import { desk } from './0030-desk.ts';
 import { counters } from './0040-counters.ts';
 import { leases } from './0041-leases.ts';
+import { retention } from './0042-retention.ts';
 
 /** Numbered, in order; a migration that was released is never changed. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -14,4 +15,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0030-desk': desk,
   '0040-counters': counters,
   '0041-leases': leases,
+  '0042-retention': retention,
 };
