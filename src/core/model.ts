@@ -5,6 +5,7 @@ export * from './model/event.ts';
 export type * from './model/form.ts';
 export * from './model/intent.ts';
 export type * from './model/job.ts';
+export type * from './model/privacy.ts';
 export type * from './model/provider.ts';
 export type * from './model/reply.ts';
 export * from './model/retention.ts';

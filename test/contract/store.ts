@@ -3,6 +3,8 @@ import type { StateStore } from '../../src/adapters/storage/index.ts';
 import { describeAnswered } from './store-answered.ts';
 import { describeChecks } from './store-checks.ts';
 import { describeDeliveries } from './store-deliveries.ts';
+import { describeDeadLetters } from './store-dead-letters.ts';
+import { describePrivacy } from './store-privacy.ts';
 import { describeRetention } from './store-retention.ts';
 import { describeTickets } from './store-tickets.ts';
 import { describeWork } from './store-work.ts';
@@ -25,6 +27,8 @@ export function describeStore(name: string, open: OpenStore): void {
     describeWork(open);
     describeChecks(open);
     describeRetention(open);
+    describePrivacy(open);
+    describeDeadLetters(open);
     describeAnswered(open);
   });
 }

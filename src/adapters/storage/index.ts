@@ -8,9 +8,11 @@ import { openSqliteFile, sqliteBackend } from './sqlite.ts';
 import { createStore, type StateStore } from './store.ts';
 
 export { claimStateDir } from './claim.ts';
+export type { DeadLetter } from './dead-letters.ts';
 export { NewerSchemaError } from './errors.ts';
 export { inspectState } from './inspect.ts';
 export { STATE_FILE, type StoreOptions } from './options.ts';
+export { PURPOSES, type Purpose } from './purposes.ts';
 export type { StateStore } from './store.ts';
 
 /**

@@ -6,6 +6,7 @@ import { conversationOf } from './conversations.ts';
 import { jobOutcome, ticketNamed } from './inbox.ts';
 import { jobsAskedBy } from './jobs.ts';
 import { personOf } from './persons.ts';
+import { keptAbout } from './privacy.ts';
 import { relaysBy, relaysOf } from './relays.ts';
 import { ticketEvents, unsentDrafts } from './ticket-events.ts';
 import {
@@ -45,8 +46,14 @@ export async function situationOf(db: Queries, event: Event): Promise<Omit<Situa
     nextTicketNumber: await nextTicketNumber(db),
     ...(shown && { shown }),
     ...(found && { found }),
+    ...(asksForPrivacy(event) && { kept: await keptAbout(db, event.author.id) }),
     ...(await before(db, event)),
   };
+}
+
+function asksForPrivacy(event: Event): boolean {
+  if (event.type === 'command') return event.command === 'privacy';
+  return event.type === 'action' && event.intent.name === 'privacy';
 }
 
 /** What an edited or deleted message had set going. */

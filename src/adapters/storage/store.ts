@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { EventId, Store } from '../../core/index.ts';
+import type { EventId, Store, Erasure, PersonId } from '../../core/index.ts';
 import { type AdapterState, loadAdapterStates } from './adapter-state.ts';
 import { membershipOf, setMembership } from './agents.ts';
 import { attachmentsOf, fileOf, keepFile } from './attachments.ts';
 import type { Backend } from './backend.ts';
 import type { StorageContext } from './context.ts';
 import { isConversation, secretExpected } from './conversations.ts';
+import { type DeadLetter, deadLetters, retryDeadLetter } from './dead-letters.ts';
 import { DeliveryLeases } from './delivery-leases.ts';
 import { isSentByAnother, retryLater, takeOutbox } from './delivery.ts';
 import { GroupCommit } from './group-commit.ts';
@@ -21,6 +22,7 @@ import { isOpeningPlace } from './outbox.ts';
 import { placeChecked, placesToCheck } from './place-checks.ts';
 import { delivered, refused } from './receipts.ts';
 import { messageSaid, type Said } from './said.ts';
+import { erasePerson, exportPerson } from './privacy.ts';
 import { eraseOld } from './retention.ts';
 import type { Seal } from './sealing.ts';
 import { situationOf } from './situation.ts';
@@ -32,10 +34,18 @@ import { applyTurn } from './turns.ts';
 import { counts, recover } from './upkeep.ts';
 
 /** The state store of one process, and a place for adapters' own small texts. */
-export interface StateStore extends Store {
+export interface StateStore extends Store, Administration {
   adapterState(name: string): AdapterState;
   /** Who said the message with this id, and where; absent when it is no longer kept. */
   messageSaid(id: EventId): Promise<Said | undefined>;
+}
+
+/** What the operator does with the state, also beside a running bot. */
+export interface Administration {
+  exportPerson(person: PersonId): Promise<Record<string, object[]>>;
+  erasePerson(person: PersonId, now: number): Promise<Erasure>;
+  deadLetters(limit: number): Promise<DeadLetter[]>;
+  retryDeadLetter(id: string, now: number): Promise<boolean>;
 }
 
 /** The store on a backend, which it owns from now on. */
@@ -57,6 +67,7 @@ export async function createStore(backend: Backend, seal: Seal, lease = LEASE): 
     ...views(commits),
     ...checks(commits),
     ...desk(commits),
+    ...administration(commits, context),
     shared: backend.shared,
     hear: (hearer) => backend.hints.listen(hearer),
     async close() {
@@ -217,5 +228,15 @@ function views(commits: GroupCommit): Views {
       }),
     history: (place, after, limit) => commits.read((db) => historyOf(db, place, after, limit)),
     counts: () => commits.read(counts),
+  };
+}
+
+function administration(commits: GroupCommit, context: StorageContext): Administration {
+  return {
+    exportPerson: (person) => commits.read((db) => exportPerson(db, person)),
+    erasePerson: (person, now) =>
+      commits.write((tx) => erasePerson(tx, context, person, { event: 'operator:erase', now })),
+    deadLetters: (limit) => commits.read((db) => deadLetters(db, limit)),
+    retryDeadLetter: (id, now) => commits.write((tx) => retryDeadLetter(tx, id, now)),
   };
 }

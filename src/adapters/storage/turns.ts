@@ -8,6 +8,7 @@ import { cancelJobs, queueJobs } from './jobs.ts';
 import { recordFeedback, recordGaps } from './learning.ts';
 import { queueOperations } from './outbox.ts';
 import { blockPersons, savePerson } from './persons.ts';
+import { erasePerson } from './privacy.ts';
 import { refuseOrphans, reviveOperations } from './receipts.ts';
 import { recordRelays } from './relays.ts';
 import { appendTicketEvents, blankTicketEvents } from './ticket-events.ts';
@@ -37,6 +38,7 @@ export async function applyTurn(tx: Queries, context: StorageContext, turn: Turn
   await setTimers(tx, turn.timers);
   await recordGaps(tx, turn.gaps);
   await recordFeedback(tx, turn.feedback);
+  if (turn.erased) await erasePerson(tx, context, turn.erased, { event: turn.event, now });
 }
 
 function ticketsOf({ ticket, otherTickets = [] }: Turn): Ticket[] {

@@ -71,7 +71,8 @@ export type ControlIntent =
   | { name: 'help' }
   /** Asks for a form to write in; `form` names it. */
   | { name: 'open-form'; form: string }
-  | { name: 'privacy' }
+  /** `ask`: whether everything is to be erased; `erase`: it is. */
+  | { name: 'privacy'; step?: 'ask' | 'erase' }
   | { name: 'helped'; yes: boolean; intent: IntentName }
   | { name: 'check-server'; host: string; port?: number }
   | { name: 'check-details'; job: string; host: string }

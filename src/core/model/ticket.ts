@@ -90,7 +90,9 @@ export type TicketEventKind =
   | 'act-refused'
   | 'asker-blocked'
   | 'asker-unblocked'
-  | 'helped';
+  | 'helped'
+  /** The asker's texts were taken out. */
+  | 'erased';
 
 /** Append-only. `id` derives from the event that caused it. */
 export interface TicketEvent {

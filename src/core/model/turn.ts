@@ -1,6 +1,7 @@
 import type { ConversationId, Event, EventId, PersonId, PlaceId, TimerKind } from './event.ts';
 import type { IntentName, SlotName, Slots, Understanding } from './intent.ts';
 import type { JobOutcome, JobRequest } from './job.ts';
+import type { KeptData } from './privacy.ts';
 import type { Operation, Reply } from './reply.ts';
 import type { AgentInfo, CannedReply, DeskSettings, Membership } from './desk.ts';
 import type { Attachment, EarlierTicket, Relay, Ticket, TicketEvent, TicketLine } from './ticket.ts';
@@ -105,6 +106,8 @@ export interface Situation {
   tickets?: TicketLine[];
   /** The number that a ticket opened now would get. */
   nextTicketNumber: number;
+  /** For `privacy`: how much is kept about the author. */
+  kept?: KeptData;
   /** For `show-more`: the whole reply that was cut. */
   shown?: Reply;
   /** For an edited or deleted message: the jobs that it asked for and that are not done. */
@@ -182,6 +185,8 @@ export interface Turn {
   retried?: string[];
   gaps: Gap[];
   feedback: Feedback[];
+  /** Whose data is erased when all else is committed. */
+  erased?: PersonId;
   /** Answers `ask --json` and the tests; not stored. */
   explanation?: TurnExplanation;
 }

@@ -10,6 +10,7 @@ import { buttonQuestion } from './button-question.ts';
 import { giveConfigFile } from './config-file-turn.ts';
 import { detailsBlocks } from './details-blocks.ts';
 import { answerLanguage, spoken } from './language.ts';
+import { privacy } from './privacy-turn.ts';
 import { languageButtons, publishHome } from './surface-turn.ts';
 import { TurnBuilder } from './turn-builder.ts';
 import { wrongFact } from './wrong-fact.ts';
@@ -42,7 +43,7 @@ interface Steer {
 }
 
 function steer(intent: Steering, context: Steer): void {
-  const { turn, language } = context;
+  const { turn, event, situation, language } = context;
   const { answers } = texts(language);
   switch (intent.name) {
     case 'show-more':
@@ -65,8 +66,7 @@ function steer(intent: Steering, context: Steer): void {
       turn.say([text(texts(language).surfaces.writeHere)]);
       return;
     case 'privacy':
-      turn.say([text(answers.privacy.text)]);
-      return;
+      return privacy(intent, turn, event, situation);
     case 'helped':
       return feedback(intent, context);
     case 'check-details':

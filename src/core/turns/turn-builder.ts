@@ -276,6 +276,11 @@ export class TurnBuilder {
     });
   }
 
+  /** Everything that is kept about the person goes, this event's own words too. */
+  erase(person: PersonId): void {
+    this.#turn.erased = person;
+  }
+
   gap(gap: Omit<Gap, 'id' | 'at' | 'language'>): void {
     this.#turn.gaps.push({ id: this.id(), at: this.#now, language: this.#language, ...gap });
   }

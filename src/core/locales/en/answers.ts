@@ -180,7 +180,7 @@ export const answers = {
     example3: 'Error 535, but the password is right',
   },
   privacy: {
-    text: 'I keep your questions (without passwords or other secrets) so that I can follow our conversation, and what you write to a person. To have your data shown or erased, ask for a person.',
+    text: 'I keep your questions (without passwords or other secrets) so that I can follow our conversation, and what you write to a person.',
   },
   safety: {
     backup: 'First make sure your old mail is backed up: mail fetched by POP3 may exist only on that computer.',

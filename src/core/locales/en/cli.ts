@@ -70,6 +70,8 @@ export const cli = {
     intro: 'Usage: postilion <command>',
     unknown: 'There is no command “{command}”.',
     commands: {
+      privacy: 'show or erase what is kept about a person',
+      'dead-letters': 'what could not be answered or delivered; try it again',
       start: 'run the assistant (--role ingress, worker, web or all)',
       chat: 'talk with the assistant here',
       ask: 'answer one message, or many as JSON lines',
@@ -102,7 +104,8 @@ export const cli = {
     databaseUnreadable: 'The state file {path} cannot be opened. Check who owns it, and the disk.',
     databaseAway: 'The database {path} cannot be reached. Check that it is running, and DATABASE_URL.',
     databaseDenied: 'The database {path} refuses this user, password or database name. Check DATABASE_URL.',
-    deadLetters: 'Not answered: {deadEvents} messages; not delivered: {deadOutbox} answers. The log says why.',
+    deadLetters:
+      'Not answered: {deadEvents} messages; not delivered: {deadOutbox} answers. “postilion dead-letters” lists them.',
     knowledgeGood: 'The knowledge is up to date.',
     knowledgeMissing: 'There is no knowledge file yet. The next start builds it, or run “postilion build-data”.',
     knowledgeStale:

@@ -13,6 +13,8 @@ import { lookup } from './lookup.ts';
 import { service } from './service.ts';
 import { overview } from './overview.ts';
 import { report } from './report.ts';
+import { operator } from './operator.ts';
+import { privacy } from './privacy.ts';
 import { slack } from './slack.ts';
 import { surfaces } from './surfaces.ts';
 import { terminal } from './terminal.ts';
@@ -36,6 +38,8 @@ export const en = {
   service,
   overview,
   report,
+  operator,
+  privacy,
   slack,
   surfaces,
   terminal,

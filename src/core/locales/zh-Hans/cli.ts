@@ -67,6 +67,8 @@ export const cli: Texts['cli'] = {
     intro: '用法：postilion <命令>',
     unknown: '没有“{command}”这个命令。',
     commands: {
+      privacy: '查看或删除关于某人的数据',
+      'dead-letters': '没能回答或送达的内容，以及重试',
       start: '启动助手（--role ingress、worker、web 或 all）',
       chat: '在这里和助手聊天',
       ask: '回答一条消息，或按 JSON 行回答多条',
@@ -97,7 +99,7 @@ export const cli: Texts['cli'] = {
     databaseUnreadable: '打不开数据文件 {path}。请检查它属于哪个用户，以及磁盘是否正常。',
     databaseAway: '连不上数据库 {path}。请检查它是否在运行，以及 DATABASE_URL。',
     databaseDenied: '数据库 {path} 拒绝了这个用户、密码或数据库名。请检查 DATABASE_URL。',
-    deadLetters: '没能回答的消息：{deadEvents} 条；没能送达的回复：{deadOutbox} 条。原因见日志。',
+    deadLetters: '没能回答的消息：{deadEvents} 条；没能送达的回复：{deadOutbox} 条。用“postilion dead-letters”查看。',
     knowledgeGood: '知识库是最新的。',
     knowledgeMissing: '还没有知识库。下次启动时会生成，也可以运行“postilion build-data”。',
     knowledgeStale: '知识库比资料旧。下次启动时会重新生成，也可以运行“postilion build-data”。',

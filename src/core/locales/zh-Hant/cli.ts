@@ -67,6 +67,8 @@ export const cli: Texts['cli'] = {
     intro: '用法：postilion <指令>',
     unknown: '沒有「{command}」這個指令。',
     commands: {
+      privacy: '查看或刪除關於某人的資料',
+      'dead-letters': '沒能回答或送達的內容，以及重試',
       start: '啟動助理（--role ingress、worker、web 或 all）',
       chat: '在這裡和助理聊天',
       ask: '回答一則訊息，或以 JSON 行回答多則',
@@ -97,7 +99,7 @@ export const cli: Texts['cli'] = {
     databaseUnreadable: '打不開資料檔 {path}。請檢查它屬於哪個使用者，以及磁碟是否正常。',
     databaseAway: '連不上資料庫 {path}。請檢查它是否在執行，以及 DATABASE_URL。',
     databaseDenied: '資料庫 {path} 拒絕了這個使用者、密碼或資料庫名稱。請檢查 DATABASE_URL。',
-    deadLetters: '沒能回答的訊息：{deadEvents} 則；沒能送達的回覆：{deadOutbox} 則。原因請看記錄檔。',
+    deadLetters: '沒能回答的訊息：{deadEvents} 則；沒能送達的回覆：{deadOutbox} 則。用「postilion dead-letters」查看。',
     knowledgeGood: '知識庫是最新的。',
     knowledgeMissing: '還沒有知識庫。下次啟動時會建立，也可以執行「postilion build-data」。',
     knowledgeStale: '知識庫比來源舊。下次啟動時會重新建立，也可以執行「postilion build-data」。',

@@ -1,0 +1,40 @@
+import type { PersonId } from '../../core/index.ts';
+import { fill } from '../../core/index.ts';
+import { systemClock } from '../clock.ts';
+import { privacyPage } from '../privacy-page.ts';
+import { EXIT_USAGE, withState } from './with-state.ts';
+
+const USAGE = 'postilion privacy export|erase PERSON, or privacy page';
+
+/** `postilion privacy export|erase PERSON` (`slack:T1/U2`, `discord:U2`…), and `page`, which writes docs/privacy.md. */
+export async function runPrivacy([act, person]: readonly string[]): Promise<number> {
+  if (act === 'page' && person === undefined) {
+    process.stdout.write(privacyPage());
+    return 0;
+  }
+  if (person === undefined || !/^[a-z]+:.+$/.test(person)) return usage();
+  if (act === 'export') return exportOf(person as PersonId);
+  return act === 'erase' ? erase(person as PersonId) : usage();
+}
+
+function usage(): number {
+  console.error(USAGE);
+  return EXIT_USAGE;
+}
+
+function exportOf(person: PersonId): Promise<number> {
+  return withState(async (store) => {
+    console.log(JSON.stringify({ person, ...(await store.exportPerson(person)) }, null, 2));
+    return 0;
+  });
+}
+
+function erase(person: PersonId): Promise<number> {
+  return withState(async (store, { words }) => {
+    const { posts, quiet, openTickets } = await store.erasePerson(person, systemClock.now());
+    console.log(fill(words.erased, { person, posts }));
+    if (quiet > 0) console.log(fill(words.notDeleted, { quiet }));
+    for (const number of openTickets) console.log(fill(words.stillOpen, { number }));
+    return 0;
+  });
+}

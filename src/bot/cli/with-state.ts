@@ -1,0 +1,45 @@
+import { NewerSchemaError, type StateStore } from '../../adapters/storage/index.ts';
+import { StoreError, type Texts, texts } from '../../core/index.ts';
+import type { Config } from '../config/index.ts';
+import { EXIT_CONFIG, faultLines, readEnvironment } from '../environment.ts';
+import { describeStartFault } from '../notices.ts';
+import { openConfiguredStore } from '../state.ts';
+
+/** Of sysexits.h: it was used in a way that it does not have; something that is needed is not to be had; bad data. */
+export const EXIT_USAGE = 64;
+export const EXIT_DATA = 65;
+export const EXIT_UNAVAILABLE = 69;
+
+export interface Operator {
+  config: Config;
+  words: Texts['operator'];
+}
+
+/** What a command of the operator needs of the configuration; faults are said as the start says them. */
+export async function asOperator(work: (operator: Operator) => Promise<number>): Promise<number> {
+  const result = readEnvironment();
+  if (!result.ok) {
+    for (const line of faultLines(result.faults)) console.error(line);
+    return EXIT_CONFIG;
+  }
+  const { config } = result;
+  try {
+    return await work({ config, words: texts(config.defaultLocale).operator });
+  } catch (error) {
+    if (!(error instanceof StoreError || error instanceof NewerSchemaError)) throw error;
+    console.error(describeStartFault(error, config));
+    return EXIT_UNAVAILABLE;
+  }
+}
+
+/** The same with the configured state, which a running bot may have open too. */
+export function withState(work: (store: StateStore, operator: Operator) => Promise<number>): Promise<number> {
+  return asOperator(async (operator) => {
+    const store = await openConfiguredStore(operator.config);
+    try {
+      return await work(store, operator);
+    } finally {
+      await store.close();
+    }
+  });
+}
