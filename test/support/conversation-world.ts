@@ -48,6 +48,7 @@ export class ConversationWorld {
   readonly posts = new Map<string, Posted>();
   readonly jobs: { job: JobRequest; event: Event }[] = [];
   readonly #cast: Cast;
+  readonly #spoken = new Map<PersonId, { messages: number; conversations: number }>();
   readonly #conversations = new Map<ConversationId, ConversationState>();
   readonly #persons = new Map<PersonId, PersonState>();
   readonly #tickets = new Map<string, Ticket>();
@@ -82,8 +83,14 @@ export class ConversationWorld {
       ...(deskTicket && { deskTicket }),
       ticketEvents: this.#ticketEvents.filter((entry) => entry.ticket === subject?.id),
       nextTicketNumber: this.#tickets.size + 1,
+      kept: this.#keptAbout(event.author.id),
       settings: this.#cast.settings,
     };
+  }
+
+  #keptAbout(person: PersonId) {
+    const tickets = [...this.#tickets.values()].filter(({ asker }) => asker === person).length;
+    return { messages: 0, conversations: 0, files: 0, tickets, ...this.#spoken.get(person) };
   }
 
   /** Takes over what a Turn changes; returns what people were shown and what is to be reported. */
@@ -92,6 +99,11 @@ export class ConversationWorld {
     if (conversation) this.#conversations.set(conversation.id, { ...conversation, version: conversation.version + 1 });
     if (person) this.#persons.set(person.id, { ...person, version: person.version + 1 });
     if (ticket) this.#tickets.set(ticket.id, { ...ticket, version: ticket.version + 1 });
+    if (event.type === 'message') {
+      const before = this.#spoken.get(event.author.id)?.messages ?? 0;
+      this.#spoken.set(event.author.id, { messages: before + 1, conversations: 1 });
+    }
+    if (turn.erased) this.#forget(turn.erased, event);
     this.#ticketEvents.push(...turn.ticketEvents);
     this.jobs.push(...turn.jobs.map((job) => ({ job, event })));
     const shown = turn.operations.flatMap((operation) => this.#deliver(operation));
@@ -103,6 +115,12 @@ export class ConversationWorld {
     if (place.startsWith(DESK)) return [...this.#cast.agents];
     if (place !== CHANNEL) return [place.slice(place.lastIndexOf('/') + 1)];
     return [...this.#cast.people].filter((name) => audience === undefined || audience === personId(name));
+  }
+
+  #forget(person: PersonId, event: Event): void {
+    this.#spoken.delete(person);
+    this.#persons.delete(person);
+    this.#conversations.delete(event.conversation);
   }
 
   #deskTicketOf(event: Event): Ticket | undefined {

@@ -34,5 +34,6 @@ export const transcripts = {
     'asker-blocked': 'blocked the person',
     'asker-unblocked': 'unblocked the person',
     helped: 'said whether it helped',
+    erased: 'texts and files erased',
   },
 };

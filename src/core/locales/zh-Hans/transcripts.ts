@@ -36,5 +36,6 @@ export const transcripts: Texts['transcripts'] = {
     'asker-blocked': '屏蔽了对方',
     'asker-unblocked': '取消屏蔽',
     helped: '评价是否有帮助',
+    erased: '文本和文件已删除',
   },
 };

@@ -36,5 +36,6 @@ export const transcripts: Texts['transcripts'] = {
     'asker-blocked': '封鎖了對方',
     'asker-unblocked': '解除封鎖',
     helped: '評價是否有幫助',
+    erased: '文字和檔案已刪除',
   },
 };
