@@ -1,4 +1,3 @@
-import type { Retention } from '../../core/index.ts';
 import type { Tables } from './tables.ts';
 
 type Selected<T> = { [Column in keyof T]-?: string };
@@ -6,8 +5,8 @@ type Selected<T> = { [Column in keyof T]-?: string };
 export interface Purpose<Columns> {
   /** What the table is for. */
   purpose: string;
-  /** How long a row is kept: a period, or words. */
-  kept: keyof Retention | string;
+  /** How long a row is kept, in words that name the period (see Retention). */
+  kept: string;
   /** What each column is for. Those that hold what a person wrote, or who they are, begin with "Personal:". */
   columns: Columns;
 }
