@@ -5,9 +5,8 @@ import { EXIT_CONFIG, faultLines, readEnvironment } from '../environment.ts';
 import { describeStartFault } from '../notices.ts';
 import { openConfiguredStore } from '../state.ts';
 
-/** Of sysexits.h: it was used in a way that it does not have; something that is needed is not to be had; bad data. */
+/** Of sysexits.h: it was used in a way that it does not have; something that is needed is not to be had. */
 export const EXIT_USAGE = 64;
-export const EXIT_DATA = 65;
 export const EXIT_UNAVAILABLE = 69;
 
 export interface Operator {
