@@ -53,6 +53,19 @@ async function onlyTicket(store: StateStore): Promise<Ticket & { desk: PlaceId }
 }
 
 describe('a hand-over across platforms', () => {
+  it('knows a message that was sent by its menu although the platform tells of it only afterwards', async () => {
+    const { adapter, desk, store, hears } = await deskBench();
+    await hears(says('talk to a human'));
+    const { desk: place } = await onlyTicket(store);
+    const said = { ...agentAt(place), messageId: 'm1' } as const;
+
+    await hears(says('Use port 993', { ...said, addressed: 'command', meant: 'send-to-asker' }));
+    await hears(says('Use port 993', { ...said, addressed: 'thread' }));
+
+    expect(adapter.texts().filter((text) => text.includes('Use port 993'))).toHaveLength(1);
+    expect(desk.texts().join()).not.toContain('Not sent yet');
+  });
+
   it('brings what is sent on purpose, and nothing else, to the other side', async () => {
     const { adapter, desk, store, hears } = await deskBench();
 

@@ -26,6 +26,7 @@ export function agentWrites(work: Work, ticket: Ticket, event: Event & MessageEv
   turn.presence(false);
   const words = event.text.trim();
   if (event.meant === 'send-to-asker') sendMeant(work, ticket, event);
+  else if (wasSent(work, event)) return turn.build({ kind: 'done' });
   else if (isEnded(ticket)) turn.say([text(all.desk.isClosed)]);
   else if (words.startsWith(notePrefix)) note(work, ticket, words.slice(notePrefix.length));
   else if (words.startsWith(sendPrefix)) sendNow(work, ticket, event, words.slice(sendPrefix.length));
@@ -80,12 +81,19 @@ function sendNow(work: Work, ticket: Ticket, event: Event & MessageEvent, words:
   turn.say([text(fill(all.desk.sending, { name: literal(ticket.askerName) }))]);
 }
 
+/** Platforms may tell of a message only after "Send to asker" was used on it. */
+function wasSent({ situation }: Work, event: Event & MessageEvent): boolean {
+  const source = sourceOf(event);
+  return situation.ticketEvents.some(
+    ({ kind, source: of }) => kind === 'agent-message' && source !== undefined && of?.messageId === source.messageId,
+  );
+}
+
 /** "Send to asker" on a message: its draft where there is one; each message goes once. */
 function sendMeant(work: Work, ticket: Ticket, event: Event & MessageEvent): void {
   const { turn, all, situation } = work;
   const source = sourceOf(event);
-  const same = (entry: TicketEvent) => source !== undefined && entry.source?.messageId === source.messageId;
-  if (situation.ticketEvents.some((entry) => entry.kind === 'agent-message' && same(entry))) {
+  if (wasSent(work, event)) {
     turn.say([text(all.desk.alreadySettled)]);
     return;
   }

@@ -22,6 +22,9 @@ export function redactEvent(incoming: Incoming, context: RedactionContext): Even
   return { ...redacted, redactions: [...new Set(redactions)] };
 }
 
+/** Fields of forms that are chosen from our own lists: a provider's id alone would look like a secret that we asked for. */
+const CHOSEN = new Set(['provider', 'to', 'span', 'canned']);
+
 function withCleanTexts(event: Incoming, clean: (text: string) => string): Incoming {
   switch (event.type) {
     case 'message':
@@ -37,7 +40,9 @@ function withCleanTexts(event: Incoming, clean: (text: string) => string): Incom
     case 'submission':
       return {
         ...event,
-        fields: Object.fromEntries(Object.entries(event.fields).map(([name, text]) => [name, clean(text)])),
+        fields: Object.fromEntries(
+          Object.entries(event.fields).map(([name, text]) => [name, CHOSEN.has(name) ? text : clean(text)]),
+        ),
       };
     case 'action':
       return { ...event, intent: withCleanWords(event.intent, clean) };
