@@ -46,12 +46,25 @@ export function writeClassifier(model: ClassifierModel, path: string): void {
   try {
     const { idf, weights, scale, bias, ...plain } = model;
     const rows: [string, Buffer][] = [['plain', Buffer.from(JSON.stringify(plain))]];
-    for (const [field, array] of Object.entries({ idf, weights, scale, bias })) rows.push([field, bytesOf(array)]);
+    const fields = { idf, weights: packed(weights, idf, plain.classes.length), scale, bias };
+    for (const [field, array] of Object.entries(fields)) rows.push([field, bytesOf(array)]);
     fillTable(database, 'classifier', rows);
   } finally {
     database.close();
   }
   flush(path);
+}
+
+/** Half of the buckets have no weights, because no example falls into them: their rows are left out. */
+function packed(weights: Int8Array, idf: Uint8Array, width: number): Int8Array {
+  const rows = new Int8Array(idf.filter((rarity) => rarity > 0).length * width);
+  let to = 0;
+  for (let bucket = 0; bucket < idf.length; bucket++) {
+    if (idf[bucket] === 0) continue;
+    rows.set(weights.subarray(bucket * width, (bucket + 1) * width), to);
+    to += width;
+  }
+  return rows;
 }
 
 /** The rename that follows must not be durable before the content is. */

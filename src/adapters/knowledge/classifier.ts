@@ -11,11 +11,24 @@ export function readClassifier(database: Database.Database): Model {
     Model,
     'classes' | 'buckets' | 'temperature'
   >;
+  const idf = bytes('idf');
   return {
     ...plain,
-    idf: bytes('idf'),
-    weights: new Int8Array(bytes('weights').buffer),
+    idf,
+    weights: unpacked(new Int8Array(bytes('weights').buffer), idf, plain.classes.length),
     scale: new Float32Array(bytes('scale').buffer),
     bias: new Float32Array(bytes('bias').buffer),
   };
+}
+
+/** Buckets that no example falls into have no weights, and no row in the file. */
+function unpacked(rows: Int8Array, idf: Uint8Array, width: number): Int8Array {
+  const weights = new Int8Array(idf.length * width);
+  let from = 0;
+  for (let bucket = 0; bucket < idf.length; bucket++) {
+    if (idf[bucket] === 0) continue;
+    weights.set(rows.subarray(from, from + width), bucket * width);
+    from += width;
+  }
+  return weights;
 }

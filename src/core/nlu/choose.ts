@@ -7,7 +7,8 @@ import {
   type Zone,
 } from '../model.ts';
 import type { Scored } from './classify.ts';
-import { isAddition, isFollowUp, keepsSubject, refersBack, saysStillNot } from './context.ts';
+import { keepsSubject } from './context.ts';
+import { continues, subjectOf } from './follow-up.ts';
 import { applyRules } from './rules.ts';
 import type { Extraction } from './slots/index.ts';
 import { barFor, shareOfAnswer } from './zones.ts';
@@ -30,9 +31,8 @@ const OUTSIDE_SHARE = 0.8;
 /** From this share on we say that it is not ours without asking; where mail slots were found, or mail is the subject, only when surer still. */
 const NOT_MINE_FROM = 0.6;
 const NOT_MINE_DESPITE_SLOTS = 0.9;
-/** From here on the classifier's word counts more than a quoted error, or than the subject before. */
+/** From here on the classifier's word counts more than a quoted error. */
 const SURE = 0.9;
-const CLEAR = 0.8;
 const QUOTED = 0.85;
 const CONTINUED = 0.9;
 
@@ -42,11 +42,12 @@ export function choose(
   extraction: Extraction,
   scores: readonly Scored[],
   conversation: ConversationState,
+  remembered: Slots,
 ): Choice {
   const alternatives = named(scores);
-  const rule = applyRules(text, extraction);
+  const rule = applyRules(text, extraction, subjectOf(conversation) === undefined ? {} : remembered);
   if (rule) return decided(rule.intent, rule.confidence, rule.id, alternatives);
-  const continued = continues(text, extraction, alternatives, conversation);
+  const continued = continues(text, extraction, alternatives[0], conversation);
   if (continued) return decided(continued, CONTINUED, 'follow-up', alternatives);
   return byQuotedError(extraction, alternatives) ?? weighed(text, alternatives, extraction, subjectOf(conversation));
 }
@@ -77,55 +78,6 @@ function isIntent(name: string): name is IntentName {
 
 function without(alternatives: Alternatives, intent: IntentName): Alternatives {
   return alternatives.filter((other) => other.intent !== intent && other.intent !== 'out-of-scope').slice(0, 3);
-}
-
-/** What the conversation is about, when it is about anything. */
-export function subjectOf({ lastIntent }: ConversationState): IntentName | undefined {
-  return lastIntent === undefined || keepsSubject(lastIntent) ? undefined : lastIntent;
-}
-
-/** The subject before goes on, unless this message says clearly that it is another. */
-function continues(
-  text: string,
-  extraction: Extraction,
-  alternatives: Alternatives,
-  conversation: ConversationState,
-): IntentName | undefined {
-  const subject = subjectOf(conversation);
-  if (!subject || extraction.slots.error) return undefined;
-  if (saysStillNot(text)) return subject;
-  if (tellsWhose(extraction) || refersBack(text)) return subject;
-  if (!isFollowUp(text, extraction.slots, conversation)) return undefined;
-  const [top] = alternatives;
-  const clear = top !== undefined && top.confidence > CLEAR && top.intent !== 'out-of-scope';
-  const adds = isAddition(text) && Object.keys(extraction.slots).length > 0;
-  return clear && !onlySlots(extraction) && !adds ? undefined : subject;
-}
-
-const ASKING: SlotName[] = ['hosts', 'ports', 'protocols', 'security', 'error', 'passwordKind'];
-const FEW_WORDS = 3;
-
-/** "hotmail on the iphone": says whose mailbox it is and in which program, and asks nothing new. */
-function tellsWhose({ slots, typed }: Extraction): boolean {
-  const tells = slots.provider ?? slots.client ?? slots.platform ?? slots.domain;
-  return (
-    tells !== undefined &&
-    !ASKING.some((name) => slots[name] !== undefined) &&
-    contentWords(bare(typed)) <= FEW_WORDS &&
-    !/[?？]|吗|呢/.test(typed)
-  );
-}
-
-/** Nothing but names and numbers: it can only answer or add. */
-function onlySlots({ typed }: Extraction): boolean {
-  return bare(typed).trim() === '';
-}
-
-const TOKENS_AND_FILLERS =
-  /<[^>]*>|[^\p{L}\p{N}]|\b(?:the|a|an|my|its|it's|is|i|use|using|with|on|in|from|of|mail|email|account|address|mailbox|laptop|desktop|pc|phone|en|el|auf|dem|meinem|mon|ma)\b|的|是|用|我|邮箱|信箱|手机|电脑|です/gu;
-
-function bare(typed: string): string {
-  return typed.replaceAll(TOKENS_AND_FILLERS, ' ');
 }
 
 /** A known error text says what the trouble is, unless the words around it clearly say otherwise. */

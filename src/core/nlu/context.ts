@@ -27,11 +27,12 @@ export function carrySlots(before: Slots, fresh: Slots, text: string): { slots: 
     for (const name of ['email', 'domain', 'provider'] as const) delete kept[name];
   if (ON_THE_PHONE.test(text)) for (const name of ['client', 'platform'] as const) delete kept[name];
   if (fresh.error !== undefined) delete kept.errorId;
+  const sameProgram = fresh.client === `${before.client}-mobile` && fresh.platform === undefined;
   if (fresh.hosts !== undefined) delete kept.ports;
   if (ANY_BUSINESS_MAIL.test(text) && fresh.provider === undefined)
     for (const name of ['provider', 'domain', 'email'] as const) delete kept[name];
   const carried = Object.keys(kept).filter((name) => fresh[name as SlotName] === undefined) as SlotName[];
-  return { slots: { ...kept, ...fresh }, carried };
+  return { slots: { ...kept, ...fresh, ...(sameProgram && { client: before.client }) }, carried };
 }
 
 /** "And business mail?": another mailbox than the one before, and it is not said whose. */
@@ -51,7 +52,9 @@ export function isFollowUp(text: string, fresh: Slots, conversation: Conversatio
   return (FOLLOW_UP.test(text) && words < 9) || (adds && words <= SHORT);
 }
 
-const ANAPHORA = gated(/\b(?:which|that|the other|the first|the second) one\b|[哪那]一?种|那一个/);
+const ANAPHORA = gated(
+  /\bi (?:mean|meant)\b|我(?:是)?(?:说的|指的)是|\b(?:which|that|the other|the first|the second) one\b|[哪那]一?种|那一?个$/,
+);
 
 /** Points back to what was named before. */
 export function refersBack(text: string): boolean {
@@ -63,7 +66,7 @@ const TO_RECEIVE = /\b(?:receiv(?:e|ing)|incoming)\b|收[件信取]|接收|受�
 
 /** "And for sending?" names a protocol by its direction. */
 export function protocolsOfDirection(text: string): Slots {
-  if (!isAddition(text) || TO_SEND.test(text) === TO_RECEIVE.test(text)) return {};
+  if ((!isAddition(text) && contentWords(text) > SHORT) || TO_SEND.test(text) === TO_RECEIVE.test(text)) return {};
   return { protocols: [TO_SEND.test(text) ? 'smtp' : 'imap'] };
 }
 

@@ -7,7 +7,8 @@ import { findSecrets, type SecretSpan } from './secrets/index.ts';
 export interface RedactionContext {
   /** We mentioned an authorization code or app password lately: a lone token is one. */
   secretExpected: boolean;
-  knowledge: Pick<Knowledge, 'simplify'>;
+  /** Names are told from codes where they are known. */
+  knowledge: Pick<Knowledge, 'simplify'> & Partial<Pick<Knowledge, 'aliases' | 'clientNames'>>;
 }
 
 /** The only way from what a platform sent to what may be stored: every text of the event loses its secrets. */
@@ -65,11 +66,18 @@ const TELLING = 2000;
 
 /** Replaces secrets by a word in the writer's own script. Hosts, domains, ports and codes stay. */
 export function redactText(text: string, context: RedactionContext): { text: string; redactions: SecretKind[] } {
-  const secrets = findSecrets(text, context.secretExpected);
+  const secrets = findSecrets(text, context.secretExpected && !isName(text, context.knowledge));
   if (secrets.length === 0) return { text, redactions: [] };
   const language = detectLanguage(text.slice(0, TELLING), context.knowledge.simplify);
   const hidden = texts(language === 'zh' ? 'zh-Hans' : (language ?? 'en')).answers.hidden;
   return { text: replaceAll(text, secrets, (kind) => hidden[kind]), redactions: secrets.map((secret) => secret.kind) };
+}
+
+/** The name of a provider or a program by itself answers a question: it is no code, though it looks like one. */
+function isName(text: string, knowledge: RedactionContext['knowledge']): boolean {
+  const name = text.trim().toLowerCase();
+  const programs = knowledge.clientNames ?? [];
+  return (knowledge.aliases?.(name).length ?? 0) > 0 || programs.some(({ names }) => names.includes(name));
 }
 
 function replaceAll(text: string, secrets: readonly SecretSpan[], placeholder: (kind: SecretKind) => string): string {

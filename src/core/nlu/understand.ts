@@ -1,11 +1,12 @@
 import type { ConversationState, IntentName, Slots, Understanding } from '../model.ts';
 import type { Knowledge } from '../ports.ts';
-import { choose, subjectOf } from './choose.ts';
+import { choose } from './choose.ts';
 import { classify } from './classify.ts';
 import { carrySlots, protocolsOfDirection, rememberedSlots, saysStillNot } from './context.ts';
+import { subjectOf } from './follow-up.ts';
 import { detectLanguage } from './language.ts';
 import { normalise } from './normalise.ts';
-import type { Talk } from './slots/providers.ts';
+import { BUSINESS, type Talk } from './slots/providers.ts';
 import { type Extraction, extractSlots } from './slots/index.ts';
 
 /** A message read in its conversation. */
@@ -25,7 +26,7 @@ export function understand(raw: string, conversation: ConversationState, knowled
   const remembered = rememberedSlots(conversation, now);
   const extraction = withDirection(extractSlots(text, knowledge, talkOf(conversation)), text, conversation);
   const scores = text === '' ? [] : classify(extraction.typed, knowledge.classifier);
-  const choice = choose(text, extraction, scores, conversation);
+  const choice = choose(text, extraction, scores, conversation, remembered);
   const fresh = withoutHostsOwner(extraction, remembered);
   const { slots, carried } = carrySlots(remembered, fresh, text);
   const typo = extraction.providers[0]?.typo;
@@ -64,7 +65,13 @@ const ABOUT_SERVERS = new Set<IntentName>([
 ]);
 
 function talkOf(conversation: ConversationState): Talk {
-  return { asked: conversation.asked === 'provider', ongoing: subjectOf(conversation) !== undefined };
+  const last = conversation.transcript.findLast((line) => line.from === 'asker')?.text ?? '';
+  const { domain, provider } = conversation.slots;
+  return {
+    asked: conversation.asked === 'provider',
+    ongoing: subjectOf(conversation) !== undefined,
+    business: (domain !== undefined && provider === undefined) || BUSINESS.test(last),
+  };
 }
 
 /** A host that somebody typed says less about whose mailbox it is than what was said before. */

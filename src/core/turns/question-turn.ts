@@ -17,8 +17,8 @@ import type {
   TurnExplanation,
   Understanding,
 } from '../model.ts';
-import { subjectOf } from '../nlu/choose.ts';
 import { keepsSubject } from '../nlu/context.ts';
+import { subjectOf } from '../nlu/follow-up.ts';
 import { MAIL } from '../nlu/lexicon.ts';
 import { MAX_LENGTH } from '../nlu/normalise.ts';
 import { type Reading, understand } from '../nlu/understand.ts';

@@ -19,6 +19,8 @@ const HOST = new RegExp(`(?<![a-z0-9@._-])${LABEL}(?:[.,]${LABEL}){1,6}`, 'g');
 /** Addresses that are no names: they are looked at by nobody, but they are what a person asks about. */
 const LITERAL =
   /(?<![\w.:-])(?:(?:0x[0-9a-f]{1,8}|\d{1,10})(?:\.(?:0x[0-9a-f]{1,2}|\d{1,4})){1,3}(?=:\d|$|[^\w.]*(?:$|[\s，。?？的]))|localhost|\[[0-9a-f:.]{2,45}\])(?!\.\d)/g;
+/** Enhanced status codes (RFC 3463) look like addresses that lack a number. */
+const STATUS = /^[245]\.\d{1,3}\.\d{1,3}$/;
 const MAY_BE_LITERAL = /[\da-f]\.[\dx]|localhost|\[/;
 const MAIL_LABEL =
   /^(?:imap|pop3?|smtp|stmp|smpt|mail|mx|incoming|outgoing|secureimap|securesmtp|in|out|webmail|exchange|mbox|authsmtp|relay)\d*$/;
@@ -46,7 +48,7 @@ export function findAddresses(text: string, knowledge: Knowledge): Addresses {
     addName(span, knowledge, found);
   }
   if (MAY_BE_LITERAL.test(text) && CHECKING.test(text))
-    found.hosts.push(...findSpans(text, LITERAL, (match) => match[0]));
+    found.hosts.push(...findSpans(text, LITERAL, ([literal]) => (STATUS.test(literal) ? undefined : literal)));
   return found;
 }
 

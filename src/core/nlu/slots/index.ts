@@ -32,7 +32,7 @@ const MAX_VALUES = 20;
 export function extractSlots(
   text: string,
   knowledge: Knowledge,
-  talk: Talk = { asked: false, ongoing: false },
+  talk: Talk = { asked: false, ongoing: false, business: false },
 ): Extraction {
   const addresses = findAddresses(text, knowledge);
   const named = [...addresses.emails, ...addresses.hosts, ...addresses.domains];

@@ -4,10 +4,14 @@ import { gated } from '../gated.ts';
 import { scanNames } from './names.ts';
 import { overlaps, type Span } from './span.ts';
 
-/** What the conversation says of a message: we asked for the provider; mail is already the subject. */
+/** What the conversation says of a message. */
 export interface Talk {
+  /** We asked for the provider. */
   asked: boolean;
+  /** Mail is already the subject. */
   ongoing: boolean;
+  /** It is about a company's mail, or one with a domain of its own. */
+  business: boolean;
 }
 
 export interface ProviderSpan extends Span {
@@ -87,22 +91,22 @@ function nearest(span: Span, typed: string, matches: readonly ProviderMatch[]): 
   return match ? [{ ...span, value: match.provider.id, via: 'typo', typo: typed }] : [];
 }
 
-function byName(text: string, knowledge: Knowledge, { asked, ongoing }: Talk): ProviderSpan[] {
+function byName(text: string, knowledge: Knowledge, { asked, ongoing, business }: Talk): ProviderSpan[] {
   const subject = ongoing || MAIL_WORD.test(text);
   return scanNames(text, knowledge.aliasHeads, (candidate) => {
     const hit = knowledge.aliases(candidate)[0];
     return hit && MAIL_ITSELF.test(candidate) ? undefined : hit;
   })
     .filter((span, _, all) => counts(span, text, subject, asked && all.length === 1))
-    .map((span) => ({ ...span, value: forBusiness(span.value, text), via: 'alias' as const }));
+    .map((span) => ({ ...span, value: forBusiness(span.value, text, business), via: 'alias' as const }));
 }
 
 /** A company's bare name means its business mail where the words around it do. */
-function forBusiness({ provider, weak }: AliasHit, text: string): string {
-  return weak && BUSINESS.test(text) ? (BUSINESS_MAIL[provider] ?? provider) : provider;
+function forBusiness({ provider, weak }: AliasHit, text: string, business: boolean): string {
+  return weak && (business || BUSINESS.test(text)) ? (BUSINESS_MAIL[provider] ?? provider) : provider;
 }
 
-const BUSINESS = /企业|企邮|公司|单位|自己域名|自己的域名|business|company|corporate|custom domain/;
+export const BUSINESS = /企业|企業|企邮|公司|单位|單位|自己域名|自己的域名|business|company|corporate|custom domain/;
 const BUSINESS_MAIL: Record<string, string> = { qq: 'exmail', '163': 'qiye163', aliyun: 'aliyun-qiye' };
 
 /** A weak name needs mail as the subject; a number must not be part of a larger one; an everyday word needs a mail word at its side. `answers`: it is the one name in the answer to "which provider?". */

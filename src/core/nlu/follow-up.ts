@@ -1,0 +1,103 @@
+import type { ConversationState, IntentName, SlotName, Slots } from '../model.ts';
+import { CONCEPTS, conceptsOf } from './concepts/index.ts';
+import { isAddition, isFollowUp, keepsSubject, refersBack, saysStillNot } from './context.ts';
+import type { Extraction } from './slots/index.ts';
+import { contentWords } from './words.ts';
+import { LOOK_UPS } from './zones.ts';
+
+interface Top {
+  intent: IntentName;
+  confidence: number;
+}
+
+/** From here on the classifier's word counts more than the subject before: of what follows up on it, and of a mere remark. */
+const CLEAR = 0.8;
+const LIKELY = 0.6;
+/** Nobody who only states something asks what, why or where: that must be surer still. */
+const SURELY_ASKED = 0.97;
+const QUESTIONS = new Set<IntentName>([
+  'what-is-server-address',
+  'why-it-matters',
+  'find-server-address',
+  'imap-vs-pop3',
+]);
+
+/** What the conversation is about, when it is about anything. */
+export function subjectOf({ lastIntent }: ConversationState): IntentName | undefined {
+  return lastIntent === undefined || keepsSubject(lastIntent) ? undefined : lastIntent;
+}
+
+/** The intent of a message that goes on with the subject before it, unless it says clearly that it is another. */
+export function continues(
+  text: string,
+  extraction: Extraction,
+  top: Top | undefined,
+  conversation: ConversationState,
+): IntentName | undefined {
+  const subject = subjectOf(conversation);
+  if (!subject || extraction.slots.error) return undefined;
+  if (saysStillNot(text)) return subject;
+  if (tellsWhose(extraction) || refersBack(text)) return withMailbox(subject, extraction.slots, conversation);
+  if (onlySlots(extraction)) return withMailbox(subject, extraction.slots, conversation);
+  const followUp = isFollowUp(text, extraction.slots, conversation);
+  if (!followUp && !isRemark(text, extraction)) return undefined;
+  const adds = isAddition(text) && Object.keys(extraction.slots).length > 0 && !YES_OR_NO.test(text);
+  const newSubject = !adds && takesOver(top, followUp ? CLEAR : LIKELY, isStatement(text));
+  return newSubject ? undefined : withMailbox(subject, extraction.slots, conversation);
+}
+
+/** Who is told whose mailbox it is looks its servers up, whatever the general question was. */
+function withMailbox(subject: IntentName, { provider }: Slots, { slots }: ConversationState): IntentName {
+  if (provider === undefined) return subject;
+  const whoseProgram = subject === 'client-setup' && slots.client === undefined;
+  return LOOK_UPS.has(subject) || whoseProgram ? 'provider-settings' : subject;
+}
+
+function takesOver(top: Top | undefined, from: number, statement: boolean): boolean {
+  if (!top || top.intent === 'out-of-scope') return false;
+  return top.confidence > (statement && QUESTIONS.has(top.intent) ? SURELY_ASKED : from);
+}
+
+const ASKING_CONCEPTS = new Set(['where', 'how', 'what', 'which', 'why', 'compare']);
+
+/** "On my phone it's still there": tells, and asks nothing. */
+function isStatement(text: string): boolean {
+  return (
+    !/[?？]|吗|呢|么$|か$/.test(text) && !conceptsOf(text).some((number) => ASKING_CONCEPTS.has(CONCEPTS[number] ?? ''))
+  );
+}
+
+/** Asks for advice: "would pop3 do?" adds nothing to the subject before. */
+const YES_OR_NO = /行不行|可不可以|能不能|好不好|可以吗|行吗|好吗|would|should|better/;
+
+const REMARK = 9;
+
+function isRemark(text: string, { typed }: Extraction): boolean {
+  return contentWords(text) <= REMARK && !typed.includes('<elsewhere>') && isStatement(text);
+}
+
+const ASKING: SlotName[] = ['hosts', 'ports', 'protocols', 'security', 'error', 'passwordKind'];
+const FEW_WORDS = 3;
+
+/** "hotmail on the iphone": says whose mailbox it is and in which program, and asks nothing new. */
+function tellsWhose({ slots, typed }: Extraction): boolean {
+  const tells = slots.provider ?? slots.client ?? slots.platform ?? slots.domain;
+  return (
+    tells !== undefined &&
+    !ASKING.some((name) => slots[name] !== undefined) &&
+    contentWords(bare(typed)) <= FEW_WORDS &&
+    isStatement(bare(typed))
+  );
+}
+
+/** Nothing but names and numbers: it can only answer or add. */
+function onlySlots({ typed, slots }: Extraction): boolean {
+  return Object.keys(slots).length > 0 && bare(typed).trim() === '';
+}
+
+const TOKENS_AND_FILLERS =
+  /<[^>]*>|[^\p{L}\p{N}]|\b(?:the|a|an|my|its|it's|is|i|use|using|with|on|in|from|of|mail|email|account|address|mailbox|laptop|desktop|pc|phone|port|server|en|el|auf|dem|meinem|mon|ma)\b|的|是|用|我|邮箱|信箱|手机|电脑|端口|服务器|です/gu;
+
+function bare(typed: string): string {
+  return typed.replaceAll(TOKENS_AND_FILLERS, ' ');
+}
