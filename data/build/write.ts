@@ -17,6 +17,7 @@ const TABLES = `
   CREATE TABLE topic (id TEXT, language TEXT, intent TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (id, language)) WITHOUT ROWID;
   CREATE TABLE error (id TEXT PRIMARY KEY, position INTEGER NOT NULL, body TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE client (id TEXT PRIMARY KEY, position INTEGER NOT NULL, body TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE example (position INTEGER PRIMARY KEY, text TEXT NOT NULL, intent TEXT NOT NULL, language TEXT NOT NULL);
   CREATE TABLE classifier (field TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
 `;
 
@@ -116,7 +117,12 @@ function writeWords(database: Database.Database, kind: string, words: readonly W
   fillTable(database, 'delete_index', [[kind, bits, bytesOf(starts), bytesOf(checks), bytesOf(numbers)]]);
 }
 
-function writeTexts(database: Database.Database, { topics, errors, clients }: CompiledKnowledge): void {
+function writeTexts(database: Database.Database, { topics, errors, clients, utterances }: CompiledKnowledge): void {
+  fillTable(
+    database,
+    'example',
+    utterances.map(({ text, intent, language }, position) => [position, text, intent, language]),
+  );
   fillTable(
     database,
     'topic',

@@ -18,6 +18,9 @@ function lifeEvents(log: Logger) {
     stopped: () => log.info('stopped'),
     knowledgeBuilt: (facts: { seconds: number }) => log.info(facts, 'knowledge-built'),
     knowledgeKept: (error: unknown) => log.error(errorFacts(error), 'knowledge-not-rebuilt'),
+    topicsLearnt: (facts: { topics: number; onlyButtons: number }) => log.info(facts, 'topics-learnt'),
+    topicFault: (facts: { file: string; line: number; reason: string }) => log.error(facts, 'topic-not-used'),
+    topicCollision: (facts: { topic: string; with: string; questions: number }) => log.warn(facts, 'topic-collides'),
     adapterConnected: (adapter: string) => log.info({ adapter }, 'adapter-started'),
     adapterUnreachable: (adapter: string, retryInMs: number, error: unknown) =>
       log.warn({ adapter, retryInMs, ...errorFacts(error) }, 'adapter-not-started'),

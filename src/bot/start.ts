@@ -11,6 +11,7 @@ import { type DeskPart, loadDesk } from './desk/index.ts';
 import { Engine } from './engine.ts';
 import { createEvents, type Events } from './events.ts';
 import { ensureKnowledge } from './knowledge-files.ts';
+import type { LiveTopics } from './own-topics.ts';
 import { createLog, logPath } from './log.ts';
 import { createNotices, type Notices } from './notices.ts';
 import { partOf, works } from './roles.ts';
@@ -41,6 +42,8 @@ interface House extends Surroundings {
   knowledge: Knowledge;
   engine: Engine;
   adapters: Adapters;
+  /** Ends the watch over the operator's topics. */
+  leaveTopics: () => void;
 }
 
 /** The start goes on without a platform that takes longer, ms. */
@@ -64,13 +67,15 @@ function isHere(entry: ChatAdapterEntry, config: Config, atTerminal: boolean): b
   return (hears || delivers) && entry.isOn(config, atTerminal);
 }
 
-async function build(parts: Omit<House, 'store' | 'knowledge' | 'engine' | 'adapters'>): Promise<House> {
+async function build(
+  parts: Omit<House, 'store' | 'knowledge' | 'engine' | 'adapters' | 'leaveTopics'>,
+): Promise<House> {
   const { config, events, notices } = parts;
   await prepareKnowledge(config, events, notices);
   const adapters: Adapters = new Map();
   // Before anything is opened: a fault in the file ends the start.
   const desk = await loadDesk(config, (scoped) => resolved(scoped, adapters));
-  const knowledge = openKnowledge(config.knowledgePath);
+  const { knowledge, leaveTopics } = await withTopics(openKnowledge(config.knowledgePath), config, events);
   const store = await openConfiguredStore(config);
   const log = events.adapterLog('mail-network');
   const engine = new Engine({
@@ -85,7 +90,22 @@ async function build(parts: Omit<House, 'store' | 'knowledge' | 'engine' | 'adap
     works: works(config.role),
     retention: config.retention,
   });
-  return { ...parts, store, knowledge, engine, adapters };
+  return { ...parts, store, knowledge, engine, adapters, leaveTopics };
+}
+
+/** The operator's own topics, where a folder is named; what learns them is not even loaded otherwise. */
+async function withTopics(
+  base: Knowledge,
+  { topicsDir, defaultLocale }: Config,
+  events: Events,
+): Promise<{ knowledge: Knowledge; leaveTopics: () => void }> {
+  if (topicsDir === undefined) return { knowledge: base, leaveTopics: () => undefined };
+  const { followTopics, liveTopics, reportTopics } = await import('./own-topics.ts');
+  const live: LiveTopics = liveTopics(topicsDir, defaultLocale, base);
+  const report = reportTopics(events);
+  const found = await live.refresh();
+  if (found) report(found);
+  return { knowledge: live.knowledge, leaveTopics: followTopics(topicsDir, live, report) };
 }
 
 async function prepareKnowledge(config: Config, events: Events, notices: Notices): Promise<void> {
@@ -159,7 +179,8 @@ function settingsFrom(
   };
 }
 
-async function stop({ adapters, engine, store, events }: House): Promise<void> {
+async function stop({ adapters, engine, store, events, leaveTopics }: House): Promise<void> {
+  leaveTopics();
   const stopping = [...adapters.values()].map((one) => one.stop());
   await atMost(systemClock, PATIENCE, Promise.allSettled(stopping));
   await engine.stop();

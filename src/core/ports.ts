@@ -29,6 +29,7 @@ import type {
   Turn,
 } from './model.ts';
 import type { ClassifierModel } from './nlu/classifier-model.ts';
+import type { OwnTopics } from './own-topics/model.ts';
 import type { NameHeads } from './nlu/slots/names.ts';
 
 /** How a domain, name or host was matched. `typo` names the known spelling. */
@@ -117,6 +118,10 @@ export interface Knowledge {
   client(id: string, language: string): ClientGuide | undefined;
   readonly clientNames: readonly { id: string; names: readonly string[]; alsoProvider: boolean }[];
   readonly classifier: ClassifierModel;
+  /** Messages that the classifier was trained on, secret-free; read anew at each call. */
+  examples(): readonly { text: string; intent: IntentName; language: string }[];
+  /** An operator's own topics, where there are any. */
+  readonly ownTopics?: OwnTopics;
 }
 
 export interface StoredEvent {

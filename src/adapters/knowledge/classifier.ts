@@ -31,4 +31,11 @@ function unpacked(rows: Int8Array, idf: Uint8Array, width: number): Int8Array {
     from += width;
   }
   return weights;
+/** In the order of the sources. Not kept: only learning and reports ask for them. */
+export function readExamples(database: Database.Database): ReturnType<Knowledge['examples']> {
+  return database
+    .prepare<[], ReturnType<Knowledge['examples']>[number]>(
+      'SELECT text, intent, language FROM example ORDER BY position',
+    )
+    .all();
 }

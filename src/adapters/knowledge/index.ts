@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import type { Knowledge, ProviderMatch } from '../../core/index.ts';
-import { readClassifier } from './classifier.ts';
+import { readClassifier, readExamples } from './classifier.ts';
 import { editsForDomain, editsForName, registrableDomain } from './edits.ts';
 import { AliasTable, ProviderTable } from './providers.ts';
 import { recent } from './recent.ts';
@@ -80,6 +80,7 @@ export function openKnowledge(path: string): Knowledge & { close(): void } {
     get classifier() {
       return classifier();
     },
+    examples: () => readExamples(database),
     close: () => {
       database.close();
     },

@@ -10,6 +10,7 @@ import { createStore, type StateStore } from './store.ts';
 export { claimStateDir } from './claim.ts';
 export type { DeadLetter } from './dead-letters.ts';
 export { NewerSchemaError } from './errors.ts';
+export { readGaps } from './gaps.ts';
 export { inspectState } from './inspect.ts';
 export { STATE_FILE, type StoreOptions } from './options.ts';
 export { PURPOSES, type Purpose } from './purposes.ts';

@@ -11,7 +11,7 @@ export function askAnswer(id: unknown, { event, turn, blocks }: DialogueTurn): R
   const { errorId: _, platform: _platform, passwordKind: _kind, ...named } = slots;
   return {
     id,
-    intent: understanding.intent,
+    intent: understanding.ownTopic ?? understanding.intent,
     confidence: understanding.confidence,
     zone: understanding.zone,
     alternatives: understanding.alternatives,

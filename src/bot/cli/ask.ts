@@ -6,7 +6,7 @@ import type { Knowledge, Reply } from '../../core/index.ts';
 import { operatorLanguage } from '../variables.ts';
 import { askAnswer } from './ask-answer.ts';
 import { Dialogue, type DialogueTurn } from './dialogue.ts';
-import { readyKnowledge } from './ready-knowledge.ts';
+import { readyWithTopics } from './ready-knowledge.ts';
 
 const USAGE = 'postilion ask TEXT [--explain] | postilion ask --json < in.jsonl > out.jsonl';
 /** Of sysexits.h: the command was used in a way that it does not have. */
@@ -24,7 +24,7 @@ export async function runAsk(args: readonly string[]): Promise<number> {
     console.error(USAGE);
     return EXIT_USAGE;
   }
-  const knowledge = await readyKnowledge();
+  const knowledge = await readyWithTopics();
   if (values.json) await answerLines(knowledge);
   else answerOne(text, values.explain === true, knowledge);
   return 0;
@@ -41,12 +41,12 @@ function answerOne(text: string, explain: boolean, knowledge: Knowledge): void {
 function explanation({ turn, event }: DialogueTurn): unknown {
   const { understanding, slots } = turn.explanation ?? {};
   if (!understanding) return { outcome: turn.outcome };
-  const { rule, intent, confidence, zone, alternatives, spans, carried, language } = understanding;
+  const { rule, ownTopic, intent, confidence, zone, alternatives, spans, carried, language } = understanding;
   return {
-    intent,
+    intent: ownTopic ?? intent,
     confidence,
     zone,
-    rule: rule ?? 'classifier',
+    rule: ownTopic === undefined ? (rule ?? 'classifier') : 'own-topic',
     alternatives,
     slots,
     spans,

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import { compileKnowledge, DataError } from '../../../data/build.ts';
@@ -13,7 +13,8 @@ import { checkedLines } from './checked-lines.ts';
 const EXIT_NO_INPUT = 66;
 
 /**
- * `postilion check-data [FILE]`: validates all sources, or one and shows the answer that it gives; `--schema` prints
+ * `postilion check-data [FILE | DIR]`: validates all sources, or one and shows the answer that it gives, or a folder of
+ * own topics; `--schema` prints
  * the form of a provider file as JSON Schema.
  */
 export async function runCheckData(args: readonly string[]): Promise<number> {
@@ -29,6 +30,8 @@ export async function runCheckData(args: readonly string[]): Promise<number> {
   const dataDir = resolve(values.data ?? join(packageRoot(), 'data'));
   try {
     const [file] = positionals;
+    if (file !== undefined && isFolder(file))
+      return await (await import('./check-topics.ts')).checkTopics(resolve(file));
     if (file !== undefined) return checkOne(dataDir, file);
     compileKnowledge(dataDir);
     console.log(fill(texts(operatorLanguage()).lookup.fileGood, { file: dataDir }));
@@ -38,6 +41,10 @@ export async function runCheckData(args: readonly string[]): Promise<number> {
     printFaults(error);
     return EXIT_DATA;
   }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 /** `file` as a person types it: from the working directory, or inside the data folder. */

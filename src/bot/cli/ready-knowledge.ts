@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { openKnowledge } from '../../adapters/knowledge/index.ts';
-import { texts } from '../../core/index.ts';
+import { type Knowledge, texts } from '../../core/index.ts';
 import { ensureKnowledge } from '../knowledge-files.ts';
 import { knowledgePath } from '../paths.ts';
-import { operatorLanguage, packageRoot } from '../variables.ts';
+import { operatorLanguage, packageRoot, variablesGiven } from '../variables.ts';
 
 /**
  * The knowledge, built first where there is none or its sources changed. What is said goes to stderr: a program may
@@ -22,4 +22,15 @@ export async function readyKnowledge(
   } catch (cause) {
     throw new Error(words.noKnowledge, { cause });
   }
+}
+
+/** With the operator's own topics, where a folder of them is named. */
+export async function readyWithTopics(): Promise<Knowledge> {
+  const knowledge = await readyKnowledge();
+  const folder = variablesGiven()['POSTILION_TOPICS']?.trim();
+  if (!folder) return knowledge;
+  const { liveTopics } = await import('../own-topics.ts');
+  const live = liveTopics(folder, operatorLanguage(), knowledge);
+  await live.refresh();
+  return live.knowledge;
 }

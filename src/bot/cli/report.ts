@@ -1,57 +1,23 @@
-import { join } from 'node:path';
-import { parseArgs } from 'node:util';
-import { compileKnowledge, DataError } from '../../../data/build.ts';
-import { countDatabase, ownCounts } from '../../../data/report/compare.ts';
-import { summarise } from '../../../data/report/summary.ts';
-import { fill, texts } from '../../core/index.ts';
-import { systemClock } from '../clock.ts';
-import { operatorLanguage, packageRoot } from '../variables.ts';
-import { EXIT_DATA, printFaults } from './build-data.ts';
-import { readCheckout } from './checkout.ts';
-import { type Compared, comparisonLines, reportLines } from './report-lines.ts';
+/** Gives the exit code. */
+type Report = (args: readonly string[]) => Promise<number>;
 
-const USAGE = `postilion report data [--json] [--data DIR]
-postilion report data --compare DIR…   (checkouts of thunderbird/autoconfig, chatmail/provider-db, M66B/FairEmail)`;
-/** Of sysexits.h: the command was used in a way that it does not have; an input cannot be used. */
+/** All reports, one line each, imported only when asked for. */
+const REPORTS: Record<string, () => Promise<Report>> = {
+  data: async () => (await import('./report-data.ts')).reportData,
+  gaps: async () => (await import('./report-gaps.ts')).reportGaps,
+};
+
+/** Of sysexits.h: the command was used in a way that it does not have. */
 const EXIT_USAGE = 64;
-const EXIT_NO_INPUT = 66;
 
-/** `postilion report data`: what the provider database stands on; `--compare`: beside others, by counts. */
-export async function runReport(args: readonly string[]): Promise<number> {
-  const { positionals, values } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: { json: { type: 'boolean' }, data: { type: 'string' }, compare: { type: 'boolean' } },
-  });
-  const [subject, ...folders] = positionals;
-  if (subject !== 'data' || folders.length > 0 !== (values.compare ?? false)) return complain(USAGE, EXIT_USAGE);
-  try {
-    const { providers } = compileKnowledge(values.data ?? join(packageRoot(), 'data'));
-    if (values.compare) return compare({ name: '', counts: ownCounts(providers) }, folders);
-    const report = summarise(providers, new Date(systemClock.now()).toISOString().slice(0, 10));
-    if (values.json) console.log(JSON.stringify(report));
-    else for (const line of reportLines(report, operatorLanguage())) console.log(line);
-    return 0;
-  } catch (error) {
-    if (!(error instanceof DataError)) throw error;
-    printFaults(error);
-    return EXIT_DATA;
-  }
-}
-
-function compare(own: Compared, folders: readonly string[]): number {
-  const others: Compared[] = [];
-  for (const folder of folders) {
-    const found = countDatabase(folder);
-    if (!found) return complain(fill(texts(operatorLanguage()).report.noDatabase, { folder }), EXIT_NO_INPUT);
-    const checkout = readCheckout(folder);
-    others.push({ ...found, ...(checkout && { version: `${checkout.commit}, ${checkout.date}` }) });
-  }
-  for (const line of comparisonLines(own, others, operatorLanguage())) console.log(line);
-  return 0;
-}
-
-function complain(text: string, exitCode: number): number {
-  console.error(text);
-  return exitCode;
+/** `postilion report NAME`. */
+export async function runReport([name = '', ...args]: readonly string[]): Promise<number> {
+  const report = Object.hasOwn(REPORTS, name) ? await REPORTS[name]?.() : undefined;
+  if (report) return report(args);
+  console.error(
+    Object.keys(REPORTS)
+      .map((each) => `postilion report ${each}`)
+      .join('\n'),
+  );
+  return EXIT_USAGE;
 }

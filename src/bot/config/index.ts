@@ -67,6 +67,8 @@ export interface Config {
   deskFile?: string;
   /** Ready-made replies of the operator. */
   repliesDir?: string;
+  /** Folder of the operator's own topics. */
+  topicsDir?: string;
   /** PEM files that sign Apple profiles. */
   signing?: SigningFiles;
   check: { allowNetworks: string[]; dnsServers: string[]; caFile?: string };
@@ -119,6 +121,7 @@ function configFrom(values: Variables, packageRoot: string): Config {
       agentAlias: values.AGENT_ALIAS,
       deskFile: values.POSTILION_DESK,
       repliesDir: values.POSTILION_REPLIES,
+      topicsDir: values.POSTILION_TOPICS,
       signing: signingFrom(values),
     }),
   };

@@ -20,6 +20,7 @@ import { crossFaults } from './rules.ts';
 export const variables = z.object({
   POSTILION_STATE_DIR: text(),
   POSTILION_KNOWLEDGE: text(),
+  POSTILION_TOPICS: text(),
   POSTILION_SECRET_KEY: secret({ least: 32 }),
   DATABASE_URL: databaseUrl(),
   POSTILION_ROLE: choice(ROLES),

@@ -7,6 +7,7 @@ import { type DoctorFinding, findingIn } from './finding.ts';
 import { checkSlackApp } from './slack-app.ts';
 import { checkSigning } from './signing.ts';
 import { checkTokens } from './tokens.ts';
+import { checkTopics } from './topics.ts';
 
 export interface Diagnosis {
   lines: string[];
@@ -28,6 +29,7 @@ export async function examine(result: ConfigResult, language: string): Promise<D
     findingIn(config)('ok', 'configGood'),
     ...(await checkFiles(config)),
     ...(await checkDesk(config)),
+    ...(await checkTopics(config)),
     ...(await checkSigning(config)),
     ...(await checkTokens(config)),
     ...(await checkSlackApp(config)),

@@ -82,6 +82,8 @@ export type ControlIntent =
   /** A file that sets a mail program up; without a format it asks which program. */
   | { name: 'config-file'; provider: string; format?: ConfigFormat; domain?: string }
   | { name: 'resume-assistant' }
+  /** A topic of the operator's own, by its id. */
+  | { name: 'own-topic'; topic: string }
   | DeskIntent
   | AgentIntent;
 
@@ -155,4 +157,6 @@ export interface Understanding {
   /** The text carried control or bidi characters, or a homograph. */
   suspicious?: 'hidden-characters' | 'homograph';
   damaged?: boolean;
+  /** Id of the operator's own topic that it asks for; the intent is then `out-of-scope`. */
+  ownTopic?: string;
 }

@@ -62,7 +62,7 @@ function fit(
 }
 
 /** The hyperplane between one class and the rest. Rare classes weigh more, so that none is drowned. */
-function separate(
+export function separate(
   vectors: readonly FeatureVector[],
   labels: readonly number[],
   own: number,

@@ -11,6 +11,7 @@ import { giveConfigFile } from './config-file-turn.ts';
 import { detailsBlocks } from './details-blocks.ts';
 import { answerLanguage, spoken } from './language.ts';
 import { privacy } from './privacy-turn.ts';
+import { ownTopicAnswer } from './own-topic.ts';
 import { languageButtons, publishHome } from './surface-turn.ts';
 import { TurnBuilder } from './turn-builder.ts';
 import { wrongFact } from './wrong-fact.ts';
@@ -79,6 +80,8 @@ function steer(intent: Steering, context: Steer): void {
       return wrongFact(intent, turn, context.knowledge, language);
     case 'config-file':
       return giveConfigFile(intent, context);
+    case 'own-topic':
+      return explainTopic(intent.topic, context);
     case 'resume-assistant':
       return resume(context);
     default:
@@ -134,6 +137,12 @@ function startJob(
       : lookUpDomain(intent.domain, { ...question, typoDenied: true });
   const key = turn.say(answer.blocks);
   if (answer.task) turn.job(answer.task, key);
+}
+
+function explainTopic(topic: string, { turn, situation, knowledge, language, now }: Steer): void {
+  const question = buttonQuestion({ name: 'out-of-scope', slots: {} }, situation, language, knowledge, now);
+  const answer = ownTopicAnswer(topic, question);
+  turn.say(answer?.blocks ?? [text(question.texts.answers.notMine.text)]);
 }
 
 function resume({ turn, situation, language }: Steer): void {

@@ -22,11 +22,13 @@ import { subjectOf } from '../nlu/follow-up.ts';
 import { MAIL } from '../nlu/lexicon.ts';
 import { MAX_LENGTH } from '../nlu/normalise.ts';
 import { type Reading, understand } from '../nlu/understand.ts';
+import type { OwnMatch } from '../own-topics/model.ts';
 import type { Knowledge } from '../ports.ts';
 import { buttonQuestion } from './button-question.ts';
 import { answerLanguage } from './language.ts';
 import { nextStep } from './next-step.ts';
 import { secretWarning } from './secret-warning.ts';
+import { asTopic, ownTopicAnswer, ownTopicOf, withOffer } from './own-topic.ts';
 import { TurnBuilder } from './turn-builder.ts';
 
 /** Answers a question in words; `meant` is the intent where a command names it. */
@@ -39,8 +41,8 @@ export function answerWords(
   meant?: IntentName,
 ): Turn {
   const understood = understand(raw, situation.conversation, knowledge, now);
-  const reading: Reading =
-    meant === undefined ? understood : { ...understood, intent: meant, confidence: 1, zone: 'answer', rule: 'command' };
+  const own = meant === undefined ? ownTopicOf(understood, knowledge) : undefined;
+  const reading = meant === undefined ? withTopic(understood, own) : asCommanded(understood, meant);
   const language = answerLanguage(event, situation, reading.language);
   const question: Question = {
     ...buttonQuestion({ name: reading.intent, slots: reading.slots }, situation, language, knowledge, now),
@@ -52,7 +54,16 @@ export function answerWords(
   };
   const turn = new TurnBuilder(event, situation, language, now);
   turn.heard(raw);
-  return finish(turn, question, answerFor(question, reading), event, situation, reading);
+  const answer = withOffer(answerFor(question, reading), own?.level === 'offer' ? own : undefined, question);
+  return finish(turn, question, answer, event, situation, reading);
+}
+
+function withTopic(reading: Reading, own: OwnMatch | undefined): Reading {
+  return own?.level === 'answer' ? asTopic(reading, own) : reading;
+}
+
+function asCommanded(reading: Reading, intent: IntentName): Reading {
+  return { ...reading, intent, confidence: 1, zone: 'answer', rule: 'command' };
 }
 
 /** Answers a pressed button or a command, which carries its whole intent. */
@@ -79,6 +90,8 @@ function answerFor(question: Question, reading: Reading): Answer {
   const words = question.texts.answers;
   if (reading.damaged && reading.zone !== 'answer') return { zone: 'ask', blocks: [text(words.notMine.damaged)] };
   if (!/[\p{L}\p{N}]/u.test(reading.text)) return { zone: 'not-mine', blocks: [text(words.notMine.empty)] };
+  const own = reading.ownTopic === undefined ? undefined : ownTopicAnswer(reading.ownTopic, question);
+  if (own) return own;
   const diagnosed = diagnosisAnswer(question);
   if (diagnosed) return diagnosed;
   if (

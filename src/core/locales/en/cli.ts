@@ -84,7 +84,7 @@ export const cli = {
       doctor: 'check this installation',
       export: 'make a file that sets up a mail program',
       import: 'take over provider facts from other databases',
-      report: 'show what the knowledge stands on',
+      report: 'show what the knowledge stands on (data), or what nobody answered well (gaps)',
     },
   },
   doctor: {

@@ -9,6 +9,7 @@ import { discordDesk } from './discord-desk.ts';
 import { facts } from './facts.ts';
 import { files } from './files.ts';
 import { findings } from './findings.ts';
+import { learning } from './learning.ts';
 import { lookup } from './lookup.ts';
 import { service } from './service.ts';
 import { overview } from './overview.ts';
@@ -34,6 +35,7 @@ export const zhHant = {
   facts,
   files,
   findings,
+  learning,
   lookup,
   service,
   overview,
