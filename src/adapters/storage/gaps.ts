@@ -12,7 +12,11 @@ import type { Queries } from './tables.ts';
 export async function readGaps({ stateDir, databaseUrl }: StoreOptions, since: number, limit: number): Promise<Gap[]> {
   if (databaseUrl !== undefined) {
     const backend = (await import('./postgres.ts')).postgresBackend(databaseUrl);
-    return gapsOf(backend.db, since, limit).finally(() => backend.close());
+    try {
+      return await gapsOf(backend.db, since, limit);
+    } finally {
+      await backend.close();
+    }
   }
   const path = join(stateDir, STATE_FILE);
   if (!existsSync(path)) return [];
