@@ -1,3 +1,3 @@
 export type { TopicFault } from './parse.ts';
-export { type GoodFiles, type ReadTopics, readTopics } from './read.ts';
+export { type GoodFiles, readTopics } from './read.ts';
 export { watchFolder } from './watch.ts';
