@@ -31,6 +31,8 @@ function unpacked(rows: Int8Array, idf: Uint8Array, width: number): Int8Array {
     from += width;
   }
   return weights;
+}
+
 /** In the order of the sources. Not kept: only learning and reports ask for them. */
 export function readExamples(database: Database.Database): ReturnType<Knowledge['examples']> {
   return database
