@@ -1,12 +1,19 @@
 import type { DeliveryResult, Operation, OutboxRow } from '../../core/index.ts';
-import { sendInBestStyle, type DeliveryKit } from './delivery-kit.ts';
+import { sendInBestStyle, type DeliveryKit, type Destination } from './delivery-kit.ts';
 import { placeDestination } from './destination.ts';
 import { refused, retry, slackCode } from './errors.ts';
 import { sendFiles } from './files.ts';
+import { say } from './post.ts';
+import type { SlackMessage } from './render.ts';
+import { showStatus } from './status.ts';
 import { fileOfReceipt } from './send-file.ts';
 import { postQuietly, quietAudience } from './quiet.ts';
 
 type EditOperation = Extract<Operation, { kind: 'edit' }>;
+
+async function update(kit: DeliveryKit, { channel }: Destination, ts: string, message: SlackMessage): Promise<void> {
+  await kit.guarded('chat.update', () => kit.client.chat.update({ channel, ts, ...message, link_names: false }));
+}
 
 /** In place; what only one person saw is said to them again. */
 export async function edit(kit: DeliveryKit, row: OutboxRow, operation: EditOperation): Promise<DeliveryResult> {
@@ -19,12 +26,12 @@ export async function edit(kit: DeliveryKit, row: OutboxRow, operation: EditOper
   const user = quietAudience(receipt.messageId);
   if (user !== undefined && operation.passing) return { ok: true, receipt };
   if (user !== undefined) return { ok: true, receipt: await postQuietly(kit, { row, to, user, reply, options }) };
-  await sendInBestStyle(kit, reply, options, (message) =>
-    kit.guarded('chat.update', () =>
-      kit.client.chat.update({ channel: to.channel, ts: receipt.messageId, ...message, link_names: false }),
-    ),
-  );
+  await sendInBestStyle(kit, reply, options, async (message, { first }) => {
+    if (first) await update(kit, to, receipt.messageId, message);
+    else await say(kit, to, message, `${key}/part`);
+  });
   await sendFiles(kit, to, row, reply);
+  await showStatus(kit, to, reply, operation.passing === true);
   return { ok: true, receipt };
 }
 

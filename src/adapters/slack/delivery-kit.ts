@@ -41,17 +41,28 @@ export function maybeDelivered(row: OutboxRow): boolean {
   return row.state === 'sending' || row.attempts > 0;
 }
 
-/** Sends a reply as richly as Slack takes it: what is refused for its form goes again, plainer. */
+/** Which of the messages that a reply needs: almost always it is the only one. */
+export interface Part {
+  first: boolean;
+  last: boolean;
+}
+
+/** Sends a reply as richly as Slack takes it: what is refused for its form goes again, plainer; `send` is told each message. */
 export async function sendInBestStyle<T>(
   kit: DeliveryKit,
   reply: Reply,
   options: RenderOptions,
-  send: (message: SlackMessage) => Promise<T>,
+  send: (message: SlackMessage, part: Part) => Promise<T>,
 ): Promise<T> {
+  const sendAll = async ({ rest = [], ...message }: SlackMessage): Promise<T> => {
+    const sent = await send(message, { first: true, last: rest.length === 0 });
+    for (const further of rest) await send(further, { first: false, last: further === rest.at(-1) });
+    return sent;
+  };
   const attempt = async (index: number): Promise<T> => {
     const style = STYLES[index] ?? 'short';
     try {
-      return await send(render(reply, { ...options, style }));
+      return await sendAll(render(reply, { ...options, style }));
     } catch (error) {
       if (!isFormatError(error) || index >= STYLES.length - 1) throw error;
       kit.log.warn('slack-format-refused', { style, code: slackCode(error) ?? '' });

@@ -35,6 +35,8 @@ export const LIMITS = {
   /** Suggested prompts, and the characters of one. */
   prompts: 4,
   prompt: 150,
+  /** What stands below a thread while we work. */
+  status: 100,
 } as const;
 
 /** How much one message may hold. */

@@ -83,9 +83,10 @@ export function createOverview(kit: DeliveryKit, options: OverviewOptions): Over
   /** False where the message is gone: somebody has deleted it. */
   async function update(channel: string, ts: string, reply: Reply): Promise<boolean> {
     try {
-      await sendInBestStyle(kit, reply, { key: KEY }, (message) =>
-        kit.guarded('chat.update', () => kit.client.chat.update({ channel, ts, ...message, link_names: false })),
-      );
+      await sendInBestStyle(kit, reply, { key: KEY }, async (message, { first }) => {
+        if (!first) return;
+        await kit.guarded('chat.update', () => kit.client.chat.update({ channel, ts, ...message, link_names: false }));
+      });
       return true;
     } catch (error) {
       if (slackCode(error) === 'message_not_found') return false;

@@ -2,7 +2,7 @@ import type { types } from '@slack/bolt';
 import { texts, type Intent, type PlaceId, type Reply } from '../../core/index.ts';
 import { actionsPieces } from './actions-block.ts';
 import { blockPieces } from './blocks.ts';
-import { cut } from './cut.ts';
+import { cut, split } from './cut.ts';
 import { escapeText } from './escape.ts';
 import { parsePlace } from './ids.ts';
 import { CAREFUL_BUDGET, FULL_BUDGET, LIMITS, type Budget } from './limits.ts';
@@ -13,6 +13,8 @@ export interface SlackMessage {
   /** Always set: the notification, what a screen reader says, and all there is where blocks are refused. */
   text: string;
   blocks: types.KnownBlock[];
+  /** What does not fit, where no button can show it: further messages, in order. */
+  rest?: SlackMessage[];
 }
 
 /**
@@ -91,13 +93,21 @@ function fallbackText(reply: Reply, pieces: readonly Piece[], limit: number): st
   return cut(escapeText(labels.map((action) => action.label).join(' · ')), limit) || '…';
 }
 
+/** All of it, in as many messages as that takes. */
+function inShortMessages(reply: Reply, pieces: readonly Piece[]): SlackMessage {
+  const whole = fallbackText(reply, pieces, Infinity);
+  const parts = split(whole, LIMITS.fallbackCharacters).map((part) => part.replace(/\n$/, ''));
+  const [first = '…', ...others] = parts;
+  return { text: first, blocks: [], ...(others.length > 0 && { rest: others.map((text) => ({ text, blocks: [] })) }) };
+}
+
 /** A reply as one Slack message. What does not fit stands behind "…more"; nothing is an error. Pure. */
 export function render(reply: Reply, options: RenderOptions): SlackMessage {
   const style = options.style ?? 'full';
   const start = options.page ?? 0;
   const pieces = allPieces(reply, options, style).slice(start);
   if (style === 'plain') return { text: fallbackText(reply, pieces, LIMITS.plainCharacters), blocks: [] };
-  if (style === 'short') return { text: fallbackText(reply, pieces, LIMITS.fallbackCharacters), blocks: [] };
+  if (style === 'short') return inShortMessages(reply, pieces);
   const count = fitting(pieces, style === 'full' ? FULL_BUDGET : CAREFUL_BUDGET);
   const shown = pieces.slice(0, count);
   const more = count < pieces.length ? moreButton(reply, options, start + count) : [];

@@ -26,6 +26,23 @@ describe('changes', () => {
     expect(ours(harness, 'C0GENERAL')).toEqual([]);
   });
 
+  it('shows below a thread how far a check is, and takes that away with the result', async () => {
+    const { slack, adapter } = harness;
+    const { ts } = slack.say('U0ANNA', 'C0GENERAL', 'question');
+    const posted = await adapter.deliver(post(`${GENERAL}/${ts}`, 'Checking…'));
+    const target = posted.ok ? { target: posted.receipt } : {};
+    const edit = (key: string, text: string, passing?: true) =>
+      adapter.deliver(row({ kind: 'edit', key, of: 'k', reply: words(text), ...(passing && { passing }) }, target));
+
+    await edit('e1', 'Connecting to **imap.qq.com**…', true);
+    slack.fault({ method: 'assistant.threads.setStatus', kind: 'error', code: 'access_denied' });
+    const second = await edit('e2', 'Reading its certificate…', true);
+    await edit('e3', 'All good');
+
+    expect(second).toMatchObject({ ok: true });
+    expect(slack.statuses(ts)).toEqual(['Connecting to imap.qq.com…', '']);
+  });
+
   it('says that a message is gone when it cannot be edited any more', async () => {
     const target = { place: GENERAL, messageId: '1.000001' } as const;
 

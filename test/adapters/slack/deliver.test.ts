@@ -136,6 +136,49 @@ describe('refusals', () => {
   );
 });
 
+describe('a reply that Slack takes in no form but short texts', () => {
+  const lines = Array.from({ length: 200 }, (_, index) => `line ${index} ${'x'.repeat(40)}`);
+  const long = (): OutboxRow => post(GENERAL, reply([{ kind: 'text', text: lines.join('\n') }]));
+  const heard = (): string[] => ours(harness, 'C0GENERAL').flatMap((message) => message.text.split('\n'));
+  const refuse = (method: string): void => {
+    for (const code of ['invalid_blocks', 'msg_blocks_too_long', 'msg_too_long'])
+      harness.slack.fault({ method, kind: 'error', code });
+  };
+
+  it('comes in several, and no line is lost', async () => {
+    refuse('chat.postMessage');
+
+    const result = await harness.adapter.deliver(long());
+
+    expect(result).toMatchObject({ ok: true, receipt: { messageId: ours(harness, 'C0GENERAL')[0]?.ts } });
+    expect(heard()).toEqual(lines);
+  });
+
+  it('is not called delivered before the last of them is there', async () => {
+    refuse('chat.postMessage');
+    const operation = long();
+    harness.slack.fault({ method: 'chat.postMessage', kind: 'drop-response' });
+
+    const first = await harness.adapter.deliver(operation);
+    refuse('chat.postMessage');
+    const second = await harness.adapter.deliver({ ...operation, attempts: 1 });
+
+    expect([first, second]).toMatchObject([{ ok: false, kind: 'retry' }, { ok: true }]);
+    expect(heard()).toEqual(expect.arrayContaining(lines));
+  });
+
+  it('is edited into the first of several', async () => {
+    const posted = await harness.adapter.deliver(post(GENERAL, 'Checking…'));
+    refuse('chat.update');
+    const target = posted.ok ? { target: posted.receipt } : {};
+    const result = reply([{ kind: 'text', text: lines.join('\n') }]);
+
+    await harness.adapter.deliver(row({ kind: 'edit', key: 'e', of: 'k', reply: result }, target));
+
+    expect(heard()).toEqual(lines);
+  });
+});
+
 describe('etiquette', () => {
   it('previews no link and pings nobody', async () => {
     await harness.adapter.deliver(post(GENERAL, 'hey <!channel> <@U0BEN> @here <https://evil.example|bank>'));

@@ -77,6 +77,8 @@ export interface SlackDouble extends Omit<Actors, 'echo'> {
   /** What stands on a person's App Home, and the prompts of their DM. */
   home(user: string): Record<string, unknown>[] | undefined;
   prompts(user: string): Record<string, unknown>[] | undefined;
+  /** What stood below a thread, oldest first. */
+  statuses(thread: string): string[];
   /** Calls so far, oldest first. */
   calls(method?: string): { method: string; args: Json }[];
   /** Takes a scope from the token. */
@@ -164,6 +166,7 @@ export async function startSlackDouble(options: SlackDoubleOptions = {}): Promis
     views: () => world.views,
     home: (user) => world.homes.get(user),
     prompts: (user) => world.prompts.get(directChannel(world, user).id),
+    statuses: (thread) => world.statuses.flatMap((each) => (each.thread === thread ? [each.status] : [])),
     calls: (method) => calls.filter((call) => method === undefined || call.method === method),
     revokeScope: (scope) => void scopes.delete(scope),
     grantScope: (scope) => void scopes.add(scope),

@@ -30,6 +30,7 @@ const KNOWN: Record<string, string> = {
   'pins.remove': 'channel! timestamp',
   'views.open': 'view! trigger_id interactivity_pointer',
   'views.publish': 'user_id! view! hash',
+  'assistant.threads.setStatus': 'channel_id! thread_ts! status! loading_messages icon_emoji icon_url username',
   'assistant.threads.setSuggestedPrompts': 'channel_id! prompts! thread_ts title',
 };
 

@@ -195,6 +195,16 @@ const authTest: Method = () => ({
   user: 'postilion',
 });
 
+/** Stands below a thread until it is taken away or a message comes. */
+const setStatus: Method = ({ world, args }) => {
+  const channel = text(args, 'channel_id');
+  const thread = text(args, 'thread_ts');
+  if (!world.channels.has(channel)) throw new ApiError('channel_not_found');
+  if (messageAt(world, channel, thread) === undefined) throw new ApiError('invalid_thread_ts');
+  world.statuses.push({ thread, status: text(args, 'status') });
+  return {};
+};
+
 /** Methods with the bot scopes that Slack asks for; of several history scopes, the one of the channel's kind. */
 export const METHODS: Record<string, { scopes: string[]; method: Method }> = {
   ...CHAT_METHODS,
@@ -216,6 +226,7 @@ export const METHODS: Record<string, { scopes: string[]; method: Method }> = {
   'files.completeUploadExternal': { scopes: ['files:write'], method: completeUpload },
   'views.open': { scopes: [], method: openView },
   'views.publish': { scopes: [], method: publishView },
+  'assistant.threads.setStatus': { scopes: ['chat:write'], method: setStatus },
   'assistant.threads.setSuggestedPrompts': { scopes: ['assistant:write'], method: setPrompts },
 };
 

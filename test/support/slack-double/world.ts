@@ -71,6 +71,8 @@ export interface World {
   channels: Map<string, DoubleChannel>;
   /** Address of the double. */
   url: string;
+  /** What stood below threads, oldest first; empty where it was taken away. */
+  statuses: { thread: string; status: string }[];
   /** User groups, with their members. */
   groups: Map<string, string[]>;
   messages: DoubleMessage[];
@@ -103,6 +105,7 @@ export function createWorld(): World {
     channels: new Map(),
     url: '',
     groups: new Map(),
+    statuses: [],
     messages: [],
     ephemerals: [],
     files: new Map(),
