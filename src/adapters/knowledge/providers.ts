@@ -1,9 +1,12 @@
 import type Database from 'better-sqlite3';
 import { type AliasHit, type Knowledge, type Provider, NameHeads, type ProviderMatch } from '../../core/index.ts';
 
+/** Providers kept as objects. */
+const KEPT = 4096;
+
 /** Exact look-ups: each a prepared statement on a primary key. */
 export class ProviderTable {
-  readonly #bodies = new Map<string, Provider | undefined>();
+  readonly #bodies = new Map<string, Provider>();
   readonly #body: Database.Statement<[string], string>;
   readonly #domain: Database.Statement<[string], string>;
   readonly #host: Database.Statement<[string], { provider: string; retired: number }>;
@@ -17,11 +20,19 @@ export class ProviderTable {
   }
 
   byId(id: string): Provider | undefined {
-    if (this.#bodies.has(id)) return this.#bodies.get(id);
+    const known = this.#bodies.get(id);
+    if (known) return known;
     const body = this.#body.get(id);
     const provider = body === undefined ? undefined : (JSON.parse(body) as Provider);
-    if (provider) this.#bodies.set(id, provider);
+    if (provider) this.#keep(id, provider);
     return provider;
+  }
+
+  /** Those read first make room: of the real database all fit, of a huge one some are read again. */
+  #keep(id: string, provider: Provider): void {
+    const [oldest] = this.#bodies.keys();
+    if (this.#bodies.size >= KEPT && oldest !== undefined) this.#bodies.delete(oldest);
+    this.#bodies.set(id, provider);
   }
 
   byDomain(domain: string): ProviderMatch | undefined {

@@ -43,9 +43,9 @@ export class SpellingTable {
 
   #read(): DeleteIndex {
     const row = this.#load.get(this.#kind);
-    if (!row) return { bits: 1, starts: new Uint32Array(3), checks: new Uint32Array(0), words: new Uint32Array(0) };
+    if (!row) return { bits: 1, starts: new Uint32Array(3), checks: new Uint8Array(0), words: new Uint32Array(0) };
     const { bits, starts, checks, words } = row;
-    return { bits, starts: integers(starts), checks: integers(checks), words: integers(words) };
+    return { bits, starts: integers(starts), checks: Uint8Array.from(checks), words: integers(words) };
   }
 }
 

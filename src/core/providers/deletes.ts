@@ -1,5 +1,8 @@
 /** Only so many first characters of a word are indexed; enough to tell mail hosts apart. */
 const PREFIX = 12;
+/** Of a hash, behind those that name its group; both fit into 32. */
+const CHECK_BITS = 8;
+const MOST_BITS = 32 - CHECK_BITS;
 
 /**
  * Hashes of a word's prefix and of everything that is left of it after at most `edits` deletions.
@@ -36,7 +39,8 @@ function hash(text: string): number {
 export interface DeleteIndex {
   bits: number;
   starts: Uint32Array;
-  checks: Uint32Array;
+  /** The eight bits of the hash after the first `bits`: a wrong candidate in 256 costs less than four times the memory. */
+  checks: Uint8Array;
   /** Number of the indexed word. */
   words: Uint32Array;
 }
@@ -44,8 +48,9 @@ export interface DeleteIndex {
 /** Numbers of the words that share a delete with `word`; their real distance is still to be measured. */
 export function candidates(index: DeleteIndex, word: string, edits: 1 | 2): Set<number> {
   const found = new Set<number>();
-  for (const check of deleteHashes(word, edits)) {
-    const group = groupOf(check, index.bits);
+  for (const value of deleteHashes(word, edits)) {
+    const group = groupOf(value, index.bits);
+    const check = checkOf(value, index.bits);
     const end = index.starts[group + 1] ?? 0;
     for (let i = index.starts[group] ?? 0; i < end; i++) {
       if (index.checks[i] === check) found.add(index.words[i] ?? 0);
@@ -58,16 +63,16 @@ export function candidates(index: DeleteIndex, word: string, edits: 1 | 2): Set<
 export function buildDeleteIndex(words: readonly { word: string; edits: 1 | 2 }[]): DeleteIndex {
   let total = 0;
   for (const { word, edits } of words) total += deleteHashes(word, edits).size;
-  const bits = Math.max(1, Math.ceil(Math.log2(total / 2 + 1)));
+  const bits = Math.min(MOST_BITS, Math.max(1, Math.ceil(Math.log2(total / 2 + 1))));
   const starts = groupStarts(words, bits);
   const fill = starts.slice();
-  const index = { bits, starts, checks: new Uint32Array(total), words: new Uint32Array(total) };
+  const index = { bits, starts, checks: new Uint8Array(total), words: new Uint32Array(total) };
   words.forEach(({ word, edits }, number) => {
-    for (const check of deleteHashes(word, edits)) {
-      const group = groupOf(check, bits);
+    for (const value of deleteHashes(word, edits)) {
+      const group = groupOf(value, bits);
       const slot = fill[group] ?? 0;
       fill[group] = slot + 1;
-      index.checks[slot] = check;
+      index.checks[slot] = checkOf(value, bits);
       index.words[slot] = number;
     }
   });
@@ -77,8 +82,8 @@ export function buildDeleteIndex(words: readonly { word: string; edits: 1 | 2 }[
 function groupStarts(words: readonly { word: string; edits: 1 | 2 }[], bits: number): Uint32Array {
   const starts = new Uint32Array(2 ** bits + 1);
   for (const { word, edits } of words) {
-    for (const check of deleteHashes(word, edits)) {
-      const next = groupOf(check, bits) + 1;
+    for (const value of deleteHashes(word, edits)) {
+      const next = groupOf(value, bits) + 1;
       starts[next] = (starts[next] ?? 0) + 1;
     }
   }
@@ -86,6 +91,10 @@ function groupStarts(words: readonly { word: string; edits: 1 | 2 }[], bits: num
   return starts;
 }
 
-function groupOf(check: number, bits: number): number {
-  return check >>> (32 - bits);
+function groupOf(value: number, bits: number): number {
+  return value >>> (32 - bits);
+}
+
+function checkOf(value: number, bits: number): number {
+  return (value >>> (32 - bits - CHECK_BITS)) & 0xff;
 }
