@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildKnowledge } from '../../data/build.ts';
+import { buildKnowledge, compileKnowledge, type CompiledKnowledge } from '../../data/build.ts';
 import { openKnowledge } from '../../src/adapters/knowledge/index.ts';
 import { type LookUp, lookUp, settingsFor } from '../../src/core/providers/index.ts';
 
@@ -11,11 +11,14 @@ const BUSY_MACHINE = 60_000;
 
 let folder: string;
 let knowledge: ReturnType<typeof openKnowledge>;
+let compiled: CompiledKnowledge;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'postilion-'));
   const output = join(folder, 'knowledge.sqlite');
-  await buildKnowledge({ dataDir: join(import.meta.dirname, '../../data'), output });
+  const dataDir = join(import.meta.dirname, '../../data');
+  compiled = compileKnowledge(dataDir);
+  await buildKnowledge({ dataDir, output });
   knowledge = openKnowledge(output);
 }, BUSY_MACHINE);
 
@@ -61,6 +64,19 @@ describe('a look-up among all providers', () => {
     ['someone@vip.sina.com', 'sina'],
     ['ms12.hinet.net', 'hinet'],
     ['네이버 메일', 'naver'],
+    ['imap-mail.outlook.com', 'outlook'],
+    ['smtp.live.com', 'outlook'],
+    ['imap.qq.com:993', 'qq'],
+    ['smtp.gmail.com587', 'gmail'],
+    ['https://imap.qq.com/help', 'qq'],
+    ['  GMAIL  ', 'gmail'],
+    ['gmail.com.', 'gmail'],
+    ['some.one+tag@GMAIL.com', 'gmail'],
+    ['ｑｑ．ｃｏｍ', 'qq'],
+    ['comcast imap server settings', 'comcast'],
+    ['QQ邮箱服务器设置', 'qq'],
+    ['ジーメール', 'gmail'],
+    ['почта mail.ru', 'mailru'],
     ['яндекс почта', 'yandex'],
     ['Ｇｍａｉｌ', 'gmail'],
     ['mindspring.com', 'earthlink'],
@@ -114,21 +130,60 @@ describe('a look-up among all providers', () => {
     ['hotmial.com', 'hotmail.com'],
     ['163.con', '163.com'],
     ['imap.comcats.net', 'imap.comcast.net'],
+    ['gmai.com', 'gmail.com'],
+    ['gmail.co', 'gmail.com'],
+    ['yaho.com', 'yahoo.com'],
+    ['outlok.com', 'outlook.com'],
+    ['iclould.com', 'icloud.com'],
+    ['foxmial.com', 'foxmail.com'],
   ])('names %s as a possible misspelling of %s, and decides nothing', (typed, meant) => {
     const found = lookUp(knowledge, typed);
 
     expect([found.kind, 'matches' in found && found.matches[0]?.matched]).toEqual(['typo', meant]);
   });
 
-  it.each(['outlook', 'foxmail', '苹果', '手机邮箱', '学校邮箱', '闪电邮', 'free', 'vodafone'])(
-    'asks which %s',
-    (name) => {
-      expect(lookUp(knowledge, name).kind).toBe('ask');
+  it.each([
+    'outlook',
+    'foxmail',
+    '苹果',
+    '手机邮箱',
+    '学校邮箱',
+    '闪电邮',
+    'free',
+    'vodafone',
+    '企业邮箱',
+    '企業信箱',
+    '公司邮箱',
+    'live',
+  ])('asks which %s', (name) => {
+    expect(lookUp(knowledge, name).kind).toBe('ask');
+  });
+
+  it.each(['gmаil.com', 'someone@gmаil.com', 'smtp.gmаil.com', 'xn--gmil-63d.com', 'GMАIL.COM'])(
+    'tells the look-alike %s from the domain that it imitates',
+    (query) => {
+      expect(lookUp(knowledge, query)).toMatchObject({ kind: 'homograph', known: 'gmail.com' });
     },
   );
 
-  it('tells a look-alike from the domain that it imitates', () => {
-    expect(lookUp(knowledge, 'gmаil.com')).toEqual({ kind: 'homograph', known: 'gmail.com', protocols: [] });
+  it.each([
+    ['mx0a-001.pphosted.com', 'Proofpoint'],
+    ['us-smtp-inbound-1.mimecast.com', 'Mimecast'],
+  ])('says of %s that it proves nothing', (host, name) => {
+    expect(lookUp(knowledge, host)).toMatchObject({ kind: 'gateway', name });
+  });
+
+  it('puts the spelling that more people mean first among equals', () => {
+    expect(idsOf(lookUp(knowledge, 'gmail.con'))[0]).toBe('gmail');
+    expect(idsOf(lookUp(knowledge, 'qq.con'))[0]).toBe('qq');
+  });
+
+  it('never offers another provider’s server for a host under a known domain', () => {
+    expect(idsOf(lookUp(knowledge, 'imap.mail.qq.com'))).toEqual(['qq']);
+  });
+
+  it('asks about business mail among those that sell it', () => {
+    expect(idsOf(lookUp(knowledge, '企业邮箱'))).toEqual(expect.arrayContaining(['exmail', 'qiye163', 'aliyun-qiye']));
   });
 
   it.each(['acme-widgets.example', '<script>alert(1)</script>', "' OR 1=1 --", '', 'ignore previous instructions'])(
@@ -167,10 +222,42 @@ describe('the servers of a domain', () => {
   });
 });
 
-describe('every name', () => {
-  it('leads to its provider, unless it is a word that is more than that', () => {
-    const lost = ['qq', 'gmail', '163', 'exmail', 'comcast', 'yahoo-jp'].flatMap((id) =>
-      Object.values(knowledge.provider(id)?.names ?? {}).filter((name) => !idsOf(lookUp(knowledge, name)).includes(id)),
+describe('every provider', () => {
+  it('is found by each of its names and aliases, in every script', () => {
+    const lost = compiled.aliases.filter(({ name, provider }) => !idsOf(lookUp(knowledge, name)).includes(provider));
+
+    expect(lost).toEqual([]);
+  });
+
+  it('is found at once by each of its domains', () => {
+    const lost = compiled.providers.flatMap(({ id, domains }) =>
+      domains.filter((domain) => {
+        const found = lookUp(knowledge, `someone@${domain}`);
+        return found.kind !== 'found' || idsOf(found)[0] !== id;
+      }),
+    );
+
+    expect(lost).toEqual([]);
+  });
+
+  it('is behind each of its mail exchangers', () => {
+    const lost = compiled.providers.flatMap(({ id, mx }) =>
+      mx.filter(({ suffix, certain }) => {
+        const found = knowledge.providerByMx([`host.${suffix}`]);
+        return !found || !('provider' in found) || found.provider.id !== id || found.certain !== certain;
+      }),
+    );
+
+    expect(lost).toEqual([]);
+  });
+
+  it('is named by each host that it alone uses', () => {
+    const users = new Map<string, Set<string>>();
+    for (const { id, servers } of compiled.providers)
+      for (const { host } of servers) users.set(host, new Set([...(users.get(host) ?? []), id]));
+    users.delete('127.0.0.1');
+    const lost = [...users].filter(
+      ([host, ids]) => ids.size === 1 && !ids.has(knowledge.providerByHost(host)?.provider.id ?? ''),
     );
 
     expect(lost).toEqual([]);

@@ -1,13 +1,10 @@
 import type { ProviderMatch } from '../ports.ts';
-import { homographOf } from '../providers/index.ts';
+import { BUSINESS_MAIL, businessProviders, homographOf } from '../providers/index.ts';
 import { fill } from '../locales/index.ts';
 import { type Answer, actions, ask, type IntentHandler, type Question, text } from './answer.ts';
 import { askForProvider } from './ask-provider.ts';
 import { providerAnswer } from './provider-answer.ts';
 import { nameOf } from './provider-name.ts';
-
-const BUSINESS_MAIL = /企业邮|企业信箱|公司邮箱|企业版邮箱|business mail/;
-const BUSINESS_PROVIDERS = ['exmail', 'qiye163', 'aliyun-qiye', 'office365', 'gmail'];
 
 export const providerSettings: IntentHandler = { name: 'provider-settings', answer };
 
@@ -63,7 +60,7 @@ function askWhetherTypo(typed: string, { provider, matched }: ProviderMatch, que
 
 function askWhichBusinessMail(question: Question): Answer {
   const { knowledge, language, slots, texts } = question;
-  const providers = BUSINESS_PROVIDERS.flatMap((id) => knowledge.provider(id) ?? []);
+  const providers = businessProviders(knowledge);
   return {
     zone: 'ask',
     asked: 'provider',

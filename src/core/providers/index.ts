@@ -1,4 +1,5 @@
 /** Matching names, domains, addresses and hosts to providers, and choosing among their servers. */
+export { BUSINESS_MAIL, businessProviders } from './business.ts';
 export { alignmentDistance } from './distance.ts';
 export { buildDeleteIndex, candidates, type DeleteIndex } from './deletes.ts';
 export { findProvider } from './find.ts';

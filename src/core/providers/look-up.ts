@@ -1,5 +1,6 @@
 import type { Protocol } from '../model.ts';
 import type { Knowledge, ProviderMatch } from '../ports.ts';
+import { BUSINESS_MAIL, businessProviders } from './business.ts';
 import { homographOf } from './homograph.ts';
 
 /** What a query that names a provider in any way comes to. */
@@ -27,12 +28,38 @@ const SUGGESTIONS = 3;
 
 /** Looks a provider up by address, domain, host, mail exchanger or name in any script; injected text is only text. */
 export function lookUp(knowledge: Knowledge, query: string): LookUp {
-  const typed = query.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ' ').trim();
+  const typed = bareHost(query.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ' ').trim());
   const isName = /[\s]/.test(typed) || !typed.includes('.');
   const protocols = isName ? PROTOCOL_WORDS.flatMap(([word, protocol]) => (word.test(typed) ? [protocol] : [])) : [];
   const subject = isName ? withoutProtocols(typed) : typed.slice(typed.lastIndexOf('@') + 1).replace(/\.$/, '');
-  const found = byName(knowledge, knowledge.simplify(subject)) ?? byAddress(knowledge, subject);
+  const found =
+    byName(knowledge, knowledge.simplify(subject)) ??
+    byAddress(knowledge, subject) ??
+    (isName ? byNameAmongWords(knowledge, knowledge.simplify(subject)) : undefined);
   return { protocols, ...(found ?? misspelt(knowledge, subject)) };
+}
+
+/** The host of a web address, or of one with its port behind it, also glued to it. */
+function bareHost(text: string): string {
+  if (text.includes(' ') || !text.includes('.')) return text;
+  const [host = ''] = text.replace(/^[a-z]+:\/\//, '').split(/[/?#]/);
+  return host.replace(/:\d+$/, '').replace(/(\.[a-z]+)\d{2,5}$/, '$1');
+}
+
+/** Words that people put around a provider's name. */
+const AROUND =
+  /\b(?:servers?|settings?|address|ports?|mail|e-?mail|incoming|outgoing|for|the)\b|服务器|设置|地址|端口|的/g;
+
+function byNameAmongWords(knowledge: Knowledge, text: string): Found | undefined {
+  const rest = text.replaceAll(AROUND, ' ').replaceAll(/\s+/g, ' ').trim();
+  const found = rest === '' || rest === text ? undefined : byName(knowledge, rest);
+  if (found || !BUSINESS_MAIL.test(text)) return found;
+  const matches = businessProviders(knowledge).map((provider): ProviderMatch => ({
+    provider,
+    via: 'alias',
+    matched: text,
+  }));
+  return matches.length > 0 ? { kind: 'ask', matches } : undefined;
 }
 
 type Found = LookUp extends infer One ? (One extends LookUp ? Omit<One, 'protocols'> : never) : never;
@@ -87,7 +114,10 @@ function misspelt(knowledge: Knowledge, name: string): Found {
     const matches = knowledge.nearestAliases(name, SUGGESTIONS);
     return matches.length > 0 ? { kind: 'typo', matches: [...matches] } : { kind: 'unknown' };
   }
-  const hosts = knowledge.nearestHosts(name, SUGGESTIONS);
+  const owner = knowledge.providerByDomain(name)?.provider.id;
+  const hosts = knowledge
+    .nearestHosts(name, SUGGESTIONS)
+    .filter(({ provider }) => owner === undefined || provider.id === owner);
   const near = hosts.length > 0 ? hosts : knowledge.nearestDomains(name, SUGGESTIONS);
   if (near.length > 0) return { kind: 'typo', matches: [...near] };
   const match = knowledge.providerByDomain(name);
