@@ -30,4 +30,6 @@ export { respond } from './respond.ts';
 export { statusLine } from './turns/status-line.ts';
 export { ownerLine } from './turns/owner-line.ts';
 export { fileBytes } from './turns/file-bytes.ts';
+export { changeText, traitText } from './intents/provider-facts.ts';
+export { previewOf } from './turns/preview.ts';
 export { plainText } from './turns/plain-text.ts';

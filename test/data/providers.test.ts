@@ -37,9 +37,17 @@ describe('the provider database', () => {
   });
 
   it('gives every fact a source with a date', () => {
-    const unsourced = each(({ servers, traits, retired, conflicts, password, support }) => {
+    const unsourced = each(({ servers, traits, changes, mx, retired, conflicts, password, support }) => {
       const claims = conflicts.flatMap((conflict) => conflict.values);
-      const facts = [...servers, ...traits, ...retired, ...claims, ...[password ?? [], support ?? []].flat()];
+      const facts = [
+        ...servers,
+        ...traits,
+        ...changes,
+        ...mx,
+        ...retired,
+        ...claims,
+        ...[password ?? [], support ?? []].flat(),
+      ];
       return facts.flatMap((fact) =>
         fact.sources.length > 0 && fact.sources.every((source) => /^\d{4}/.test(source.seen))
           ? []

@@ -1,5 +1,8 @@
 import type { CheckedFile } from '../../../data/check.ts';
-import { LANGUAGES } from '../../core/index.ts';
+import { renderReply } from '../../adapters/terminal/render.ts';
+import { screenOf } from '../../adapters/terminal/screen.ts';
+import { LANGUAGES, previewOf, type Provider } from '../../core/index.ts';
+import { systemClock } from '../clock.ts';
 import { lookUpLines } from './lookup-lines.ts';
 
 /** What a source file will make the assistant say, in every language. */
@@ -8,7 +11,10 @@ export function checkedLines(checked: CheckedFile, language: string): string[] {
     case 'provider': {
       const { provider } = checked;
       const match = { provider, via: 'alias', matched: provider.id } as const;
-      return lookUpLines(provider.id, { kind: 'found', match, protocols: [] }, language);
+      return [
+        ...lookUpLines(provider.id, { kind: 'found', match, protocols: [] }, language),
+        ...inEachLanguage((own) => headed(own, [answerOf(provider, own)])),
+      ];
     }
     case 'topic':
       return checked.texts.flatMap(({ language: own, answer, steps = [], details }) => [
@@ -29,6 +35,11 @@ export function checkedLines(checked: CheckedFile, language: string): string[] {
     case 'utterances':
       return checked.utterances.map(({ language: own, text }) => `${own}: ${text}`);
   }
+}
+
+/** As a terminal shows it. */
+function answerOf(provider: Provider, language: string): string {
+  return renderReply(previewOf(provider, language, systemClock.now()), screenOf(process.stdout)).text;
 }
 
 function inEachLanguage(lines: (language: string) => string[]): string[] {

@@ -1,4 +1,5 @@
 import {
+  changeText,
   fill,
   isUnverified,
   type LookUp,
@@ -8,7 +9,9 @@ import {
   type Source,
   settingsFor,
   texts,
+  traitText,
 } from '../../core/index.ts';
+import { systemClock } from '../clock.ts';
 
 /** What a look-up found, for a person at a terminal: every fact with its source. */
 export function lookUpLines(query: string, found: LookUp, language: string): string[] {
@@ -52,13 +55,31 @@ function providerLines(match: ProviderMatch, protocols: LookUp['protocols'], lan
   return [
     ...(servers.length === 0 ? [words.lookup.noServers] : servers.map((server) => serverLine(server, language))),
     ...passwordLines(provider, language),
-    ...provider.traits.map(
-      (trait) => `- ${fill(words.traits.codes[trait.code], { ...namesOf(provider, language), ...trait.facts })}`,
-    ),
+    ...factLines(provider, language),
+    ...provider.retired.map((retired) => retiredLine(retired, language)),
     ...provider.conflicts.map((conflict) => conflictLine(conflict, language)),
     ...supportLines(provider, language),
     ...sourceLines(provider, language),
   ];
+}
+
+/** Traits and dated changes, without the marks of Markdown. */
+function factLines(provider: Provider, language: string): string[] {
+  const reader = { texts: texts(language), language, now: systemClock.now() };
+  const lines = [
+    ...provider.traits.map((trait) => traitText(trait, provider, reader)),
+    ...provider.changes.map((change) => changeText(change, provider, reader)),
+  ];
+  return lines.map((line) => `- ${line.replaceAll(/\*\*|`/g, '')}`);
+}
+
+function retiredLine({ host, replacement }: Provider['retired'][number], language: string): string {
+  const words = texts(language);
+  return `- ${
+    replacement === undefined
+      ? fill(words.answers.host.gone, { typed: host }).replaceAll('`', '')
+      : fill(words.lookup.useInstead, { host, replacement })
+  }`;
 }
 
 function serverLine(server: Server, language: string): string {
@@ -77,9 +98,10 @@ function passwordLines({ password }: Provider, language: string): string[] {
   return [fill(lookup.password, { name: [name, password.url].filter((part) => part !== undefined).join(' · ') })];
 }
 
-function conflictLine({ what, values }: Provider['conflicts'][number], language: string): string {
+function conflictLine({ what, values, reason }: Provider['conflicts'][number], language: string): string {
   const said = values.map(({ value, sources }) => `${value} (${sources.map((source) => source.id).join(', ')})`);
-  return fill(texts(language).lookup.conflict, { what, values: said.join(' / ') });
+  const { lookup, facts } = texts(language);
+  return `${fill(lookup.conflict, { what, values: said.join(' / ') })} — ${facts.reasons[reason]}`;
 }
 
 function supportLines({ support }: Provider, language: string): string[] {
@@ -89,7 +111,9 @@ function supportLines({ support }: Provider, language: string): string[] {
 }
 
 function sourceLines(provider: Provider, language: string): string[] {
-  const all = [...provider.servers, ...provider.traits, ...provider.retired].flatMap((fact) => fact.sources);
+  const all = [...provider.servers, ...provider.traits, ...provider.changes, ...provider.retired].flatMap(
+    (fact) => fact.sources,
+  );
   const bySource = new Map<string, Source>(all.map((source) => [source.id, source]));
   if (bySource.size === 0) return [];
   const lines = [...bySource.values()].map(

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { type LookUp, lookUp, type ProviderMatch, settingsFor } from '../../core/index.ts';
+import { type LookUp, lookUp, type Provider, type ProviderMatch, settingsFor } from '../../core/index.ts';
 import { operatorLanguage } from '../variables.ts';
 import { lookUpLines, scopeOf } from './lookup-lines.ts';
 import { readyKnowledge } from './ready-knowledge.ts';
@@ -37,12 +37,18 @@ export function lookUpFacts(found: LookUp): Record<string, unknown> {
       ...asked,
       ...matchFacts(match),
       servers: settingsFor(match.provider, scopeOf(match, protocols)),
+      ...providerFacts(match.provider),
     };
   }
   if (rest.kind === 'ask' || rest.kind === 'typo') {
     return { kind: rest.kind, ...asked, candidates: rest.matches.map(matchFacts) };
   }
   return { ...rest, ...asked };
+}
+
+/** What a program needs beside the servers; dates and sources stand with each fact. */
+function providerFacts({ traits, changes, password, support, conflicts, retired }: Provider): Record<string, unknown> {
+  return { traits, changes, ...(password && { password }), ...(support && { support }), conflicts, retired };
 }
 
 function matchFacts({ provider, via, matched }: ProviderMatch): Record<string, string> {

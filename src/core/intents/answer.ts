@@ -40,6 +40,9 @@ export interface Question {
   now: number;
 }
 
+/** The part of a question that decides how a provider is shown. */
+export type Asking = Pick<Question, 'texts' | 'language' | 'slots' | 'text' | 'now'>;
+
 /** What an intent answers. The turn around it adds warnings, feedback buttons and the hand-over. */
 export interface Answer {
   blocks: Block[];

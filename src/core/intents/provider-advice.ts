@@ -1,10 +1,11 @@
 import { fill } from '../locales/index.ts';
 import type { Block, Provider, Server, TraitCode } from '../model.ts';
 import { isUnverified, oldestYear } from '../providers/index.ts';
-import { type Question, text } from './answer.ts';
+import { type Asking, text } from './answer.ts';
 import { changeText, firstStep, passwordText, traitText } from './provider-facts.ts';
 
 const ADVICE = new Set<TraitCode>([
+  'two-step-needed',
   'admin-must-allow',
   'oauth2-offered',
   'needs-imap-id',
@@ -13,7 +14,7 @@ const ADVICE = new Set<TraitCode>([
 ]);
 
 /** Under a settings table: what to switch on first, which password, what changes, how sure all this is. */
-export function advice(provider: Provider, servers: readonly Server[], question: Question): Block[] {
+export function advice(provider: Provider, servers: readonly Server[], question: Asking): Block[] {
   const { texts, now } = question;
   const first = firstStep(provider, servers, question);
   const stale = oldestYear(servers, now);
@@ -25,7 +26,7 @@ export function advice(provider: Provider, servers: readonly Server[], question:
     servers.some((server) => isUnverified(server)) ? texts.answers.settings.unverified : undefined,
     stale === undefined ? undefined : fill(texts.facts.stale, { year: stale }),
     ...disagreements(provider, servers, question),
-  ].filter((line) => line !== undefined);
+  ].filter((line) => line !== undefined && line !== first);
   return [
     ...(first === undefined ? [] : [text(first)]),
     ...(lines.length > 0 ? [text(lines.map((line) => `- ${line}`).join('\n'))] : []),
@@ -36,7 +37,7 @@ export function advice(provider: Provider, servers: readonly Server[], question:
  * Contradictions about what is shown; those that a majority settled are kept for `lookup`. Where the table has every
  * side, each for its own domains, there is nothing to choose.
  */
-function disagreements({ conflicts }: Provider, servers: readonly Server[], { texts }: Question): string[] {
+function disagreements({ conflicts }: Provider, servers: readonly Server[], { texts }: Asking): string[] {
   const shown = new Set(
     servers.flatMap(({ host, port, security }) => [host, `${host}:${port}`, `${host}:${port}/${security}`]),
   );

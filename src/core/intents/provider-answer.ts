@@ -1,7 +1,7 @@
 import { fill } from '../locales/index.ts';
 import type { Block, PasswordKind, Protocol, Provider, Server, Slots, Trait, TraitCode } from '../model.ts';
 import { settingsFor } from '../providers/index.ts';
-import { type Answer, type Question, text } from './answer.ts';
+import { type Answer, type Asking, text } from './answer.ts';
 import { advice } from './provider-advice.ts';
 import { providerButtons } from './provider-buttons.ts';
 import { supportText, traitText } from './provider-facts.ts';
@@ -10,7 +10,7 @@ import { settingsTable } from './settings-table.ts';
 import { sourcesBlock, sourcesOf } from './sources-block.ts';
 
 /** A provider's settings as an answer: what it does not offer first, then the table, the password, warnings, sources. */
-export function providerAnswer(provider: Provider, question: Question, lead?: Block): Answer {
+export function providerAnswer(provider: Provider, question: Asking, lead?: Block): Answer {
   const servers = serversFor(provider, question.slots);
   const refused = negatives(provider, question);
   const blocks = [
@@ -36,7 +36,7 @@ function scopeOf({ domain, protocols }: Slots): { domain?: string; protocols?: P
   return { ...(domain !== undefined && { domain }), ...(protocols !== undefined && { protocols }) };
 }
 
-function intro(provider: Provider, { texts, language, slots }: Question): Block {
+function intro(provider: Provider, { texts, language, slots }: Asking): Block {
   const facts = { provider: nameOf(provider, language), domain: slots.domain ?? '' };
   return text(fill(slots.domain !== undefined ? texts.answers.settings.introFor : texts.answers.settings.intro, facts));
 }
@@ -52,7 +52,7 @@ const SAYS_WHY = new Set<TraitCode>([
 ]);
 
 /** Who can help where we know no servers: the provider's own support. */
-function withoutServers(provider: Provider, question: Question): Block[] {
+function withoutServers(provider: Provider, question: Asking): Block[] {
   const { texts, language } = question;
   const said = provider.traits.some((trait) => SAYS_WHY.has(trait.code));
   const lines = [
@@ -82,14 +82,14 @@ const SUMS_UP = new Set<TraitCode>(['no-direct-access', 'not-a-mailbox']);
 const SINGLE = new Set<TraitCode>(['no-imap', 'no-pop3', 'no-smtp', 'bridge-only']);
 
 /** What is not offered comes before what is: it saves the reader the rest. */
-function negatives({ traits }: Provider, question: Question): Trait[] {
+function negatives({ traits }: Provider, question: Asking): Trait[] {
   const all = traits.filter((trait) => NEGATIVE.has(trait.code) && concerns(trait, question));
   const summedUp = all.some((trait) => SUMS_UP.has(trait.code));
   return all.filter((trait) => !summedUp || !SINGLE.has(trait.code));
 }
 
 /** A region matters to those who write from it or name it. */
-function concerns({ code, facts }: Trait, { language, text: said }: Question): boolean {
+function concerns({ code, facts }: Trait, { language, text: said }: Asking): boolean {
   if (code !== 'unreachable-in-region') return true;
   return (facts['region'] === 'CN' && language === 'zh-Hans') || /china|国内|大陆|中国/.test(said);
 }

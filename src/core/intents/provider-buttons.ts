@@ -1,8 +1,8 @@
 import type { Action, Block, Provider, Server, Slots } from '../model.ts';
-import { actions, ALL, ask, type Question } from './answer.ts';
+import { actions, ALL, ask, type Asking } from './answer.ts';
 
 /** What can be done next with a provider's settings. */
-export function providerButtons(provider: Provider, servers: readonly Server[], question: Question): Block[] {
+export function providerButtons(provider: Provider, servers: readonly Server[], question: Asking): Block[] {
   const { texts, slots } = question;
   const known: Slots = { ...slots, provider: provider.id };
   const { protocols: _, ...unrestricted } = known;
@@ -21,11 +21,11 @@ export function providerButtons(provider: Provider, servers: readonly Server[], 
   );
 }
 
-function fileButton({ id }: Provider, { texts, slots: { domain } }: Question): Action {
+function fileButton({ id }: Provider, { texts, slots: { domain } }: Asking): Action {
   const intent = { name: 'config-file', provider: id, ...(domain !== undefined && { domain }) } as const;
   return { label: texts.files.button, intent };
 }
 
-function human({ answers }: Question['texts']): Action {
+function human({ answers }: Asking['texts']): Action {
   return { label: answers.buttons.human, intent: { name: 'talk-to-human', slots: {} } };
 }

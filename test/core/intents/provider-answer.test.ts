@@ -83,6 +83,14 @@ describe('what to switch on first', () => {
   });
 });
 
+it('names two-step verification also beside what is to be switched on first, and once only', () => {
+  const both = said({ servers: [imap, pop3], traits: [trait('two-step-needed'), trait('pop3-must-be-on')] });
+  const alone = said({ servers: [imap], traits: [trait('two-step-needed')] });
+
+  expect(both).toMatch(/For POP3, first switch it on[\s\S]*two-step/);
+  expect(alone.match(/two-step/g)).toHaveLength(1);
+});
+
 describe('a warning', () => {
   it('of a coming change names its day, and the same day makes it a thing of the past', () => {
     const changes = [
