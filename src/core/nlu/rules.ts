@@ -40,7 +40,7 @@ const CHECK = new RegExp(
 const ORDERS =
   /(?:ignore|forget|disregard) (?:all |your |any |the )*(?:previous |prior |above )?(?:instructions|rules|prompts?)|system prompt|you are now|developer mode|开发者模式|(?:改|换|删|写|更新).{0,6}(?:你们?的?)?数据库|(?:数据)?库里.{0,8}(?:改|换|删|加)|(?:update|change|edit|delete|set) .{0,30}(?:your|the) (?:database|records)|(?:last|previous|other|another) (?:user|person|customer)(?:'?s|s')? .{0,20}(?:password|code|mail|data|question)|(?:上一个|别的|其他|别人|前一个)(?:用户|人|客户)/;
 export const SCAN =
-  /ports? ?\d{1,5} ?(?:-|–|to|through|到|至|~) ?\d{3,5}|\d{1,5} ?(?:-|–|到|至|~) ?\d{3,5} ?(?:号)?(?:端口|ports?)|(?:every|all) (?:open )?ports|(?:scan|扫描).{0,20}(?:ports?|端口|subnet|网段)|(?:端口|ports?).{0,10}(?:scan|扫描)|(?:check|test|probe|ping|检查|检测|测)(?:一下|下)? ?[\w-]+\.[\w.-]+.{0,30}every \d+ (?:second|minute)|every (?:second|minute)\b.{0,20}[\w-]+\.\w+/;
+  /ports? ?\d{1,5} ?(?:-|–|to|through|到|至|~) ?\d{3,5}|\d{1,5} ?(?:-|–|到|至|~) ?\d{3,5} ?(?:号)?(?:端口|ports?)|(?:every|all) (?:open )?ports|(?:scan|扫描).{0,20}(?:ports?|端口|subnet|网段)|(?:端口|ports?).{0,10}(?:scan|扫描)|(?:check|test|probe|ping|检查|检测|测)(?:一下|下)? ?[\w-]+\.[\w.-]+.{0,30}every \d+ (?:second|minute)|every (?:second|minute)\b.{0,20}[\w-]+\.\w+|(?:connect|resolve|check|ping|test).{0,30}(?:every|all|each) (?:host|server|address|ip)/;
 /** What a retired name does not explain. */
 const OTHER_TROUBLE =
   /block|firewall|norton|avast|mcafee|antivirus|certificate|password|log ?in|证书|防火墙|拦|密码|登录|zertifikat|certificat|passwor[dt]|mot de passe|contraseña|senha|парол/;
@@ -141,7 +141,7 @@ const ASKS_SETTINGS =
 
 /** What a look-up of a provider's server leaves when its slots are taken away: words that ask for just that. */
 const LOOKUP_WORDS =
-  /<[^>]*>|imap|pop3?|smtp|settings?|servers?|hosts?|address(?:es)?|ports?|mail|email|e-mail|incoming|outgoing|for|the|what|whats|what's|is|are|of|in|my|and|pls|please|info|config(?:uration)?|details|服务器|地址|端口|设置|设定|收件|发件|接收|发送|企业|公司|邮箱|邮件|信箱|是什么|是啥|什么|啥|是|的|多少|那|边|怎么填|填什么|怎么写|写什么|求|请问|和|呢|啊|主机|参数|配置|wie|lautet|heisst|heißt|der|die|das|von|für|ist|sind|welche[rnms]?|einstellungen|posteingangsserver|postausgangsserver|quel(?:le|s|les)?|est|le|la|les|du|de|des|pour|serveurs?|paramètres|cu[aá]l|es|el|del|para|servidor|datos|configuración|qual|do|da|какой|какие|сервер[аы]?|настройки|для|адрес|の|は|を|何|教えて|サーバー?|設定|设定|서버|주소|뭐예요|뭐|설정|알려주세요|[^\p{L}\p{N}]/gu;
+  /<[^>]*>|imap|pop3?|smtp|settings?|servers?|hosts?|address(?:es)?|ports?|mail|email|e-mail|incoming|outgoing|for|the|what|whats|what's|is|are|of|in|my|and|pls|please|info|config(?:uration)?|details|服务器|地址|端口|设置|设定|收件|发件|接收|发送|企业|公司|邮箱|邮件|信箱|是什么|是啥|什么|啥|是|的|多少|那|边|everyone|所有人|怎么填|填什么|怎么写|写什么|求|请问|和|呢|啊|主机|参数|配置|wie|lautet|heisst|heißt|der|die|das|von|für|ist|sind|welche[rnms]?|einstellungen|posteingangsserver|postausgangsserver|quel(?:le|s|les)?|est|le|la|les|du|de|des|pour|serveurs?|paramètres|cu[aá]l|es|el|del|para|servidor|datos|configuración|qual|do|da|какой|какие|сервер[аы]?|настройки|для|адрес|の|は|を|何|教えて|サーバー?|設定|设定|서버|주소|뭐예요|뭐|설정|알려주세요|[^\p{L}\p{N}]/gu;
 
 function restOf(typed: string): string {
   return typed.replaceAll(LOOKUP_WORDS, '');

@@ -1,6 +1,6 @@
 import type { ConversationState, IntentName, Slots, Understanding } from '../model.ts';
 import type { Knowledge } from '../ports.ts';
-import { choose } from './choose.ts';
+import { choose, type Choice } from './choose.ts';
 import { classify } from './classify.ts';
 import { carrySlots, protocolsOfDirection, rememberedSlots, saysStillNot } from './context.ts';
 import { subjectOf } from './follow-up.ts';
@@ -15,6 +15,8 @@ export interface Reading extends Understanding {
   text: string;
   /** Slots after carrying over. */
   slotsNow: Slots;
+  /** Characters that turn the text around stand in it beside a name with dots. */
+  turned: boolean;
   stillNot: boolean;
   followUp: boolean;
   providerTypo?: string;
@@ -26,7 +28,8 @@ export function understand(raw: string, conversation: ConversationState, knowled
   const remembered = rememberedSlots(conversation, now);
   const extraction = withDirection(extractSlots(text, knowledge, talkOf(conversation)), text, conversation);
   const scores = text === '' ? [] : classify(extraction.typed, knowledge.classifier);
-  const choice = choose(text, extraction, scores, conversation, remembered);
+  const turned = TURNING.test(raw) && DOTTED.test(text);
+  const choice = turned ? TURNED : choose(text, extraction, scores, conversation, remembered);
   const fresh = withoutHostsOwner(extraction, remembered);
   const { slots, carried } = carrySlots(remembered, fresh, text);
   const typo = extraction.providers[0]?.typo;
@@ -41,6 +44,7 @@ export function understand(raw: string, conversation: ConversationState, knowled
     spans: extraction.spans,
     carried,
     language: detectLanguage(raw.slice(0, 600), (part) => knowledge.simplify(part)) ?? '',
+    turned,
     stillNot: saysStillNot(text),
     followUp: choice.rule === 'follow-up',
     ...(choice.rule !== undefined && { rule: choice.rule }),
@@ -49,6 +53,11 @@ export function understand(raw: string, conversation: ConversationState, knowled
     ...(typo !== undefined && { providerTypo: typo }),
   };
 }
+
+/** Bidirectional controls (Unicode Standard Annex 9): who pastes a name with them shows another than is looked at. */
+const TURNING = /[\u202A-\u202E\u2066-\u2069]/;
+const DOTTED = /[a-z\d]\.[a-z\d]/;
+const TURNED: Choice = { intent: 'check-tls', confidence: 0.9, zone: 'ask', alternatives: [], rule: 'turned-text' };
 
 /** Where servers are the subject, a direction names a protocol. */
 function withDirection(extraction: Extraction, text: string, conversation: ConversationState): Extraction {

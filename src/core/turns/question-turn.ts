@@ -4,6 +4,7 @@ import { withTried } from '../desk/tried.ts';
 import type { Answer, Question } from '../intents/answer.ts';
 import { actions, text } from '../intents/answer.ts';
 import { INTENTS } from '../intents/index.ts';
+import { fill } from '../locales/index.ts';
 import { UNSPOKEN } from '../locales/unspoken.ts';
 import type {
   Action,
@@ -85,13 +86,18 @@ function certain({ name, slots }: QuestionIntent, language: string): Understandi
   return { intent: name, confidence: 1, zone: 'answer', alternatives: [], slots, spans: [], carried: [], language };
 }
 
-/** Garbled or empty text first, then pasted settings, then "still not", then the intent itself. */
+/** So much of a text is shown to the person who wrote it. */
+const SHOWN = 120;
+
+/** Garbled, turned or empty text first, then pasted settings, then "still not", then the intent itself. */
 function answerFor(question: Question, reading: Reading): Answer {
   const words = question.texts.answers;
   if (reading.damaged && reading.zone !== 'answer') return { zone: 'ask', blocks: [text(words.notMine.damaged)] };
   if (!/[\p{L}\p{N}]/u.test(reading.text)) return { zone: 'not-mine', blocks: [text(words.notMine.empty)] };
   const own = reading.ownTopic === undefined ? undefined : ownTopicAnswer(reading.ownTopic, question);
   if (own) return own;
+  if (reading.turned)
+    return { zone: 'ask', blocks: [text(fill(words.notMine.turned, { text: reading.text.slice(0, SHOWN) }))] };
   const diagnosed = diagnosisAnswer(question);
   if (diagnosed) return diagnosed;
   if (

@@ -127,6 +127,8 @@ export const answers = {
     picture: 'I can’t read pictures yet. Please type the error text or number; it is usually in the last line.',
     empty: 'I got an empty message. What would you like to know about your mail?',
     damaged: 'Your message arrived garbled. Please type it again.',
+    turned:
+      'Your message holds characters that turn its text around, so that a name may look like another. What it really says is `{text}`. I look at no such name: please type it again by hand.',
     tooLong:
       'That was long, so I read its beginning and end. If I missed the point, send just the last lines of the error.',
   },

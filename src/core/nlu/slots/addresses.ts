@@ -13,12 +13,12 @@ export interface Addresses {
 }
 
 // Bounded repetition keeps every pattern linear on hostile input ("a@a@a@…").
-const LABEL = '[a-z0-9\\u00E0-\\u02AF\\u0370-\\u04FF](?:[a-z0-9\\u00E0-\\u02AF\\u0370-\\u04FF_-]{0,62})';
+const LABEL = '[a-z0-9\\u00E0-\\u02AF\\u0370-\\u04FF](?:[a-z0-9\\u00E0-\\u02AF\\u0370-\\u04FF_%-]{0,62})';
 const EMAIL = new RegExp(`(?<![a-z0-9._%+-])[a-z0-9._%+-]{1,64}@(${LABEL}(?:\\.${LABEL}){1,6})`, 'g');
 const HOST = new RegExp(`(?<![a-z0-9@._-])${LABEL}(?:[.,]${LABEL}){1,6}`, 'g');
 /** Addresses that are no names: they are looked at by nobody, but they are what a person asks about. */
 const LITERAL =
-  /(?<![\w.:-])(?:(?:0x[0-9a-f]{1,8}|\d{1,10})(?:\.(?:0x[0-9a-f]{1,2}|\d{1,4})){1,3}(?=:\d|$|[^\w.]*(?:$|[\s，。?？的]))|localhost|\[[0-9a-f:.]{2,45}\])(?!\.\d)/g;
+  /(?<![\w.:-])(?:(?:0x[0-9a-f]{1,8}|\d{1,10})(?:\.(?:0x[0-9a-f]{1,2}|\d{1,4})){1,3}(?=:\d|\/|$|[^\w.]*(?:$|[\s，。?？的]))|localhost|\[[0-9a-f:.]{2,45}\])(?!\.\d)/g;
 /** Enhanced status codes (RFC 3463) look like addresses that lack a number. */
 const STATUS = /^[245]\.\d{1,3}\.\d{1,3}$/;
 const MAY_BE_LITERAL = /[\da-f]\.[\dx]|localhost|\[/;
@@ -39,7 +39,8 @@ const CHECKING = gated(
 );
 
 /** E-mail addresses, host names and mail domains in normalised text, also next to Han text or glued to ports and words. */
-export function findAddresses(text: string, knowledge: Knowledge): Addresses {
+export function findAddresses(written: string, knowledge: Knowledge): Addresses {
+  const text = withoutUserInfo(written);
   const found: Addresses = { emails: findEmails(text), hosts: [], domains: [], ports: [] };
   const dotted = text.includes('。') ? text.replaceAll(/(?<=[a-z0-9])。(?=[a-z])/g, '.') : text;
   for (const span of findDotted(dotted)) {
@@ -50,6 +51,14 @@ export function findAddresses(text: string, knowledge: Knowledge): Addresses {
   if (MAY_BE_LITERAL.test(text) && CHECKING.test(text))
     found.hosts.push(...findSpans(text, LITERAL, ([literal]) => (STATUS.test(literal) ? undefined : literal)));
   return found;
+}
+
+/** `imap://name:word@host`, `known.example@10.1.2.3`: the host is what stands behind; in front stands what is to look like one. */
+const USER_INFO = /(?<=:\/\/)[^/@\n]{1,100}@|[^\s/@]{1,100}@(?=\d{1,3}(?:\.\d{1,3}){3})/g;
+
+/** Of the same length, so that places stay. */
+function withoutUserInfo(text: string): string {
+  return text.includes('@') ? text.replaceAll(USER_INFO, (part) => ' '.repeat(part.length)) : text;
 }
 
 function findEmails(text: string): Span[] {
@@ -103,7 +112,7 @@ function inRun(code: number): boolean {
 /** As LABEL says; `NaN`, beyond the ends of a text, is in none. */
 function inLabel(code: number): boolean {
   if (code < 0x80)
-    return (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39) || code === 0x2d || code === 0x5f;
+    return (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39) || [0x25, 0x2d, 0x5f].includes(code);
   return (code >= 0xe0 && code <= 0x2af) || (code >= 0x370 && code <= 0x4ff);
 }
 
