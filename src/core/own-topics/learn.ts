@@ -11,7 +11,9 @@ export interface LearntTopic {
   topic: OwnTopic;
   /** Features of its questions that no example of ours has. */
   features: readonly number[];
-  weights: Float32Array;
+  /** The real weight is this times `scale`. */
+  weights: Int8Array;
+  scale: number;
   bias: number;
   /** From these scores on it is answered, or offered as a button. */
   answerFrom: number;
@@ -39,7 +41,7 @@ export function learnTopic(
   const own = counts.map((each) => weigh(each, idf));
   const others = background.apart.map((each) => weigh(each, idf));
   const labels = [...own.map(() => 0), ...others.map(() => 1)];
-  const plane = separate([...own, ...others], labels, 0);
+  const plane = compact(separate([...own, ...others], labels, 0));
   const wrong = background.unseen.map((each) => scoreOf(weigh(each, idf), plane)).sort((a, b) => b - a);
   return {
     topic,
@@ -50,12 +52,22 @@ export function learnTopic(
   };
 }
 
-export function scoreOf({ buckets, values }: FeatureVector, plane: { weights: Float32Array; bias: number }): number {
-  let score = plane.bias;
+type Plane = Pick<LearntTopic, 'weights' | 'scale' | 'bias'>;
+
+/** A quarter of the memory, and as good: only the largest weights decide. */
+function compact({ weights, bias }: { weights: Float32Array; bias: number }): Plane {
+  let most = 1e-9;
+  for (const weight of weights) most = Math.max(most, Math.abs(weight));
+  const scale = most / 127;
+  return { weights: Int8Array.from(weights, (weight) => Math.round(weight / scale)), scale, bias };
+}
+
+export function scoreOf({ buckets, values }: FeatureVector, { weights, scale, bias }: Plane): number {
+  let sum = 0;
   for (let i = 0; i < buckets.length; i++) {
-    score += (plane.weights[buckets[i] as number] as number) * (values[i] as number);
+    sum += (weights[buckets[i] as number] as number) * (values[i] as number);
   }
-  return score;
+  return sum * scale + bias;
 }
 
 function newFeatures(counts: readonly FeatureCounts[], idf: Uint8Array): number[] {
