@@ -81,7 +81,23 @@ function partsOf(text: string): string[] {
     .filter((part) => part !== '' && !/^(?:#|\/\/)/.test(part));
 }
 
+/** What a line has that says more than a side: a number, a sign, a name with a dot, a word of encryption. */
+const SAYS_MORE = /[\d:=：@]|[a-z-][.。][a-z]|ssl|tls|secur|encr|auto|verschl|sicher|chiffr|加密|安全|明文|自动|暗号/;
+
 function readLine(line: string, knowledge: Knowledge): Line {
+  return SAYS_MORE.test(line) ? readWhole(line, knowledge) : { ...SILENT, side: sideOf(line) };
+}
+
+const SILENT: Omit<Line, 'side'> = {
+  hosts: [],
+  ports: [],
+  security: undefined,
+  username: undefined,
+  signIn: undefined,
+  glued: false,
+};
+
+function readWhole(line: string, knowledge: Knowledge): Line {
   const found = findAddresses(line.replaceAll(/(?<=[a-z]:\/\/)\S+@(?=[^@\s]+\.)/g, ''), knowledge);
   const ports = portsOf(
     line,
@@ -99,11 +115,12 @@ function readLine(line: string, knowledge: Knowledge): Line {
 }
 
 function portsOf(line: string, glued: readonly number[]): number[] {
+  if (glued.length > 0) return [...glued];
+  if (!/\d\d/.test(line)) return [];
   const behindName = [...line.matchAll(/\.[a-z]{2,}[\]'"]*:(\d{2,5})(?!\d)/g)].map((match) => Number(match[1]));
   const labelled = [
     ...line.matchAll(/(?:port|端口|puerto|porta?|ポート)\w*["'\])]*\s*(?:=>|[:=：是为]|\s)\s*["']?(\d{2,5})(?!\d)/g),
   ];
-  if (glued.length > 0) return [...glued];
   if (behindName.length > 0) return behindName;
   if (labelled.length > 0) return labelled.map((match) => Number(match[1]));
   return findPorts(line).map((span) => span.value);

@@ -1,4 +1,5 @@
 import { characterKind, LETTER } from '../characters.ts';
+import { NameHeads } from '../slots/names.ts';
 import { ACTIONS } from './actions.ts';
 import { ELSEWHERE } from './elsewhere.ts';
 import { THINGS } from './things.ts';
@@ -17,6 +18,13 @@ const WORDS: Record<string, string> = { ...ACTIONS, ...THINGS, ...TROUBLES, ...E
 /** Names of all concepts; their place in this list is their number. */
 export const CONCEPTS: readonly string[] = Object.keys(WORDS);
 
+/** A tree of words by their letters, and how they begin: most places of a text begin none. */
+interface Tree {
+  root: Node;
+  words: string[];
+  heads: NameHeads;
+}
+
 interface Node {
   next: Map<number, Node>;
   /** Concepts whose word ends here, wherever the text's word does. */
@@ -25,11 +33,17 @@ interface Node {
   closed: number[];
 }
 
-const AT_BEGINNINGS = node();
-const ANYWHERE = node();
+const AT_BEGINNINGS = tree();
+const ANYWHERE = tree();
 
 for (const [concept, words] of Object.values(WORDS).entries())
   for (const word of words.split(/\s+/)) if (word !== '') add(word.replaceAll('_', ' '), concept);
+
+for (const each of [AT_BEGINNINGS, ANYWHERE]) each.heads = new NameHeads(each.words);
+
+function tree(): Tree {
+  return { root: node(), words: [], heads: new NameHeads([]) };
+}
 
 function node(): Node {
   return { next: new Map(), open: [], closed: [] };
@@ -39,7 +53,9 @@ function add(word: string, concept: number): void {
   const free = word.startsWith('~') || characterKind(word.charCodeAt(0)) !== LETTER;
   const closed = word.endsWith('.');
   const letters = word.slice(word.startsWith('~') ? 1 : 0, closed ? -1 : undefined);
-  let at = free ? ANYWHERE : AT_BEGINNINGS;
+  const { root, words } = free ? ANYWHERE : AT_BEGINNINGS;
+  words.push(letters);
+  let at = root;
   for (let i = 0; i < letters.length; i++) {
     const code = letters.charCodeAt(i);
     const known = at.next.get(code) ?? node();
@@ -62,8 +78,9 @@ export function conceptsOf(text: string): number[] {
   return [...found].sort((a, b) => a - b);
 }
 
-function walk(from: Node, text: string, start: number, found: Set<number>): void {
-  let at: Node | undefined = from;
+function walk({ root, heads }: Tree, text: string, start: number, found: Set<number>): void {
+  if (heads.longestAt(text, start) === 0) return;
+  let at: Node | undefined = root;
   for (let i = start; ; i++) {
     at = at.next.get(text.charCodeAt(i));
     if (!at) return;
