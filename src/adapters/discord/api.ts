@@ -1,5 +1,6 @@
-import { REST, RequestMethod, type RawFile } from '@discordjs/rest';
+import { REST, type RequestData, RequestMethod } from '@discordjs/rest';
 import { createBudget, type Budget } from './budget.ts';
+import { multipart } from './multipart.ts';
 import type { Attachment } from './render.ts';
 
 const DEFAULT_URL = 'https://discord.com/api';
@@ -20,8 +21,12 @@ export interface DiscordApi {
   call(method: Method, route: `/${string}`, call?: Call): Promise<unknown>;
 }
 
-function rawFile({ name, mime, content }: Attachment): RawFile {
-  return { name, contentType: mime, data: typeof content === 'string' ? Buffer.from(content) : content };
+/** As JSON, or with files as a form of which the JSON is one part. */
+function payload({ body, files = [] }: Call): Pick<RequestData, 'body' | 'passThroughBody' | 'headers'> {
+  if (files.length === 0) return { body };
+  const parts = files.map(({ name, mime, content }) => ({ name, mime, bytes: Buffer.from(content) }));
+  const form = multipart(body, parts);
+  return { body: form.body, passThroughBody: true, headers: { 'Content-Type': form.type } };
 }
 
 /** For the gateway's own look-ups, which may wait and retry. */
@@ -48,16 +53,16 @@ export function createApi(token: string, apiUrl: string | undefined, budget: Bud
   rest.on('response', (_, response) => budget.count(response.status, response.headers.get('X-RateLimit-Scope')));
 
   return {
-    async call(method, route, { body, query, files, withoutToken } = {}) {
+    async call(method, route, call = {}) {
+      const { query, withoutToken } = call;
       budget.check();
       // One refusal makes the client forget its token; ours may be mended on Discord's side.
       rest.setToken(token);
       return rest.request({
         method: METHODS[method],
         fullRoute: route,
-        body,
+        ...payload(call),
         ...(query && { query: new URLSearchParams(query) }),
-        ...(files && files.length > 0 && { files: files.map((file) => rawFile(file)) }),
         ...(withoutToken === true && { auth: false }),
       });
     },

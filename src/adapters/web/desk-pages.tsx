@@ -1,5 +1,13 @@
-import { fill, texts as textsOf, type Ticket } from '../../core/index.ts';
+import {
+  fill,
+  texts as textsOf,
+  type FormName,
+  type PersonId,
+  type Ticket,
+  type TicketEvent,
+} from '../../core/index.ts';
 import { Log } from './chat-page.tsx';
+import { actsFor, type ActName, PAGE_FORMS } from './desk-acts.ts';
 import { Composer } from './composer.tsx';
 import type { TicketLine, TicketThread } from './desk-tickets.ts';
 import { faultText, type Fault } from './faults.tsx';
@@ -8,8 +16,15 @@ import type { View } from './render.tsx';
 
 const HOME = '/desk';
 
+/** Where an agent hands over all that is theirs. */
+export const HAND_OVER_ALL = `${HOME}/hand-over-all`;
+
 export function ticketUrl(id: string): string {
   return `${HOME}/tickets/${encodeURIComponent(id)}`;
+}
+
+export function formUrl(id: string, form: FormName): string {
+  return `${ticketUrl(id)}/forms/${form}`;
 }
 
 function SignOut({ language }: { language: string }) {
@@ -62,6 +77,18 @@ function State({ state, language }: { state: Ticket['state']; language: string }
   return <span class={`badge ${state}`}>{textsOf(language).web.desk.states[state]}</span>;
 }
 
+/** When an answer is due; what is late stands out. */
+function Due({ ticket: { dueAt }, now, language }: { ticket: Ticket; now: number; language: string }) {
+  if (dueAt === undefined) return <>–</>;
+  const late = dueAt < now;
+  const label = age(Math.abs(dueAt - now), language);
+  return (
+    <time class={late ? 'late' : 'due'} datetime={new Date(dueAt).toISOString()}>
+      {late ? fill(textsOf(language).web.desk.late, { time: label }) : label}
+    </time>
+  );
+}
+
 function TicketRow({ line: { ticket, lastLine }, now, language }: { line: TicketLine; now: number; language: string }) {
   const texts = textsOf(language).web.desk;
   return (
@@ -78,13 +105,21 @@ function TicketRow({ line: { ticket, lastLine }, now, language }: { line: Ticket
       <td data-column={texts.state}>
         <State state={ticket.state} language={language} />
       </td>
-      <td data-column={texts.waiting}>{age(now - ticket.openedAt, language)}</td>
+      <td data-column={texts.agent}>{ticket.agent?.name ?? texts.nobody}</td>
+      <td data-column={texts.waiting}>
+        {ticket.waitingSince === undefined ? '–' : age(now - ticket.waitingSince, language)}
+      </td>
+      <td data-column={texts.due}>
+        <Due ticket={ticket} now={now} language={language} />
+      </td>
     </tr>
   );
 }
 
-export function ticketListPage(lines: readonly TicketLine[], now: number, language: string) {
+export function ticketListPage(lines: readonly TicketLine[], now: number, language: string, agent: PersonId) {
   const texts = textsOf(language).web.desk;
+  const columns = [texts.number, texts.person, texts.lastLine, texts.state, texts.agent, texts.waiting, texts.due];
+  const mine = lines.some(({ ticket }) => ticket.agent?.id === agent);
   const children = (
     <main id="tickets" class="desk" data-changes="/desk/changes">
       <h1>{texts.tickets}</h1>
@@ -94,7 +129,7 @@ export function ticketListPage(lines: readonly TicketLine[], now: number, langua
           <table>
             <thead>
               <tr>
-                {[texts.number, texts.person, texts.lastLine, texts.state, texts.waiting].map((column) => (
+                {columns.map((column) => (
                   <th scope="col">{column}</th>
                 ))}
               </tr>
@@ -107,9 +142,45 @@ export function ticketListPage(lines: readonly TicketLine[], now: number, langua
           </table>
         </div>
       )}
+      {mine && (
+        <p class="tickets">
+          <a href={HAND_OVER_ALL}>{textsOf(language).agents.handAll}</a>
+        </p>
+      )}
     </main>
   );
   return page({ language, title: texts.title, home: HOME, aside: <SignOut language={language} />, children });
+}
+
+function actLabel(act: ActName, language: string): string {
+  const { agents, web } = textsOf(language);
+  const labels: Record<ActName, string> = {
+    claim: web.desk.claim,
+    release: agents.release,
+    wake: agents.wake,
+    resolve: agents.resolve,
+    close: web.desk.close,
+    reopen: agents.reopen,
+    'direct-on': agents.directStart,
+    'direct-off': agents.directStop,
+    block: agents.block,
+    unblock: agents.unblock,
+  };
+  return labels[act];
+}
+
+function FormLinks({ ticket, language }: { ticket: Ticket; language: string }) {
+  const { agents } = textsOf(language);
+  const labels = { note: agents.note, canned: agents.canned, snooze: agents.snooze, 'hand-over': agents.hand };
+  return (
+    <>
+      {PAGE_FORMS.map((form) => (
+        <a class="button" href={formUrl(ticket.id, form)}>
+          {labels[form]}
+        </a>
+      ))}
+    </>
+  );
 }
 
 function TicketHead({ ticket, now, language }: { ticket: Ticket; now: number; language: string }) {
@@ -124,18 +195,22 @@ function TicketHead({ ticket, now, language }: { ticket: Ticket; now: number; la
           <State state={ticket.state} language={language} />
           <span>{textsOf(ticket.language).common.name}</span>
           <span>{age(now - ticket.openedAt, language)}</span>
+          {ticket.agent && <span>{ticket.agent.name}</span>}
+          {ticket.dueAt !== undefined && (
+            <span>
+              {texts.due}: <Due ticket={ticket} now={now} language={language} />
+            </span>
+          )}
           <a href={HOME}>{texts.back}</a>
         </p>
       </div>
       <form class="acts" method="post" action={`${ticketUrl(ticket.id)}/acts`}>
-        {ticket.state === 'open' && (
-          <button type="submit" name="act" value="claim" class="plain">
-            {texts.claim}
+        {actsFor(ticket).map((act) => (
+          <button type="submit" name="act" value={act} class={act === 'close' || act === 'block' ? 'danger' : 'plain'}>
+            {actLabel(act, language)}
           </button>
-        )}
-        <button type="submit" name="act" value="close" class="danger">
-          {texts.close}
-        </button>
+        ))}
+        {ticket.state !== 'closed' && ticket.state !== 'resolved' && <FormLinks ticket={ticket} language={language} />}
       </form>
     </header>
   );
@@ -162,13 +237,34 @@ function AgentComposer({ ticket, language }: { ticket: Ticket; language: string 
   );
 }
 
+/** Who did what, and when: for whoever takes over, and for whoever must know. */
+function Story({ events, language }: { events: readonly TicketEvent[]; language: string }) {
+  const { web, transcripts } = textsOf(language);
+  return (
+    <details class="story">
+      <summary>{web.desk.story}</summary>
+      <ol>
+        {events.map(({ at, by, kind }) => (
+          <li>
+            <time datetime={new Date(at).toISOString()}>
+              {new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC
+            </time>{' '}
+            {by.name} {transcripts.kinds[kind]}
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}
+
 /** Enter presses the first button: nothing reaches the person by accident. */
-export function ticketPage({ ticket, place, shown, after }: TicketThread, view: View, now: number) {
+export function ticketPage({ ticket, place, shown, after, events }: TicketThread, view: View, now: number) {
   const { language } = view;
   const texts = textsOf(language).web.desk;
   const children = (
     <main class="chat desk">
       <TicketHead ticket={ticket} now={now} language={language} />
+      <Story events={events} language={language} />
       <Log shown={shown} view={view} events={`${ticketUrl(ticket.id)}/events`} after={after} />
       {place === undefined ? (
         <p class="fault">{texts.elsewhere}</p>

@@ -1,6 +1,8 @@
 import { Hono, type Context, type Handler } from 'hono';
-import { texts, type Intent, type PlaceId } from '../../core/index.ts';
-import { signInPage, ticketListPage, ticketPage, ticketUrl } from './desk-pages.tsx';
+import { texts, type FormName, type Intent, type PlaceId } from '../../core/index.ts';
+import { formUrl, HAND_OVER_ALL, signInPage, ticketListPage, ticketPage, ticketUrl } from './desk-pages.tsx';
+import { intentOfAct } from './desk-acts.ts';
+import { type FormDesk, showForm, takeForm } from './desk-forms.ts';
 import { createDeskSessions, type Agent, type DeskSessions } from './desk-session.ts';
 import { openTickets, sentToAsker, ticketThread, type TicketThread } from './desk-tickets.ts';
 import { answerFault, wantsJson, type Fault } from './faults.tsx';
@@ -11,7 +13,7 @@ import type { WebContext } from './options.ts';
 import { DESK } from './places.ts';
 import { agentSpeaker, readAction, readMessage } from './read.ts';
 import type { View } from './render.tsx';
-import { actionForm, agentMessageForm, fileQuery, signInForm, ticketActForm } from './schema.ts';
+import { actionForm, agentMessageForm, fileQuery, formName, signInForm, ticketActForm } from './schema.ts';
 import { send } from './send.ts';
 import { languageOf } from './session.ts';
 import { changeEvents, placeEvents } from './stream.tsx';
@@ -51,6 +53,16 @@ export function deskRoutes(context: WebContext, token: string): Hono {
   app.post('/tickets/:id/messages', atTicket(takeMessage));
   app.post('/tickets/:id/actions', atTicket(takeAction));
   app.post('/tickets/:id/acts', atTicket(takeAct));
+  app.get('/tickets/:id/forms/:form', atTicket(withForm(showForm)));
+  app.post('/tickets/:id/forms/:form', atTicket(withForm(takeForm)));
+  app.get(
+    '/hand-over-all',
+    shift(async (one) => showForm(wideForm(one), 'hand-over-all')),
+  );
+  app.post(
+    '/hand-over-all',
+    shift(async (one) => takeForm(wideForm(one), 'hand-over-all')),
+  );
   return app;
 }
 
@@ -78,8 +90,8 @@ async function signIn(c: Context, context: WebContext, sessions: DeskSessions): 
   return askToSignIn(c, language, result.fault === 'wrong-token' ? 403 : 429, result.fault);
 }
 
-async function showList({ c, context, language }: Shift): Promise<Response> {
-  return c.html(ticketListPage(await openTickets(context, LIMITS.tickets), context.clock(), language));
+async function showList({ c, context, language, agent }: Shift): Promise<Response> {
+  return c.html(ticketListPage(await openTickets(context, LIMITS.tickets), context.clock(), language, agent.id));
 }
 
 async function findThread({ c, context, agent }: Shift): Promise<TicketThread | undefined> {
@@ -134,14 +146,36 @@ async function takeAction(desk: Desk): Promise<Response> {
   const form = actionForm.safeParse(await desk.c.req.parseBody());
   const intent = form.success ? shownIntent(desk.thread.shown, form.data, 'agent') : undefined;
   if (!form.success || !intent) return answerFault(desk.c, 'old-button', { language: desk.language });
+  if (intent.name === 'ticket-form') return leadTo(desk.c, formUrl(desk.thread.ticket.id, intent.form));
+  if (intent.name === 'agent-form') return leadTo(desk.c, HAND_OVER_ALL);
   return press(desk, intent, form.data);
 }
 
 async function takeAct(desk: Desk): Promise<Response> {
   const form = ticketActForm.safeParse(await desk.c.req.parseBody());
   if (!form.success) return answerFault(desk.c, 'not-understood', { language: desk.language });
-  const name = form.data.act === 'claim' ? 'claim-ticket' : 'close-ticket';
-  return press(desk, { name, ticket: desk.thread.ticket.id }, {});
+  return press(desk, intentOfAct(form.data.act, desk.thread.ticket.id), {});
+}
+
+/** A form has a page of its own. */
+function leadTo(c: Context, location: string): Response {
+  return wantsJson(c) ? c.json({ location }, 202) : c.redirect(location, 303);
+}
+
+function withForm(handle: (desk: FormDesk, name: FormName) => Promise<Response>) {
+  return async ({ c, context, agent, language, thread }: Desk): Promise<Response> => {
+    const name = formName.safeParse(c.req.param('form'));
+    if (!name.success) return answerFault(c, 'not-found', { language });
+    const { id } = thread.ticket;
+    const speaker = agentSpeaker(thread.place, agent, language);
+    const action = formUrl(id, name.data);
+    return handle({ c, context, speaker, language, ticket: id, action, back: ticketUrl(id) }, name.data);
+  };
+}
+
+function wideForm({ c, context, agent, language }: Shift): FormDesk {
+  const speaker = agentSpeaker(DESK, agent, language);
+  return { c, context, speaker, language, action: HAND_OVER_ALL, back: '/desk' };
 }
 
 function press(desk: Desk, intent: Intent, { on, nonce }: { on?: string; nonce?: string | undefined }) {

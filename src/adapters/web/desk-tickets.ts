@@ -1,4 +1,4 @@
-import type { PlaceId, Ticket, TicketEvent } from '../../core/index.ts';
+import type { Block, PlaceId, Ticket, TicketEvent } from '../../core/index.ts';
 import type { WebContext } from './options.ts';
 import { DESK, isDeskPlace } from './places.ts';
 import { lastSequence, readPlace, timeline, type Shown } from './timeline.ts';
@@ -15,6 +15,8 @@ export interface TicketThread {
   /** Where agents write; absent when the ticket lives on another platform. */
   place?: PlaceId;
   shown: Shown[];
+  /** Who did what, oldest first. */
+  events: TicketEvent[];
   /** Outbox sequence of the last entry. */
   after: number;
 }
@@ -26,7 +28,11 @@ export async function openTickets(context: WebContext, limit: number): Promise<T
     const found = await context.ticketWithEvents(ticket.id);
     return { ticket, lastLine: found?.events.findLast(({ text }) => text !== undefined && text !== '')?.text ?? '' };
   });
-  return (await Promise.all(lines)).sort((a, b) => a.ticket.openedAt - b.ticket.openedAt);
+  return (await Promise.all(lines)).sort((a, b) => waiting(a) - waiting(b) || a.ticket.openedAt - b.ticket.openedAt);
+}
+
+function waiting({ ticket }: TicketLine): number {
+  return ticket.waitingSince ?? Infinity;
 }
 
 /** A ticket from before there was a desk has no thread: its buttons speak from the desk itself. */
@@ -42,12 +48,18 @@ export function sentToAsker(events: readonly TicketEvent[]): Shown[] {
     .map(({ id, at, text, by }) => ({ from: 'agent', id, at, text: text ?? '', name: by.name }));
 }
 
-/** The post that opened the ticket; its buttons stand in the page's head. */
+/** The post that opened the ticket; but for the answers that fit, its buttons stand in the page's head. */
 function openingPost(shown: readonly Shown[], key: string | undefined): Shown[] {
   const post = shown.find((one) => one.from === 'assistant' && one.key === key);
   if (post?.from !== 'assistant') return [];
-  const blocks = post.reply.blocks.filter(({ kind }) => kind !== 'actions');
+  const blocks = post.reply.blocks.flatMap(withSuggestions);
   return [{ ...post, reply: { ...post.reply, blocks } }];
+}
+
+function withSuggestions(block: Block): Block[] {
+  if (block.kind !== 'actions') return [block];
+  const actions = block.actions.filter(({ intent }) => intent.name.startsWith('send-'));
+  return actions.length > 0 ? [{ ...block, actions }] : [];
 }
 
 /** All of a ticket that the desk sees, in order of time. */
@@ -68,5 +80,5 @@ export async function ticketThread(
   );
   const rest = thread.filter((one) => one.from !== 'assistant' || one.key !== ticket.deskOperation);
   const shown = [...opening, ...[...rest, ...sentToAsker(events)].sort((a, b) => a.at - b.at)];
-  return { ticket, ...(place !== undefined && { place }), shown, after: lastSequence(entries) };
+  return { ticket, ...(place !== undefined && { place }), shown, events, after: lastSequence(entries) };
 }

@@ -19,6 +19,8 @@ export const LIMITS = {
   deskSessions: 200,
   tickets: 100,
   agentName: 60,
+  /** Characters of one field of a form. */
+  formField: 10_000,
 } as const;
 
 /** `burst` at once, then one more every `every` milliseconds. */

@@ -1,5 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import type { ActionEvent, ConversationId, Intent, MessageEvent, PersonId, PlaceId } from '../../core/index.ts';
+import type {
+  ActionEvent,
+  ConversationId,
+  Intent,
+  MessageEvent,
+  PersonId,
+  PlaceId,
+  SubmissionEvent,
+} from '../../core/index.ts';
 import { shortHash } from './places.ts';
 
 /** Who speaks, and where. */
@@ -55,6 +63,14 @@ export function readMessage(speaker: Speaker, text: string, deed: Deed): Message
     files: [],
     addressed: speaker.private ? 'direct' : 'thread',
   };
+}
+
+export function readSubmission(
+  speaker: Speaker,
+  form: Pick<SubmissionEvent, 'form' | 'about' | 'fields'>,
+  deed: Deed,
+): SubmissionEvent {
+  return { ...base(speaker, deed, JSON.stringify(form)), type: 'submission', ...form };
 }
 
 export function readAction(speaker: Speaker, intent: Intent, deed: Deed & { on?: string }): ActionEvent {

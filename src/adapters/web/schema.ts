@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ACT_NAMES } from './desk-acts.ts';
 import { LIMITS } from './limits.ts';
 
 /** Chosen by the page for each message, so that sending it twice counts once. */
@@ -17,6 +18,9 @@ export const agentMessageForm = z.object({
   mode: z.enum(['draft', 'send']).default('draft'),
   nonce: nonce.optional(),
 });
-export const ticketActForm = z.object({ act: z.enum(['claim', 'close']) });
+export const ticketActForm = z.object({ act: z.enum(ACT_NAMES) });
+/** Any fields of a form, and the nonce among them. */
+export const deskForm = z.record(z.string().max(50), z.string().max(LIMITS.formField));
+export const formName = z.enum(['note', 'send', 'snooze', 'hand-over', 'canned']);
 export const fileQuery = z.object({ of: key, block: z.coerce.number().int().min(0).max(100) });
 export const eventsQuery = z.coerce.number().int().min(0).catch(0);

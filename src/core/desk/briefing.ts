@@ -24,7 +24,7 @@ export interface Brief {
 
 /** Lines of the transcript in the opening post; a longer one follows whole in the thread. */
 const LINES = 8;
-const LINE = 300;
+const LINE = 200;
 
 /** The desk's first message: what an agent needs in order to answer, with the likely answers a click away. */
 export function openingPost(brief: Brief, knowledge: Knowledge, language: string): Block[] {

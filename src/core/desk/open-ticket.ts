@@ -89,8 +89,9 @@ export function postAtDesk({ turn, knowledge, language, all }: Work, brief: Brie
   const { ticket } = brief;
   const facts = { number: ticket.number, name: ticket.askerName, summary: ticket.subject ?? '' };
   const title = fill(all.desk.title, facts).slice(0, 90);
-  const key = turn.openPlace(queue.desk, title, openingPost(brief, knowledge, language), ticket.id);
-  for (const blocks of restOfTranscript(brief, language)) turn.post({ opened: key }, blocks, { ticket: ticket.id });
+  const key = turn.openPlace(queue.desk, title, openingPost(brief, knowledge, language), ticket.id, { language });
+  for (const blocks of restOfTranscript(brief, language))
+    turn.post({ opened: key }, blocks, { ticket: ticket.id, language });
   return key;
 }
 

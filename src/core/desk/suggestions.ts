@@ -4,7 +4,7 @@ import { nameOf } from '../intents/provider-name.ts';
 import { topicBlocks } from '../intents/topics.ts';
 import { fill, texts } from '../locales/index.ts';
 import type { Action, Block, IntentName, Slots, Ticket } from '../model.ts';
-import type { Knowledge } from '../ports.ts';
+import type { Knowledge, Topic } from '../ports.ts';
 import { buttonQuestion } from '../turns/button-question.ts';
 import { plainText } from '../turns/plain-text.ts';
 import { literal } from './desk-blocks.ts';
@@ -18,7 +18,7 @@ export function suggestions(
   knowledge: Knowledge,
   language: string,
 ): Action[] {
-  const { agents, answers } = texts(language);
+  const { agents } = texts(language);
   const provider = knowledge.provider(asked.slots.provider ?? '');
   const topics = asked.intent ? knowledge.topics(asked.intent, ticket.language) : [];
   return [
@@ -31,10 +31,19 @@ export function suggestions(
         ]
       : []),
     ...topics.slice(0, 2).map((topic) => ({
-      label: fill(agents.sendTopic, { title: topics.length > 1 ? topic.id : answers.intents[topic.intent] }),
+      label: fill(agents.sendTopic, { title: titleOf(knowledge.topic(topic.id, language) ?? topic) }),
       intent: { name: 'send-topic' as const, ticket: ticket.id, topic: topic.id },
     })),
   ];
+}
+
+/** As many characters of a button as every platform shows. */
+const TITLE = 40;
+
+/** A topic by the beginning of what it says. */
+function titleOf({ answer }: Topic): string {
+  const [first = ''] = answer.replaceAll(/\*\*|`|\[|\]\([^)]*\)/g, '').split(/(?<=[.。:：])\s*|\n/);
+  return first.length > TITLE ? `${first.slice(0, TITLE - 1)}…` : first;
 }
 
 /** The provider's settings as the asker would have got them, without buttons. */

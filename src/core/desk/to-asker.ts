@@ -1,6 +1,7 @@
 import { text } from '../intents/answer.ts';
 import { fill, texts } from '../locales/index.ts';
 import type { Block, MessageRef, Ticket } from '../model.ts';
+import { plainText } from '../turns/plain-text.ts';
 import { literal } from './desk-blocks.ts';
 import { sendFiles } from './files.ts';
 import { keep } from './keep.ts';
@@ -35,12 +36,13 @@ export function sendToAsker(work: Work, ticket: Ticket, sent: Sent): void {
   const keys = posts.map((blocks) => turn.post(askerOf(ticket), blocks, options));
   const id = keys.at(-1) ?? turn.id();
   const { draft, source, files = [] } = sent;
-  const extra = { text: sent.text, shownAs, ...(draft !== undefined && { draft }), ...(source && { source }) };
+  const said = [sent.text, plainText(sent.blocks ?? [])].filter((part) => part !== '').join('\n');
+  const extra = { text: said, shownAs, ...(draft !== undefined && { draft }), ...(source && { source }) };
   turn.ticketEvent(ticket.id, 'agent-message', { ...extra, ...(files.length > 0 && { files: [...files] }) }, id);
   if (source)
     turn.relays(keys.map((operation) => ({ source, operation, ticket: ticket.id, event: id, to: 'asker' as const })));
   const done = step(ticket, { act: 'agent-writes', by: event.author }, work.now);
-  const after = done.ok ? keep(work, ticket, { ...done.ticket, ...lastLine(work, words) }) : ticket;
+  const after = done.ok ? keep(work, ticket, { ...done.ticket, ...lastLine(work, said) }) : ticket;
   sendFiles(work, after, files);
 }
 

@@ -46,10 +46,10 @@ interface PostOptions {
   audience?: PersonId;
 }
 
-/** Who alone reads in a place that is opened. */
-interface Audience {
-  person: PersonId;
+/** Who reads in a place that is opened; `person` alone, where there is one. */
+interface Reader {
   language: string;
+  person?: PersonId;
 }
 
 type TicketEventExtra = Omit<TicketEvent, 'id' | 'ticket' | 'at' | 'kind' | 'by'>;
@@ -171,16 +171,16 @@ export class TurnBuilder {
     return this.#push({ kind: 'delete', key: this.id(), of });
   }
 
-  openPlace(place: PlaceId, title: string, blocks: Block[], ticket: string, audience?: Audience): string {
+  openPlace(place: PlaceId, title: string, blocks: Block[], ticket: string, reader: Reader): string {
     return this.#push({
       kind: 'open-place',
       key: this.id(),
       in: place,
       title,
-      reply: this.#reply(blocks, false, audience?.language),
+      reply: this.#reply(blocks, false, reader.language),
       ticket,
       report: true,
-      ...(audience && { audience: audience.person }),
+      ...(reader.person !== undefined && { audience: reader.person }),
     });
   }
 

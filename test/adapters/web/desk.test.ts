@@ -171,7 +171,10 @@ describe('the door of the desk', () => {
 describe('the list of tickets', () => {
   it('shows who waits, in which language, since when and for what', async () => {
     const { site, browser } = await deskWith();
-    openTicket(site, 9, { openedAt: site.now - 3 * 24 * 60 * 60_000, language: 'en', askerName: 'Mei <Lin>' });
+    const waitingSince = site.now - 3 * 24 * 60 * 60_000;
+    const agent = { id: 'web:agent-x', name: 'Kim' } as const;
+    const dueAt = site.now - 2 * 60 * 60_000;
+    openTicket(site, 9, { waitingSince, dueAt, agent, state: 'claimed', language: 'en', askerName: 'Mei <Lin>' });
     openTicket(site, 7, { state: 'closed' });
 
     const page = await (await browser.get('/desk')).text();
@@ -180,8 +183,8 @@ describe('the list of tickets', () => {
       .map(([row]) => row.replaceAll(/<[^>]+>/g, '|').replaceAll(/\|+/g, '|'));
 
     expect(rows).toEqual([
-      '|#9|Mei &lt;Lin&gt; · English|还是不行 &lt;b&gt;9|new|3 d|',
-      '|#12|Web visitor · 简体中文|还是不行 &lt;b&gt;12|new|1 h|',
+      '|#9|Mei &lt;Lin&gt; · English|还是不行 &lt;b&gt;9|taken|Kim|3 d|2 h late|',
+      '|#12|Web visitor · 简体中文|还是不行 &lt;b&gt;12|new|nobody yet|–|–|',
     ]);
   });
 });

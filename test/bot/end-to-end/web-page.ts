@@ -1,3 +1,4 @@
+import type { ActName } from '../../../src/adapters/web/desk-acts.ts';
 /** The web page in a browser: one person's cookies, what stands on it, and what can be pressed. */
 export interface WebPage {
   /** Sends the words; resolves when they are kept, or with the page that refuses them. */
@@ -17,7 +18,9 @@ interface Place {
 
 /** An agent's view of one ticket. */
 export interface DeskPage extends WebPage {
-  act(name: 'claim' | 'close'): Promise<void>;
+  act(name: ActName): Promise<void>;
+  /** Fills in a form of the ticket; gives the status. */
+  fill(form: string, fields: Record<string, string>): Promise<number>;
 }
 
 const VISITOR: Place = { messages: '/messages', actions: '/actions', events: '/events' };
@@ -41,6 +44,9 @@ export async function openDeskTicket(url: string, token: string, name: string): 
     ...pageAt(browser, place),
     async act(act) {
       await browser.post(`${ticket}/acts`, { act });
+    },
+    async fill(form, fields) {
+      return (await browser.post(`${ticket}/forms/${form}`, fields)).status;
     },
   };
 }

@@ -94,8 +94,9 @@ async function post(form, data) {
     // Not `form.action`: buttons named "action" stand in its way.
     const address = form.getAttribute('action');
     const answer = await fetch(address, { method: 'POST', body: data, headers: { accept: 'application/json' } });
-    if (answer.ok) return undefined;
-    return (await answer.json()).message;
+    const { location: next, message } = await answer.json();
+    if (next) location.assign(next);
+    return answer.ok ? undefined : message;
   } catch {
     return composer?.dataset.unsent;
   }

@@ -93,6 +93,7 @@ export const agents = {
   rated: { yes: '👍 {name} says that it helped.', no: '👎 {name} says that it did not help.' },
   blocked: '{name} is blocked: what they write is ignored from now on.',
   unblocked: '{name} is no longer blocked.',
+  unblock: 'Unblock',
   block: 'Block',
   listTitle: 'Your requests, longest wait first:',
   listQueue: 'Open requests that nobody has, longest wait first:',

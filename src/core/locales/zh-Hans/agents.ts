@@ -95,6 +95,7 @@ export const agents: Texts['agents'] = {
   rated: { yes: '👍 {name} 说有帮助。', no: '👎 {name} 说没有帮助。' },
   blocked: '已屏蔽 {name}，今后对方写的内容会被忽略。',
   unblocked: '已取消屏蔽 {name}。',
+  unblock: '取消屏蔽',
   block: '屏蔽',
   listTitle: '您的请求，等得最久的在前：',
   listQueue: '无人认领的请求，等得最久的在前：',

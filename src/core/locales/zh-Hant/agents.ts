@@ -95,6 +95,7 @@ export const agents: Texts['agents'] = {
   rated: { yes: '👍 {name} 說有幫助。', no: '👎 {name} 說沒有幫助。' },
   blocked: '已封鎖 {name}，今後對方寫的內容會被忽略。',
   unblocked: '已解除封鎖 {name}。',
+  unblock: '解除封鎖',
   block: '封鎖',
   listTitle: '您的請求，等得最久的在前：',
   listQueue: '無人認領的請求，等得最久的在前：',

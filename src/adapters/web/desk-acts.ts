@@ -1,0 +1,33 @@
+import type { DeskIntent, FormName, Ticket } from '../../core/index.ts';
+
+/** What the buttons of a ticket's page stand for. */
+const ACTS = {
+  claim: (ticket) => ({ name: 'claim-ticket', ticket }),
+  release: (ticket) => ({ name: 'release-ticket', ticket }),
+  wake: (ticket) => ({ name: 'wake-ticket', ticket }),
+  resolve: (ticket) => ({ name: 'resolve-ticket', ticket }),
+  close: (ticket) => ({ name: 'close-ticket', ticket }),
+  reopen: (ticket) => ({ name: 'reopen-ticket', ticket }),
+  'direct-on': (ticket) => ({ name: 'direct-relay', ticket, on: true }),
+  'direct-off': (ticket) => ({ name: 'direct-relay', ticket, on: false }),
+  block: (ticket) => ({ name: 'block-asker', ticket, on: true }),
+  unblock: (ticket) => ({ name: 'block-asker', ticket, on: false }),
+} as const satisfies Record<string, (ticket: string) => DeskIntent>;
+
+export type ActName = keyof typeof ACTS;
+export const ACT_NAMES = Object.keys(ACTS) as [ActName, ...ActName[]];
+
+export function intentOfAct(act: ActName, ticket: string): DeskIntent {
+  return ACTS[act](ticket);
+}
+
+/** Forms that a ticket's page leads to, in the order of their links. */
+export const PAGE_FORMS = ['note', 'canned', 'snooze', 'hand-over'] as const satisfies readonly FormName[];
+
+/** What can be done with a ticket as it stands; the first one is the likeliest. */
+export function actsFor({ state, agent, direct }: Ticket): ActName[] {
+  if (state === 'resolved') return ['reopen', 'close'];
+  if (state === 'closed') return ['reopen'];
+  const own: ActName[] = agent ? ['release', direct ? 'direct-off' : 'direct-on'] : ['claim'];
+  return [...(state === 'snoozed' ? (['wake'] as const) : []), ...own, 'resolve', 'block', 'close'];
+}
