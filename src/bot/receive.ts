@@ -29,6 +29,8 @@ const ANSWERED_IN_ACK: ReadonlySet<Incoming['type']> = new Set(['action', 'comma
  */
 export function createReceive(parts: ReceiveParts): Receive {
   return async (incoming) => {
+    // Bots are never answered: what comes again is left out again, and each answer's own echo would cost a write.
+    if (incoming.author.bot) return ACK;
     if (!(await isOurs(parts, incoming))) {
       await parts.store.acceptIdOnly(incoming.id, incoming.at);
       return ACK;
@@ -49,9 +51,8 @@ function mayChange(event: Event, immediate: Immediate): boolean {
   return typing || NOT_SAID_YET.has(immediate.kind);
 }
 
-/** Not ours: what bots say, and what people say to each other where we talk with neither of them. */
+/** Not ours: what people say to each other where we talk with neither of them. */
 async function isOurs(parts: ReceiveParts, incoming: Incoming): Promise<boolean> {
-  if (incoming.author.bot) return false;
   const overheard =
     incoming.type === 'edited' ||
     incoming.type === 'deleted' ||

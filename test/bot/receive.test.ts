@@ -43,7 +43,7 @@ describe('receiving', () => {
     await expect(engine.receive(says('hello'))).rejects.toMatchObject({ name: 'StoreError', code });
   });
 
-  it('keeps only the id of what a bot says', async () => {
+  it('keeps nothing of what a bot says, itself included', async () => {
     const { engine, adapter, store } = await engineBench();
     const robot = { id: 'test:robot', name: 'Robot', bot: true } as const;
 
@@ -51,7 +51,7 @@ describe('receiving', () => {
     await engine.idle();
 
     expect(adapter.texts()).toEqual([]);
-    expect(await store.acceptIdOnly('test:robot-1', 0)).toBe(false);
+    expect(await store.acceptIdOnly('test:robot-1', 0)).toBe(true);
   });
 
   it('leaves people alone who talk to each other', async () => {

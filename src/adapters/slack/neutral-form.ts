@@ -3,6 +3,7 @@ import { texts, type Form, type FormField } from '../../core/index.ts';
 import { cut } from './cut.ts';
 import { plain, type FormOrigin } from './forms.ts';
 import { LIMITS } from './limits.ts';
+import { richMarkdown, richText } from './rich-text.ts';
 
 type Choice = Extract<FormField, { kind: 'choice' }>;
 type Text = Extract<FormField, { kind: 'text' }>;
@@ -47,6 +48,10 @@ function inputBlock(field: FormField): types.InputBlock[] {
   ];
 }
 
+function introBlock({ intro }: Form): types.RichTextBlock[] {
+  return intro === undefined ? [] : [richText(richMarkdown(cut(intro, LIMITS.blockCharacters)))];
+}
+
 /** A form of the core as a modal. */
 export function neutralFormView(form: Form, origin: FormOrigin): types.ModalView {
   const { formClose } = texts(form.language).slack;
@@ -57,6 +62,6 @@ export function neutralFormView(form: Form, origin: FormOrigin): types.ModalView
     title: plain(cut(form.title, LIMITS.viewTitle)),
     submit: plain(cut(form.submit, LIMITS.viewTitle)),
     close: plain(cut(formClose, LIMITS.viewTitle)),
-    blocks: form.fields.flatMap(inputBlock),
+    blocks: [...introBlock(form), ...form.fields.flatMap(inputBlock)],
   };
 }

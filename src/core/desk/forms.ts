@@ -1,6 +1,8 @@
-import { fill, type Texts } from '../locales/index.ts';
+import { fill, texts, type Texts } from '../locales/index.ts';
 import type { Event, Form, FormField, FormName, Situation, Ticket } from '../model.ts';
 import { cannedTitle } from './canned.ts';
+import { literal } from './desk-blocks.ts';
+import { shownName } from './names.ts';
 import { queueName, serviceOf } from './queues.ts';
 import { SNOOZE_SPANS } from './snooze.ts';
 
@@ -26,8 +28,19 @@ export function deskForm(
     language,
     title: fill(forms.titles[name], { name: ticket?.askerName ?? '' }),
     submit: send ? forms.send : forms.submit,
+    ...(name === 'send' && ticket && { intro: introOf(ticket, event, situation, all) }),
     fields: fieldsOf(name, event, situation, all, language),
   };
+}
+
+/** What they wrote last, in their own words, and under which name they will read the answer. */
+function introOf(ticket: Ticket, { author }: Event, { settings }: Situation, { agents: { forms } }: Texts): string {
+  const name = literal(ticket.askerName);
+  const { lastLine } = ticket;
+  const language = texts(ticket.language).common.name;
+  const agent = literal(shownName(author, settings, ticket.language));
+  const said = lastLine?.from === 'asker' ? [`**${name}:** ${literal(lastLine.text)}`] : [];
+  return [...said, fill(forms.preview, { name, agent, language })].join('\n');
 }
 
 function fieldsOf(name: FormName, event: Event, situation: Situation, all: Texts, language: string): FormField[] {

@@ -1,3 +1,5 @@
+import type { SmallMarkdown } from './reply.ts';
+
 /** What a person fills in: a modal on a platform, a page's form. Labels are ready to show. */
 export interface Form {
   /** Comes back as `submission.form`. */
@@ -7,6 +9,8 @@ export interface Form {
   language: string;
   title: string;
   submit: string;
+  /** What to know while writing, above the fields where the platform can. */
+  intro?: SmallMarkdown;
   fields: FormField[];
 }
 

@@ -54,6 +54,7 @@ describe('what agents do', () => {
     language: 'zh-Hant',
     title: '回覆 Anna，這個標題長到 Slack 放不下，所以一定要截短',
     submit: '傳送',
+    intro: '**Anna:** 還是不行 <!here>\nAnna 會讀到您的原話',
     fields: [
       { kind: 'text', name: 'text', label: '內容', required: true, lines: 'many', value: '請改用 993' },
       {
@@ -91,6 +92,7 @@ describe('what agents do', () => {
       place: `${DESK}/${root}`,
     });
     expect(view?.view['blocks']).toMatchObject([
+      { type: 'rich_text' },
       { element: { initial_value: '請改用 993', multiline: true } },
       { element: { initial_option: { value: 'morning' } } },
     ]);

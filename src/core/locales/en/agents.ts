@@ -143,6 +143,7 @@ export const agents = {
       canned: 'Ready-made replies',
       reply: 'Your answer',
     },
+    preview: '{name} reads it as **{agent}**: your words, just as you write them. They write {language}.',
     missing: 'Please fill this in.',
   },
 };

@@ -140,6 +140,7 @@ export const agents: Texts['agents'] = {
       canned: '常用回复',
       reply: '您的回复',
     },
+    preview: '{name} 会以 **{agent}** 的名义读到您写的原话。对方用{language}。',
     missing: '请填写这一项。',
   },
 };

@@ -140,6 +140,7 @@ export const agents: Texts['agents'] = {
       canned: '常用回覆',
       reply: '您的回覆',
     },
+    preview: '{name} 會以 **{agent}** 的名義讀到您寫的原話。對方用{language}。',
     missing: '請填寫這一項。',
   },
 };
