@@ -1,49 +1,12 @@
-import '../../support/mail-zoo/reflect-metadata.ts';
-import { generateKeyPairSync, webcrypto } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { generateKeyPairSync } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cryptoProvider, X509CertificateGenerator } from '@peculiar/x509';
 import { type Certificate, ContentInfo, SignedData } from 'pkijs';
 import { describe, expect, it } from 'vitest';
 import { createSigner, signingFault, type SigningFiles } from '../../../src/bot/signing/index.ts';
-import { tempDir } from '../../support/temp-dir.ts';
+import { EC, RSA, signingPair } from '../../support/signing-pair.ts';
 
 const NOW = Date.UTC(2026, 10, 25);
-const DAY = 24 * 60 * 60 * 1000;
-const RSA = {
-  name: 'RSASSA-PKCS1-v1_5',
-  hash: 'SHA-256',
-  publicExponent: new Uint8Array([1, 0, 1]),
-  modulusLength: 2048,
-};
-const EC = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
-
-cryptoProvider.set(webcrypto);
-
-async function pair(
-  algorithm: typeof RSA | typeof EC = EC,
-  until = NOW + DAY,
-): Promise<SigningFiles & { folder: string }> {
-  const keys = await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
-  const certificate = await X509CertificateGenerator.createSelfSigned({
-    name: 'CN=Help desk of Example',
-    keys,
-    signingAlgorithm: algorithm,
-    notBefore: new Date(NOW - DAY),
-    notAfter: new Date(until),
-  });
-  const der = Buffer.from(await webcrypto.subtle.exportKey('pkcs8', keys.privateKey));
-  const folder = tempDir();
-  const files = { folder, certFile: join(folder, 'cert.pem'), keyFile: join(folder, 'key.pem') };
-  writeFileSync(files.certFile, certificate.toString('pem'));
-  writeFileSync(files.keyFile, pem('PRIVATE KEY', der));
-  return files;
-}
-
-function pem(label: string, der: Buffer): string {
-  return `-----BEGIN ${label}-----\n${(der.toString('base64').match(/.{1,64}/g) ?? []).join('\n')}\n-----END ${label}-----\n`;
-}
-
 function read(base64: string): SignedData {
   const message = ContentInfo.fromBER(Uint8Array.from(Buffer.from(base64, 'base64')));
   expect(message.contentType).toBe(ContentInfo.SIGNED_DATA);
@@ -55,7 +18,7 @@ describe('a signed file', () => {
     ['P-256', EC],
     ['RSA', RSA],
   ])('by a %s key holds the file, its certificate, and a signature that is true of both', async (_, algorithm) => {
-    const files = await pair(algorithm);
+    const files = await signingPair(NOW, algorithm);
 
     const signed = read(await createSigner(files, () => NOW)('<plist>信箱</plist>'));
 
@@ -67,7 +30,7 @@ describe('a signed file', () => {
   });
 
   it('that was changed afterwards is no longer true', async () => {
-    const files = await pair();
+    const files = await signingPair(NOW);
     const bytes = Buffer.from(await createSigner(files, () => NOW)('imap.example.com'), 'base64');
     bytes[bytes.indexOf('imap.example.com')] = 'x'.charCodeAt(0);
 
@@ -77,8 +40,7 @@ describe('a signed file', () => {
   });
 
   it('carries the certificates above the signer’s, as they stand in the file', async () => {
-    const [own, above] = [await pair(), await pair()];
-    const { readFileSync } = await import('node:fs');
+    const [own, above] = [await signingPair(NOW), await signingPair(NOW)];
     writeFileSync(own.certFile, readFileSync(own.certFile, 'utf8') + readFileSync(above.certFile, 'utf8'));
 
     expect(read(await createSigner(own, () => NOW)('x')).certificates).toHaveLength(2);
@@ -92,13 +54,13 @@ describe('a pair that cannot sign', () => {
     ['no key', ({ folder }) => ({ keyFile: join(folder, 'none.pem') }), 'key-unreadable'],
     ['a key that is none', ({ certFile }) => ({ keyFile: certFile }), 'key-unreadable'],
   ])('for %s is named so', async (_, change, fault) => {
-    const files = await pair();
+    const files = await signingPair(NOW);
 
     expect(await signingFault({ ...files, ...change(files) }, NOW)).toBe(fault);
   });
 
   it('is one of two halves that do not fit, or out of date, or of a kind that nobody checks', async () => {
-    const [one, other, old] = [await pair(), await pair(), await pair(EC, NOW - 1)];
+    const [one, other, old] = [await signingPair(NOW), await signingPair(NOW), await signingPair(NOW, EC, NOW - 1)];
     const ed25519 = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' });
     writeFileSync(join(one.folder, 'ed.pem'), ed25519);
 
@@ -109,7 +71,7 @@ describe('a pair that cannot sign', () => {
   });
 
   it('never tells what is in the key', async () => {
-    const files = await pair();
+    const files = await signingPair(NOW);
     writeFileSync(files.keyFile, 'sekrit-key-material');
 
     await expect(createSigner(files, () => NOW)('x')).rejects.toThrow(/^files cannot be signed: key-unreadable$/);
