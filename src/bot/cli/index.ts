@@ -69,4 +69,8 @@ function usage(): string[] {
   return [intro, ...names.map((name) => `  ${name.padEnd(width)}  ${commands[name]}`)];
 }
 
+// Whoever reads only the beginning (`| head`) has closed the pipe: that is an end, not a fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  process.exit(error.code === 'EPIPE' ? 0 : EXIT_SOFTWARE);
+});
 process.exitCode = await main(process.argv.slice(2));
