@@ -39,7 +39,7 @@ async function lookUpIn(folder: string, domains: number, share: number): Promise
       median: time(median(typoWork)),
       p99: time(percentile(typoWork, 0.99)),
     },
-    { what: `${name}: memory it takes`, median: megabytes(figures.memory) },
+    { what: `${name}: memory it takes, the file’s pages too`, median: megabytes(figures.memory) },
     { what: `${name}: file, written in ${time(built)}`, median: megabytes(statSync(path).size) },
   ];
 }

@@ -1,3 +1,4 @@
+import { type AccountOf, domainOf } from '../export/account.ts';
 import { CONFIG_FORMATS, type ConfigFile, configFile } from '../export/index.ts';
 import { actions, text } from '../intents/answer.ts';
 import { nameOf } from '../intents/provider-name.ts';
@@ -11,6 +12,7 @@ import type {
   JobFinishedEvent,
   Provider,
   Situation,
+  Slots,
   Turn,
 } from '../model.ts';
 import type { Knowledge } from '../ports.ts';
@@ -43,9 +45,8 @@ export function giveConfigFile(wanted: Wanted, asked: Asked): void {
     turn.say([text(fill(words.which, facts(provider, language))), ...formats(wanted, language)]);
     return;
   }
-  const { email, domain = wanted.domain } = situation.conversation.slots;
-  const own = belongs(email, wanted, provider) ? { address: email } : {};
-  const file = configFile(provider, format, { ...own, ...(domain !== undefined && { domain }) }, language);
+  const own = whose(wanted, situation.conversation.slots, provider);
+  const file = configFile(provider, format, own, language);
   if ('no' in file) turn.say([text(fill(words.no[file.no], facts(provider, language)))]);
   else if (format === 'mobileconfig' && situation.settings.signsFiles) sign(file, own.address, provider, asked);
   else
@@ -55,10 +56,17 @@ export function giveConfigFile(wanted: Wanted, asked: Asked): void {
     );
 }
 
-/** An address of another provider, mentioned earlier, is not meant. */
-function belongs(email: string | undefined, { domain }: Wanted, provider: Provider): email is string {
-  const own = email?.slice(email.lastIndexOf('@') + 1).toLowerCase();
-  return own !== undefined && (own === domain || provider.domains.some((known) => known === own));
+/**
+ * Whose mailbox is meant: the button says it, else the conversation, as long as it speaks of this provider. An address
+ * of another provider, mentioned before or since, is not meant.
+ */
+function whose({ domain: asked }: Wanted, { email, domain: spoken }: Slots, { domains }: Provider): AccountOf {
+  const own = domainOf(email);
+  const domain = asked ?? [own, spoken].find((one) => one !== undefined && domains.includes(one));
+  return {
+    ...(domain !== undefined && { domain }),
+    ...(email !== undefined && own === domain && { address: email }),
+  };
 }
 
 function formats(wanted: Wanted, language: string): Block[] {

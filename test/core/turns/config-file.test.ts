@@ -16,7 +16,10 @@ interface Scene {
 }
 
 type Happening =
-  | { type: 'action'; intent: typeof WANTED | (typeof WANTED & { format: 'mobileconfig' | 'autoconfig' }) }
+  | {
+      type: 'action';
+      intent: typeof WANTED | (typeof WANTED & { format: 'mobileconfig' | 'autoconfig'; domain?: string });
+    }
   | { type: 'job-finished'; job: string; outcome: JobOutcome }
   | { type: 'delivery'; operation: string; outcome: 'sent' | 'refused'; code?: 'direct-closed' };
 
@@ -96,6 +99,29 @@ describe('a file asked for in private', () => {
     const turn = turnOf(apple, { private: true, slots: { email: 'me@elsewhere.example' } });
 
     expect(files(turn)[0]?.content).not.toContain('elsewhere');
+  });
+
+  it('is for the domain that the button was shown for, whatever was spoken of since', () => {
+    const since = { email: 'me@elsewhere.example', domain: 'elsewhere.example', provider: 'elsewhere' };
+    const pressed = (format: 'mobileconfig' | 'autoconfig') =>
+      files(
+        turnOf(
+          { type: 'action', intent: { ...WANTED, domain: 'company.example', format } },
+          { private: true, slots: since },
+        ),
+      )[0]?.content ?? '';
+
+    expect(pressed('autoconfig')).toContain('<domain>company.example</domain>');
+    expect(pressed('autoconfig') + pressed('mobileconfig')).not.toContain('elsewhere');
+  });
+
+  it('of a company’s domain holds the address in that domain', () => {
+    const turn = turnOf(
+      { type: 'action', intent: { ...WANTED, domain: 'company.example', format: 'mobileconfig' } },
+      { private: true, slots: { email: 'me@company.example' } },
+    );
+
+    expect(files(turn)[0]?.content).toContain('<string>me@company.example</string>');
   });
 
   it('for Thunderbird holds no address at all', () => {
