@@ -1,4 +1,4 @@
-import { fill } from '../locales/index.ts';
+import { fill, texts } from '../locales/index.ts';
 import type { Change, PasswordKind, Protocol, Provider, Server, Trait, TraitCode } from '../model.ts';
 import { isUnverified } from '../providers/index.ts';
 import type { Question } from './answer.ts';
@@ -52,10 +52,13 @@ export function passwordText(password: PasswordKind | undefined, { texts }: Pick
   return fill(words.passwordOther, { name: passwordName(password, texts), link });
 }
 
-/** With the name that it bears in the provider's menus, where that is another. */
+/** With the name that it bears in the provider's menus, where that is another than ours, or than ours in English. */
+const englishNames = texts('en').traits.passwords;
+
 function passwordName({ kind, localName }: PasswordKind, { traits, facts }: Question['texts']): string {
   const name = traits.passwords[kind];
-  const known = localName === undefined || name.toLowerCase().includes(localName.toLowerCase());
+  const shown = [name, englishNames[kind]].join('\n').toLowerCase();
+  const known = localName === undefined || shown.includes(localName.toLowerCase());
   return known ? name : fill(facts.passwordNamed, { name, localName });
 }
 

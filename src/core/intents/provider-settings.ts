@@ -27,14 +27,31 @@ function typoNote(question: Question) {
 export function lookUpDomain(domain: string, question: Question): Answer {
   const { texts, knowledge } = question;
   const known = homographOf(knowledge, domain);
-  if (known !== undefined)
-    return { zone: 'answer', blocks: [text(fill(texts.answers.settings.homograph, { typed: domain, known }))] };
+  if (known !== undefined) return aboutLookAlike(domain, known, question);
   const near = question.typoDenied ? undefined : knowledge.nearestDomains(domain, 1)[0];
   if (near) return askWhetherTypo(domain, near, question);
   return {
     zone: 'answer',
     task: { kind: 'discover', domain },
     blocks: [text(fill(texts.answers.settings.unknownDomain, { domain }))],
+  };
+}
+
+/** Letters of another script: a warning, and the way to the real one. */
+function aboutLookAlike(typed: string, known: string, question: Question): Answer {
+  const { texts, knowledge, slots } = question;
+  const real = knowledge.providerByDomain(known) ?? knowledge.providerByHost(known);
+  const label = fill(texts.facts.real, { known });
+  return {
+    zone: 'answer',
+    servers: [],
+    blocks: [
+      text(fill(texts.answers.settings.homograph, { typed, known })),
+      ...actions(real && ask(label, 'provider-settings', { ...slots, provider: real.provider.id, domain: known }), {
+        label: texts.answers.buttons.human,
+        intent: { name: 'talk-to-human', slots: {} },
+      }),
+    ],
   };
 }
 

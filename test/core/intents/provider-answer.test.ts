@@ -100,7 +100,7 @@ describe('a warning', () => {
     ];
     const answer = said({ servers: [imap], changes });
 
-    expect(answer).toContain('From 2026-12-31: sending with only a password stops');
+    expect(answer).toContain('From 2026-12-31: sending with only a password is switched off');
     expect(answer).toContain('Since 2026-11-25: Example offers no POP3');
     expect(answer).toContain('From 2026-12: Example offers no IMAP');
   });
@@ -163,6 +163,9 @@ describe('a password', () => {
     expect(said({ servers: [imap], password })).toContain('app password, called “Secure Mail Key” there');
     expect(said({ servers: [imap], password: { ...password, localName: 'App password' } })).not.toContain('called');
     expect(said({ servers: [imap], password }, {}, 'zh-Hant')).toContain('「Secure Mail Key」');
+    expect(
+      said({ servers: [imap], password: { ...password, localName: 'App password' } }, {}, 'zh-Hant'),
+    ).not.toContain('「App password」');
   });
 });
 

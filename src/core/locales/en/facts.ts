@@ -9,8 +9,10 @@ export const facts = {
     from: '**From {date}:** {what}',
     since: '**Since {date}:** {what}',
     codes: {
-      'smtp-basic-auth-off': 'sending with only a password stops at {provider}. Choose OAuth2 in your mail program.',
-      'basic-auth-off': 'signing in with only a password stops at {provider}. Choose OAuth2 in your mail program.',
+      'smtp-basic-auth-off':
+        'sending with only a password is switched off at {provider}. Choose OAuth2 in your mail program.',
+      'basic-auth-off':
+        'signing in with only a password is switched off at {provider}. Choose OAuth2 in your mail program.',
       'imap-off': '{provider} offers no IMAP.',
       'pop3-off': '{provider} offers no POP3. Use IMAP.',
       'fetching-off':
@@ -19,7 +21,7 @@ export const facts = {
       'old-tls-off': '{provider} refuses old encryption (TLS 1.0 and 1.1). Update your mail program.',
       'host-replaced': '`{host}` is replaced by `{replacement}`.',
       'paid-plan-needed': 'mail programs need a paid plan at {provider}.',
-      'service-closes': '{provider} closes. Save your mail elsewhere before that.',
+      'service-closes': '{provider} is closed. Save your mail elsewhere in time.',
     },
   },
   disagree: 'Sources disagree: {values}. {reason}',
@@ -42,6 +44,7 @@ export const facts = {
   stale: 'Some of these facts were last confirmed in {year}. I can check the server for you.',
   support: 'Support of {provider}: {ways}',
   possibleTypo: '`{typed}` looks much like `{known}` ({provider}). Did you mistype it?',
+  real: 'Settings of the real {known}',
   meantKnown: 'Yes, {known}',
   meantTyped: 'No, look up {typed}',
   wrong: {

@@ -41,6 +41,7 @@ export const facts: Texts['facts'] = {
   stale: '其中有些信息上次核实是在 {year} 年。需要的话我可以检查一下服务器。',
   support: '{provider} 的客服：{ways}',
   possibleTypo: '`{typed}` 和 `{known}`（{provider}）很像，是不是打错了？',
+  real: '真正的 {known} 的设置',
   meantKnown: '是的，{known}',
   meantTyped: '不是，就查 {typed}',
   wrong: {

@@ -41,6 +41,7 @@ export const facts: Texts['facts'] = {
   stale: '其中有些資訊上次查證是在 {year} 年。需要的話我可以檢查一下伺服器。',
   support: '{provider} 的客服：{ways}',
   possibleTypo: '`{typed}` 和 `{known}`（{provider}）很像，是不是打錯了？',
+  real: '真正的 {known} 的設定',
   meantKnown: '是的，{known}',
   meantTyped: '不是，就查 {typed}',
   wrong: {
