@@ -1,11 +1,32 @@
 import { actions, type Answer, type Question, text } from '../intents/answer.ts';
+import type { Texts } from '../locales/index.ts';
+import type { IntentName } from '../model.ts';
+
+/** What to try when the first answer did not help; signing in on the web page splits all other troubles best. */
+const STEPS: Partial<Record<IntentName, keyof Texts['nextSteps']>> = {
+  'send-receive-problem': 'outgoing',
+  'connection-error': 'network',
+  'sync-or-missing-mail': 'look',
+  'provider-settings': 'compare',
+  'wrong-server-address': 'compare',
+  'ports-and-encryption': 'compare',
+};
 
 /** "Still doesn't work": another thing to try each time, never the same answer again; from the third on a human. */
-export function nextStep({ texts, conversation }: Question): Answer {
-  const { still, buttons } = texts.answers;
-  const human = actions({ label: buttons.human, intent: { name: 'talk-to-human', slots: {} }, style: 'primary' });
-  if (conversation.stillNot >= 2) return { zone: 'answer', blocks: [text(still.human), ...human] };
-  if (conversation.stillNot === 1)
-    return { zone: 'answer', asked: 'error', blocks: [text(`${still.next}\n${still.askError}`), ...human] };
-  return { zone: 'answer', blocks: [text(`${still.next}\n${still.webmail}`), ...human] };
+export function nextStep(question: Question): Answer {
+  const { texts, conversation } = question;
+  const { still } = texts.answers;
+  if (conversation.stillNot >= 2) return { zone: 'answer', blocks: [text(still.human), ...humanButton(question)] };
+  const ask = conversation.stillNot === 1;
+  const step = ask ? still.askError : texts.nextSteps[STEPS[question.intent] ?? 'webmail'];
+  return {
+    zone: 'answer',
+    ...(ask && { asked: 'error' as const }),
+    blocks: [text(`${still.next}\n${step}`), ...humanButton(question)],
+  };
+}
+
+export function humanButton({ texts }: Question) {
+  const { human } = texts.answers.buttons;
+  return actions({ label: human, intent: { name: 'talk-to-human', slots: {} }, style: 'primary' });
 }

@@ -28,6 +28,7 @@ import type { Knowledge } from '../ports.ts';
 import { buttonQuestion } from './button-question.ts';
 import { answerLanguage } from './language.ts';
 import { nextStep } from './next-step.ts';
+import { notAgain, traceOf } from './repetition.ts';
 import { secretWarning } from './secret-warning.ts';
 import { asTopic, ownTopicAnswer, ownTopicOf, withOffer } from './own-topic.ts';
 import { TurnBuilder } from './turn-builder.ts';
@@ -148,13 +149,14 @@ function finish(
   understanding: Understanding,
 ): Turn {
   const warning = secretWarning(event, question.texts, turn);
+  const shown = notAgain(answer, question);
   if (answer.handover) openTicket(turn, event, situation, question, warning);
   else {
     const key = turn.say([
       ...warning,
       ...preface(understanding.language, question),
       ...tooLong(question),
-      ...answer.blocks,
+      ...shown.blocks,
       ...worksNow(question, answer),
     ]);
     if (answer.task) turn.job(answer.task, key);
@@ -202,6 +204,7 @@ function remembered(before: ConversationState, question: Question, answer: Answe
   return {
     ...conversation,
     language,
+    lastReply: traceOf(answer, before.lastReply),
     slots,
     slotsAt: now,
     stillNot: stillNot ? before.stillNot + 1 : keepsSubject(intent) ? before.stillNot : 0,

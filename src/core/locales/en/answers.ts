@@ -163,8 +163,6 @@ export const answers = {
   still: {
     next: 'Sorry that it still does not work. Here is the next thing to try.',
     askError: 'What does the error say now, word for word? A number helps most.',
-    webmail:
-      'Can you sign in on the provider’s web page? If not, the account itself needs mending first; if yes, it is the settings or the kind of password.',
     human: 'We have tried several things. Shall I bring in a person? They will see what we tried.',
   },
   feedback: {

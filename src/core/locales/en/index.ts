@@ -11,6 +11,7 @@ import { files } from './files.ts';
 import { findings } from './findings.ts';
 import { learning } from './learning.ts';
 import { lookup } from './lookup.ts';
+import { nextSteps } from './next-steps.ts';
 import { service } from './service.ts';
 import { overview } from './overview.ts';
 import { report } from './report.ts';
@@ -37,6 +38,7 @@ export const en = {
   findings,
   learning,
   lookup,
+  nextSteps,
   service,
   overview,
   report,

@@ -152,7 +152,6 @@ export const answers: Texts['answers'] = {
   still: {
     next: '抱歉还没解决，请再试下面这一步。',
     askError: '现在的报错原文是什么？有代码最好。',
-    webmail: '网页版能登录吗？不能的话先解决账号问题；能的话多半是设置或密码类型不对。',
     human: '我们已经试了几种办法。要不要转人工？客服能看到我们试过什么。',
   },
   feedback: {

@@ -152,7 +152,6 @@ export const answers: Texts['answers'] = {
   still: {
     next: '抱歉還沒解決，請再試下面這一步。',
     askError: '現在的錯誤訊息原文是什麼？有代碼最好。',
-    webmail: '網頁版能登入嗎？不能的話先解決帳號問題；能的話多半是設定或密碼類型不對。',
     human: '我們已經試了幾種辦法。要不要找真人？客服看得到我們試過什麼。',
   },
   feedback: {

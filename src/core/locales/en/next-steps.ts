@@ -1,0 +1,13 @@
+/** What to try next, once each. */
+export const nextSteps = {
+  webmail:
+    'Can you sign in on the provider’s web page? If not, the account itself needs mending first; if yes, it is the settings or the kind of password.',
+  outgoing:
+    'Look at the outgoing server in your mail program: SSL/TLS on port 465 or STARTTLS on port 587, and sign-in switched on, with the same user name and password as for receiving.',
+  network:
+    'Try once from another network, for instance with the mobile data of your phone. If it works there, the first network or its firewall is in the way; if not, it is the server’s name or port.',
+  look: 'Look on the provider’s web page, also in archive, spam and trash. What is there is not lost: your program only does not show it.',
+  compare:
+    'Compare server, port, encryption and user name letter by letter with the table, then close the program and open it again.',
+  again: 'I said this just before. If you tried it and it did not help, write what happens now, word for word.',
+};

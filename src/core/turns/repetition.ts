@@ -1,0 +1,33 @@
+import { type Answer, type Question, text } from '../intents/answer.ts';
+import { keepsSubject } from '../nlu/context.ts';
+import { humanButton } from './next-step.ts';
+import { plainText } from './plain-text.ts';
+
+/** Marks that an answer was already given twice in a row. */
+const TWICE = '+';
+
+/** What is remembered of an answer, to know it again. */
+export function traceOf({ blocks }: Answer, before: string | undefined): string {
+  const hash = hashOf(plainText(blocks));
+  return before?.startsWith(hash) ? hash + TWICE : hash;
+}
+
+/** An answer that was just given is not given again word for word: first with a question, then a person is offered. */
+export function notAgain(answer: Answer, question: Question): Answer {
+  const { lastReply } = question.conversation;
+  if (question.raw === '' || answer.zone !== 'answer' || answer.handover || answer.task) return answer;
+  if (keepsSubject(question.intent)) return answer;
+  if (!lastReply?.startsWith(hashOf(plainText(answer.blocks)))) return answer;
+  const { texts } = question;
+  const blocks = lastReply.endsWith(TWICE)
+    ? [text(texts.answers.still.human), ...humanButton(question)]
+    : [text(texts.nextSteps.again), ...answer.blocks];
+  return { ...answer, blocks };
+}
+
+/** FNV-1a, 32 bits, base 36. */
+function hashOf(words: string): string {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < words.length; i++) hash = Math.imul(hash ^ words.charCodeAt(i), 0x01000193);
+  return (hash >>> 0).toString(36).padStart(7, '0');
+}
