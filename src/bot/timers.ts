@@ -42,7 +42,8 @@ export function createTimerWorker(parts: TimerParts): Loop {
 
 function fired(timer: Timer, now: number): Event {
   return {
-    id: `timer:${timer.id}`,
+    // One that is set again fires again: its time tells the two apart.
+    id: `timer:${timer.id}/${timer.dueAt}`,
     type: 'timer-due',
     conversation: timer.conversation,
     place: timer.place,

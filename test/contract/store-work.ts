@@ -181,6 +181,22 @@ function describeTimers(open: OpenStore): void {
       expect((await store.pendingEvents(10)).map((one) => one.event.id)).toEqual(['timer:t1']);
     });
 
+    it('that were moved since they were found do not fire', async () => {
+      const store = await open();
+      for (const [id, dueAt] of [
+        ['1', NOW],
+        ['2', NOW + 1000],
+      ] as const) {
+        await store.accept(message(id));
+        await store.commit([turn(`test:${id}`, { timers: [{ ...timer, dueAt }] })], NOW);
+      }
+
+      await store.finishTimer('t1', { ...due('t1'), ...{ dueAt: NOW } });
+
+      expect(await store.pendingEvents(10)).toEqual([]);
+      expect(await store.dueTimers(NOW + 1000, 10)).toEqual([timer]);
+    });
+
     it('are moved when they are set again', async () => {
       const store = await open();
       await store.accept(message('1'));

@@ -184,7 +184,8 @@ function work(commits: GroupCommit, context: StorageContext): WorkPort {
     dueTimers: (now, limit) => commits.read((db) => dueTimers(db, now, limit)),
     finishTimer: (timer, event) =>
       commits.write(async (tx) => {
-        if (await endTimer(tx, timer)) await acceptEvent(tx, context, event);
+        const dueAt = event.type === 'timer-due' ? event.dueAt : undefined;
+        if (await endTimer(tx, timer, dueAt)) await acceptEvent(tx, context, event);
       }),
   };
 }

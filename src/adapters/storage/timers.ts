@@ -42,8 +42,10 @@ function timerFrom(row: TimersTable): Timer {
   });
 }
 
-/** False when it has fired before. */
-export async function endTimer(tx: Queries, id: string): Promise<boolean> {
-  const { numDeletedRows } = await tx.deleteFrom('timers').where('id', '=', id).executeTakeFirst();
+/** False when it has fired before, or was moved to another time than the one that it was found with. */
+export async function endTimer(tx: Queries, id: string, dueAt: number | undefined): Promise<boolean> {
+  let query = tx.deleteFrom('timers').where('id', '=', id);
+  if (dueAt !== undefined) query = query.where('due_at', '=', dueAt);
+  const { numDeletedRows } = await query.executeTakeFirst();
   return numDeletedRows > 0n;
 }
