@@ -191,7 +191,7 @@ function describeTimers(open: OpenStore): void {
         await store.commit([turn(`test:${id}`, { timers: [{ ...timer, dueAt }] })], NOW);
       }
 
-      await store.finishTimer('t1', { ...due('t1'), ...{ dueAt: NOW } });
+      await store.finishTimer('t1', Object.assign(due('t1'), { dueAt: NOW }));
 
       expect(await store.pendingEvents(10)).toEqual([]);
       expect(await store.dueTimers(NOW + 1000, 10)).toEqual([timer]);
