@@ -110,8 +110,6 @@ export async function deskBench(over: Partial<DeskSettings> = {}, members?: Desk
   };
 }
 
-export type DeskBench = Awaited<ReturnType<typeof deskBench>>;
-
 export function kindsOf(story: readonly TicketEvent[]): string[] {
   return story.map(({ kind }) => kind);
 }

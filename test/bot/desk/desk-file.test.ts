@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { describeFault, readConfig } from '../../../src/bot/config/index.ts';
@@ -81,6 +81,15 @@ describe('the file of the desk', () => {
       Date.UTC(2026, 10, 25, 1, 0),
       Date.UTC(2026, 10, 25, 10, 0),
     ]);
+  });
+
+  it('is shown in the page for operators as it may be', async () => {
+    const page = readFileSync(join(PACKAGE, 'docs/operator.md'), 'utf8');
+    const [, example = ''] = /```yaml\n(queues:[\s\S]*?)```/.exec(page) ?? [];
+
+    const { service } = (await load({ desk: example }))(NOW);
+
+    expect(service?.queues.map(({ id }) => id)).toEqual(['general', 'chinese']);
   });
 
   it('knows holidays', async () => {
