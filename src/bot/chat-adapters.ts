@@ -56,6 +56,7 @@ async function loadWeb({ config, store, log, knowledge }: AdapterParts): Promise
     history: (place, after, limit) => store.history(place, after, limit),
     tickets: (filter) => store.tickets(filter),
     ticketWithEvents: (id) => store.ticketWithEvents(id),
+    fileOf: (attachment) => store.fileOf(attachment),
   });
 }
 

@@ -24,8 +24,8 @@ describe.skipIf(missingBrowser() !== undefined)('the page in a browser', () => {
 
   beforeEach(async () => {
     house = createHouse();
-    const { log, history, listTickets: tickets, ticketWithEvents } = house;
-    const store = { history, tickets, ticketWithEvents };
+    const { log, history, listTickets: tickets, ticketWithEvents, fileOf } = house;
+    const store = { history, tickets, ticketWithEvents, fileOf };
     adapter = createWebAdapter({
       log,
       host: '127.0.0.1',

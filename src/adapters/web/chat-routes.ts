@@ -55,7 +55,7 @@ async function watchChat(c: Context, context: WebContext): Promise<Response> {
 async function giveFile(c: Context, context: WebContext): Promise<Response> {
   const place = knownVisitor(c);
   const asked = fileQuery.safeParse(c.req.query());
-  const file = place && asked.success ? shownFile(await shownIn(context, place), asked.data) : undefined;
+  const file = place && asked.success ? await shownFile(context, await shownIn(context, place), asked.data) : undefined;
   return file ? fileResponse(c, file) : answerFault(c, 'not-found', { language: languageOf(c, context) });
 }
 

@@ -249,7 +249,7 @@ function Story({ events, language }: { events: readonly TicketEvent[]; language:
             <time datetime={new Date(at).toISOString()}>
               {new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC
             </time>{' '}
-            {by.name} {transcripts.kinds[kind]}
+            {by.name || web.brand} {transcripts.kinds[kind]}
           </li>
         ))}
       </ol>

@@ -122,9 +122,9 @@ async function watchTicket(desk: Desk): Promise<Response> {
   return placeEvents(c, context, { place: thread.place, viewer: agent.id, view: viewOf(desk, id), beside });
 }
 
-async function giveFile({ c, thread, language }: Desk): Promise<Response> {
+async function giveFile({ c, context, thread, language }: Desk): Promise<Response> {
   const asked = fileQuery.safeParse(c.req.query());
-  const file = asked.success ? shownFile(thread.shown, asked.data) : undefined;
+  const file = asked.success ? await shownFile(context, thread.shown, asked.data) : undefined;
   return file ? fileResponse(c, file) : answerFault(c, 'not-found', { language });
 }
 

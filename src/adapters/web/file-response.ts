@@ -1,14 +1,31 @@
 import type { Context } from 'hono';
-import { type Block, fileBytes } from '../../core/index.ts';
+import { fileBytes } from '../../core/index.ts';
+import type { WebContext } from './options.ts';
 import type { Shown } from './timeline.ts';
 
-type FileBlock = Extract<Block, { kind: 'file' }>;
+interface GivenFile {
+  name: string;
+  mime: string;
+  bytes: Uint8Array;
+}
 
-/** A file that was really shown there. */
-export function shownFile(shown: readonly Shown[], asked: { of: string; block: number }): FileBlock | undefined {
-  const message = shown.find((one) => one.from === 'assistant' && one.key === asked.of);
-  const block = message?.from === 'assistant' ? message.reply.blocks[asked.block] : undefined;
-  return block?.kind === 'file' ? block : undefined;
+/** What is asked for: a file of an answer, or without `block` what somebody attached. */
+interface Asked {
+  of: string;
+  block?: number | undefined;
+}
+
+/** Only what was really shown there is given. */
+export async function shownFile(
+  { fileOf }: Pick<WebContext, 'fileOf'>,
+  shown: readonly Shown[],
+  { of, block }: Asked,
+): Promise<GivenFile | undefined> {
+  const message = shown.find((one) => one.from === 'assistant' && one.key === of);
+  if (message?.from !== 'assistant') return undefined;
+  if (block === undefined) return message.attachment && fileOf(message.attachment.id);
+  const file = message.reply.blocks[block];
+  return file?.kind === 'file' ? { ...file, bytes: fileBytes(file) } : undefined;
 }
 
 /** Plain name for old browsers, and the real one (RFC 6266, RFC 8187). */
@@ -19,9 +36,9 @@ function disposition(name: string): string {
 }
 
 /** Always a download: its type is never shown as a page of ours. */
-export function fileResponse(c: Context, file: FileBlock): Response {
+export function fileResponse(c: Context, file: GivenFile): Response {
   const type = /^[\w.+-]+\/[\w.+-]+$/.test(file.mime) ? file.mime : 'application/octet-stream';
-  return c.body(fileBytes(file), 200, {
+  return c.body(new Uint8Array(file.bytes), 200, {
     'Content-Type': type.startsWith('text/') ? `${type}; charset=utf-8` : type,
     'Content-Disposition': disposition(file.name),
   });

@@ -19,6 +19,8 @@ export interface WebAdapterOptions {
   history: Store['history'];
   tickets: Store['tickets'];
   ticketWithEvents: Store['ticketWithEvents'];
+  /** Bytes of an attachment, as long as they are kept. */
+  fileOf: Store['fileOf'];
 }
 
 /** All that the routes need; the pages have no other state. */

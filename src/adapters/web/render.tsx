@@ -58,8 +58,25 @@ export function entryId(shown: Shown | Pick<ShownReply, 'key'>): string {
   return shown.from === 'asker' ? `said-${shown.sequence}` : `sent-${shown.id}`;
 }
 
+/** Always a download: nothing that somebody sent is shown as a page of ours. */
+function AttachmentLink({ of, name, view: { links, language } }: { of: string; name: string; view: View }) {
+  return (
+    <a class="file" href={`${links.files}?${new URLSearchParams({ of }).toString()}`} download={name}>
+      {fill(textsOf(language).web.download, { name })}
+    </a>
+  );
+}
+
 function Body({ shown, view }: { shown: Shown; view: View }) {
-  if (shown.from === 'assistant') return <ReplyView reply={shown.reply} of={shown.key} links={view.links} />;
+  if (shown.from === 'assistant') {
+    const { reply, key, attachment } = shown;
+    return (
+      <>
+        <ReplyView reply={reply} of={key} links={view.links} />
+        {attachment && <AttachmentLink of={key} name={attachment.name} view={view} />}
+      </>
+    );
+  }
   const sentBy = textsOf(view.language).web.desk.sentBy;
   return (
     <>

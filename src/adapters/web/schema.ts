@@ -22,5 +22,6 @@ export const ticketActForm = z.object({ act: z.enum(ACT_NAMES) });
 /** Any fields of a form, and the nonce among them. */
 export const deskForm = z.record(z.string().max(50), z.string().max(LIMITS.formField));
 export const formName = z.enum(['note', 'send', 'snooze', 'hand-over', 'canned']);
-export const fileQuery = z.object({ of: key, block: z.coerce.number().int().min(0).max(100) });
+/** Without `block`: the attachment of that message. */
+export const fileQuery = z.object({ of: key, block: z.coerce.number().int().min(0).max(100).optional() });
 export const eventsQuery = z.coerce.number().int().min(0).catch(0);

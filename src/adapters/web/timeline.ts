@@ -3,7 +3,15 @@ import { LIMITS } from './limits.ts';
 
 /** One message as it stands now: edits are done, deleted ones are gone. */
 export type Shown =
-  | { from: 'assistant'; key: string; at: number; reply: Reply; versions: Reply[] }
+  | {
+      from: 'assistant';
+      key: string;
+      at: number;
+      reply: Reply;
+      versions: Reply[];
+      /** A file that somebody on the other side sent: kept in the store. */
+      attachment?: { id: string; name: string };
+    }
   | { from: 'asker'; sequence: number; at: number; text: string }
   /** On a ticket's page: what an agent sent to the person. */
   | { from: 'agent'; id: string; at: number; text: string; name: string };
@@ -31,7 +39,13 @@ export function changeOf(entry: HistoryEntry, viewer: PersonId): Change | undefi
     case 'set-state':
       return undefined;
     case 'file':
-      return { kind: 'show', shown: shownReply(operation.key, at, operation.reply) };
+      return {
+        kind: 'show',
+        shown: {
+          ...shownReply(operation.key, at, operation.reply),
+          attachment: { id: operation.attachment, name: operation.name },
+        },
+      };
     case 'open-place':
       return { kind: 'show', shown: shownReply(operation.key, at, operation.reply) };
     default:

@@ -33,11 +33,14 @@ export function ticketMarkdown(
   ].join('\n');
 }
 
+/** What happens by itself is our own doing. */
+const NOBODY = 'Postilion';
+
 function eventLine({ at, kind, by, text, facts }: TicketEvent, transcripts: Words): string {
   const said = text === undefined || text === '' ? '' : `\n${quoted(text)}`;
   const known = Object.entries(facts ?? {}).map(([name, value]) => `${name}: ${oneLine(String(value))}`);
   const more = known.length > 0 ? ` (${known.join(', ')})` : '';
-  return `- ${moment(at)} **${oneLine(by.name)}** ${transcripts.kinds[kind]}${more}${said}`;
+  return `- ${moment(at)} **${oneLine(by.name || NOBODY)}** ${transcripts.kinds[kind]}${more}${said}`;
 }
 
 type Words = ReturnType<typeof texts>['transcripts'];

@@ -168,6 +168,26 @@ describe('a file', () => {
     expect(response.headers.get('x-content-type-options')).toBe('nosniff');
   });
 
+  it('gives a file that an agent sent, as a download, as long as it is kept, and to nobody else', async () => {
+    const { site, browser, place } = await speaker();
+    const file = { kind: 'file', key: 'sent:1', to: { place }, attachment: 'a1', name: '指南.pdf' } as const;
+    const said = reply([{ kind: 'text', text: 'Kim sends a file' }]);
+    await site.deliver(site.house.post(place, { ...file, mime: 'application/pdf', size: 4, reply: said }));
+    const bytes = Buffer.from('%PDF');
+    site.house.files.set('a1', { attachment: 'a1', name: '指南.pdf', mime: 'application/pdf', hash: '', bytes });
+
+    const page = await (await browser.get('/')).text();
+    const given = await browser.get('/files?of=sent:1');
+    const stranger = await new Browser(site.app).get('/files?of=sent:1');
+    site.house.files.clear();
+
+    expect(page).toContain('href="/files?of=sent%3A1" download="指南.pdf"');
+    expect(given.headers.get('content-disposition')).toContain("filename*=UTF-8''%E6%8C%87%E5%8D%97.pdf");
+    expect(await given.text()).toBe('%PDF');
+    expect(stranger.status).toBe(404);
+    expect((await browser.get('/files?of=sent:1')).status).toBe(404);
+  });
+
   it.each(['/files?of=op:1&block=0', '/files?of=op:1&block=7', '/files?of=nothing&block=1', '/files'])(
     'that was not shown is not there: %s',
     async (path) => {

@@ -33,6 +33,7 @@ export function createSite(settings: SiteSettings = { deskToken: DESK_TOKEN }): 
     history: house.history,
     tickets: house.listTickets,
     ticketWithEvents: house.ticketWithEvents,
+    fileOf: house.fileOf,
     receive: house.receive,
     hub,
     clock: () => site.now,

@@ -3,6 +3,7 @@ import type {
   Block,
   HistoryEntry,
   Incoming,
+  KeptFile,
   Operation,
   OutboxRow,
   PlaceId,
@@ -22,6 +23,8 @@ export interface House {
   history: Store['history'];
   listTickets: Store['tickets'];
   ticketWithEvents: Store['ticketWithEvents'];
+  files: Map<string, KeptFile>;
+  fileOf: Store['fileOf'];
   /** Stores it, and lets `answer` react. */
   receive: Receive;
   /** What the pipeline does with each event, after it is stored. */
@@ -54,6 +57,8 @@ export function createHouse(): House {
       return all.filter((one) => !states || states.includes(one.state)).slice(0, limit);
     },
     ticketWithEvents: async (id) => house.tickets.get(id),
+    files: new Map(),
+    fileOf: async (attachment) => house.files.get(attachment),
     async receive(incoming) {
       if (house.broken) throw new Error('the state store is read-only');
       if (seen.has(incoming.id)) return { kind: 'ack' };

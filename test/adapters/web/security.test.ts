@@ -124,6 +124,7 @@ describe('the guard of the web page', () => {
       history: house.history,
       tickets: house.listTickets,
       ticketWithEvents: house.ticketWithEvents,
+      fileOf: house.fileOf,
     };
 
     expect(() => createWebAdapter(options)).toThrow(/public URL/);

@@ -7,8 +7,17 @@ import { createHouse } from './house.ts';
 
 function adapterOn(port: number): WebAdapter {
   const house = createHouse();
-  const { log, history, listTickets: tickets, ticketWithEvents } = house;
-  return createWebAdapter({ log, host: '127.0.0.1', port, defaultLanguage: 'en', history, tickets, ticketWithEvents });
+  const { log, history, listTickets: tickets, ticketWithEvents, fileOf } = house;
+  return createWebAdapter({
+    log,
+    host: '127.0.0.1',
+    port,
+    defaultLanguage: 'en',
+    history,
+    tickets,
+    ticketWithEvents,
+    fileOf,
+  });
 }
 
 async function started(): Promise<{ adapter: WebAdapter; url: string }> {
