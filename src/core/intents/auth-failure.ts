@@ -80,7 +80,9 @@ function forProvider(provider: Provider, error: Block[], question: Question): An
     expectsSecret: provider.password?.kind !== 'login',
     blocks: [
       ...error,
-      { kind: 'steps', title: nameOf(provider, language), items: [...new Set(steps)] },
+      ...(steps.length > 0
+        ? [{ kind: 'steps' as const, title: nameOf(provider, language), items: [...new Set(steps)] }]
+        : []),
       ...(extra ? [text(extra.answer)] : []),
       ...sourcesBlock(sources, question),
       ...actions(

@@ -2,7 +2,7 @@ import { fill } from '../locales/index.ts';
 import { type Answer, actions, type IntentHandler, type Question, text } from './answer.ts';
 import { topicAnswer, topicBlocks } from './topics.ts';
 
-const WARNING = /certificate|cert\b|证书|凭证|憑證|zertifikat|certificat|証明書|인증서|сертификат|identity|身份/;
+const WARNING = /certificate|cert\b|证书|凭证|憑證|zertifikat|certificat|証明書|인증서|сертификат|identity|身份|身分/;
 
 export const checkTls: IntentHandler = { name: 'check-tls', answer };
 

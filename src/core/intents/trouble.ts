@@ -1,21 +1,25 @@
-import type { IntentName } from '../model.ts';
+import type { Block, IntentName, Provider } from '../model.ts';
+import { settingsFor } from '../providers/index.ts';
 import { ALL, type Answer, actions, ask, type IntentHandler, type Question } from './answer.ts';
 import { errorBlocks } from './error-blocks.ts';
 import { askForProvider } from './ask-provider.ts';
+import { nameOf } from './provider-name.ts';
+import { settingsTable } from './settings-table.ts';
 import { topicAnswer, type TopicChoice } from './topics.ts';
 
 /** An intent of trouble: what the quoted error means, else the topic that the words point to, then the provider's settings or the question which one. */
 export function troubleHandler(name: IntentName, topics: TopicChoice, otherwise: string): IntentHandler {
-  return { name, answer: (question) => answerTrouble(question, topics, otherwise) };
+  return { name, answer: (question) => answerTrouble(name, question, topics, otherwise) };
 }
 
-function answerTrouble(question: Question, topics: TopicChoice, otherwise: string): Answer {
+function answerTrouble(name: IntentName, question: Question, topics: TopicChoice, otherwise: string): Answer {
   const general = topicAnswer(question, topics, otherwise);
   if (question.topic !== undefined) return general;
   const error = errorBlocks(question);
   const blocks = error.length > 0 ? error : general.blocks.filter((block) => block.kind !== 'actions');
   const { slots, texts, knowledge } = question;
-  if (slots.provider === undefined || !knowledge.provider(slots.provider)) {
+  const provider = slots.provider === undefined ? undefined : knowledge.provider(slots.provider);
+  if (!provider) {
     return { zone: 'answer', asked: 'provider', blocks: [...blocks, ...askForProvider(question).blocks] };
   }
   const { buttons } = texts.answers;
@@ -24,6 +28,7 @@ function answerTrouble(question: Question, topics: TopicChoice, otherwise: strin
     zone: 'answer',
     blocks: [
       ...blocks,
+      ...serversToCompare(name, provider, question),
       ...actions(
         ask(buttons.allSettings, 'provider-settings', slots, ALL),
         ask(buttons.signIn, 'auth-failure', slots),
@@ -32,3 +37,17 @@ function answerTrouble(question: Question, topics: TopicChoice, otherwise: strin
     ],
   };
 }
+
+/** Whoever cannot send compares the outgoing servers, whoever cannot connect those that were meant. */
+function serversToCompare(name: IntentName, provider: Provider, question: Question): Block[] {
+  if (name === 'sync-or-missing-mail') return [];
+  const { slots, texts, language, text: words } = question;
+  const protocols = slots.protocols ?? (SENDING.test(words) ? ['smtp' as const] : undefined);
+  const servers = settingsFor(provider, {
+    ...(protocols && { protocols }),
+    ...(slots.domain !== undefined && { domain: slots.domain }),
+  });
+  return servers.length > 0 ? [settingsTable(servers, { texts }, nameOf(provider, language))] : [];
+}
+
+const SENDING = /sen[dt]|outgoing|outbox|smtp|发|寄|送信|보내|senden|envoi|envoy|enviar|отправ/;

@@ -103,6 +103,19 @@ const RULES: Rule[] = [
       slots.hosts !== undefined && !slots.error && text.length < 160 && CHECK.test(typed),
   },
   {
+    id: 'mailbox-into-program',
+    intent: 'client-setup',
+    confidence: 0.9,
+    when: (text, { slots }) =>
+      slots.client !== undefined &&
+      (slots.provider ?? slots.email ?? slots.domain) !== undefined &&
+      !slots.error &&
+      !slots.hosts &&
+      contentWords(text) < 14 &&
+      SETS_UP.test(text) &&
+      !GOES_WRONG.test(text),
+  },
+  {
     id: 'what-then',
     intent: 'provider-settings',
     confidence: 0.9,
@@ -121,6 +134,12 @@ const RULES: Rule[] = [
       restOf(typed).length === 0,
   },
 ];
+
+/** "Add my GMX to the iPhone": whose mailbox and in which program is said; only the steps are wanted. */
+const SETS_UP =
+  /\b(?:add|set ?up|install)\b|添加|加上|加个|加一个|上加|里加|绑定|新增|einrichten|hinzufügen|ajouter|agregar|adicionar|добавить|追加|추가/;
+const GOES_WRONG =
+  /n['’]t|\b(?:cannot|cant|wont|doesnt|not|fails?|failed|error|stuck|refus\w*|server|settings|ports?|password)\b|不|没|失败|错|服务器|参数|端口|密码|nicht|fehl|pas |erreur|no |não|error|не |ошиб|ない|できません|안 |오류/;
 
 /** "So what should it be?", after a wrong one. */
 const WHAT_THEN =
