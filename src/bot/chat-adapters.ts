@@ -1,6 +1,7 @@
 import type { Readable, Writable } from 'node:stream';
 import type { StateStore } from '../adapters/storage/index.ts';
 import { type AdapterLog, autoconfigFor, type ChatAdapter, type Knowledge, TICKET_STATES } from '../core/index.ts';
+import { systemClock } from './clock.ts';
 import type { Config } from './config/index.ts';
 
 export interface AdapterParts {
@@ -84,7 +85,10 @@ async function loadDiscord({ config, store, log }: AdapterParts): Promise<ChatAd
     // Processes that share a store each keep the sessions of their own shards.
     session: store.adapterState(`discord-session${discord.shards ? `-${discord.shards.first}` : ''}`),
     messageSaid: (id) => store.messageSaid(id),
-    intents: store.adapterState('discord-intents'),
+    intents: {
+      keep: (intents) => store.keepButtons(intents, systemClock.now()),
+      load: (key) => store.keptButton(key),
+    },
     log,
   });
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { StateStore } from '../../src/adapters/storage/index.ts';
 import { describeAnswered } from './store-answered.ts';
+import { describeButtons } from './store-buttons.ts';
 import { describeChecks } from './store-checks.ts';
 import { describeDeliveries } from './store-deliveries.ts';
 import { describeDeadLetters } from './store-dead-letters.ts';
@@ -30,6 +31,7 @@ export function describeStore(name: string, open: OpenStore): void {
     describePrivacy(open);
     describeDeadLetters(open);
     describeAnswered(open);
+    describeButtons(open);
   });
 }
 

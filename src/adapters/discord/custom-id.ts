@@ -83,11 +83,11 @@ function parsed(json: string): unknown {
   }
 }
 
-/** The intent behind a custom id; undefined for one that is not ours or was forgotten. */
-export function intentOf(customId: string, load: (key: string) => Intent | undefined): Intent | undefined {
+/** What a custom id says: an intent, or the key under which one is kept; undefined for one that is not ours. */
+export function intentIn(customId: string): { intent: Intent } | { key: string } | undefined {
   const [, mark, rest = ''] = /^\d+([{:])(.*)$/s.exec(customId.replace(MARK, '')) ?? [];
-  if (mark === ':') return load(rest);
+  if (mark === ':') return { key: rest };
   if (mark !== '{') return undefined;
   const intent = renamed(parsed(`{${rest}`), LONG);
-  return isIntent(intent) ? intent : undefined;
+  return isIntent(intent) ? { intent } : undefined;
 }

@@ -23,9 +23,9 @@ import { fetchFile } from './fetch-file.ts';
 import { askIdentity, type Identity } from './identity.ts';
 import { placeId } from './ids.ts';
 import { Ingress } from './ingress.ts';
-import { createKeptIntents } from './kept-intents.ts';
+import { forgetfulIntents } from './kept-intents.ts';
 import { createMemory } from './memory.ts';
-import type { DiscordOptions, TextPort } from './options.ts';
+import type { DiscordOptions } from './options.ts';
 import type { ReadContext } from './read-context.ts';
 import { registerCommands } from './register.ts';
 import { createSeen } from './seen.ts';
@@ -36,16 +36,6 @@ export { inviteUrl } from './invite.ts';
 export type { DiscordOptions } from './options.ts';
 
 const MOST_REMEMBERED = 10_000;
-
-function forgetfulPort(): TextPort {
-  let kept: string | undefined;
-  return {
-    load: () => kept,
-    save: (value) => {
-      kept = value;
-    },
-  };
-}
 
 /** No privileged intent unless it is asked for: mentions, DMs and commands work without. */
 function intentsFor(messageContent: boolean): GatewayIntentBits {
@@ -101,6 +91,7 @@ class DiscordAdapter implements ChatAdapter {
       context: this.#context(),
       acknowledgements,
       messageSaid,
+      intents: this.#kit.intents,
     });
     this.#ingress = ingress;
     this.#supervisor = new Supervisor({
@@ -179,7 +170,6 @@ class DiscordAdapter implements ChatAdapter {
     return {
       self: () => this.#self,
       isThread: (channel) => this.#seen.isThread(channel),
-      intentByKey: (key) => this.#kit.intents.load(key),
     };
   }
 }
@@ -189,7 +179,7 @@ function createKit(options: DiscordOptions, api: DiscordApi, self: () => string 
     api,
     log: options.log,
     channels: createChannels(api),
-    intents: createKeptIntents(options.intents ?? forgetfulPort()),
+    intents: options.intents ?? forgetfulIntents(),
     acknowledgements: createAcknowledgements(),
     originals: createMemory(MOST_REMEMBERED),
     handles: createMemory(MOST_REMEMBERED),

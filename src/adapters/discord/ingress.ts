@@ -3,6 +3,7 @@ import type { Acknowledgements } from './acknowledgements.ts';
 import { callbackOf, ownCallback, sendCallback, sendValues } from './answer-now.ts';
 import type { DiscordApi } from './api.ts';
 import { record } from './json.ts';
+import type { KeptIntents } from './kept-intents.ts';
 import { Lanes } from './lanes.ts';
 import type { InteractionHead, KnownMessage, Read, ReadContext } from './read-context.ts';
 import { read } from './read.ts';
@@ -23,6 +24,7 @@ export interface IngressOptions {
   seen: Seen;
   context: ReadContext;
   acknowledgements: Acknowledgements;
+  intents: KeptIntents;
   /** Who said the message with this id, as long as that is kept; absent when it is not ours. */
   messageSaid: (id: EventId) => Promise<KnownMessage | undefined>;
 }
@@ -61,6 +63,10 @@ export class Ingress {
       this.#withdraw(outcome.messages, settle);
       return;
     }
+    if (outcome.kind === 'kept') {
+      this.#passKept(outcome, settle);
+      return;
+    }
     settle();
     this.#answerOurselves(outcome);
   }
@@ -80,6 +86,23 @@ export class Ingress {
     // An interaction has three seconds: it waits for no other.
     const store = (): Promise<void> => this.#store(event, interaction, settle);
     this.#lanes.add(event.id, () => this.#options.acknowledgements.track(interaction.token, store));
+  }
+
+  #passKept({ key, event, interaction }: Extract<Read, { kind: 'kept' }>, settle: () => void): void {
+    const { api, log, receive, intents, acknowledgements } = this.#options;
+    const store = async (): Promise<void> => {
+      const storing = { log, stopping: this.#stopping.signal };
+      const work = async (): Promise<Immediate | undefined> => {
+        const intent = await intents.load(key);
+        return intent && receive({ ...event, intent });
+      };
+      const stored = await storeEvent(storing, event, work, true);
+      if (stored !== 'stopped') settle();
+      if (typeof stored === 'string') return;
+      const callback = stored ? callbackOf(stored, interaction) : ownCallback({ kind: 'forgotten' }, interaction);
+      await sendCallback(api, interaction, callback, log);
+    };
+    this.#lanes.add(event.id, () => acknowledgements.track(interaction.token, store));
   }
 
   /** Each in the order of its conversation, where that is known. */
@@ -111,7 +134,7 @@ export class Ingress {
     await sendCallback(api, interaction, callbackOf(stored, interaction), log);
   }
 
-  #answerOurselves(outcome: Exclude<Read, { kind: 'event' | 'deleted' }>): void {
+  #answerOurselves(outcome: Exclude<Read, { kind: 'event' | 'deleted' | 'kept' }>): void {
     const { api, log } = this.#options;
     if (outcome.kind === 'unreadable') log.warn('discord-unreadable', { type: outcome.type });
     if (outcome.kind !== 'own') return;

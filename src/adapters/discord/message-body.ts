@@ -33,18 +33,18 @@ function withFiles(body: object, files: readonly Attachment[]): Call {
 }
 
 /** The ways to say a reply, the best one first; the next is tried where Discord refuses the form of one. */
-export type Forms = readonly (() => Call)[];
+export type Forms = readonly (() => Promise<Call>)[];
 
 /** Long intents are kept before their button is sent, so that no button is ever without one. */
-function richCall(reply: Reply, options: RenderOptions, intents: KeptIntents, extra: object): Call {
+async function richCall(reply: Reply, options: RenderOptions, intents: KeptIntents, extra: object): Promise<Call> {
   const { flags, components, files, kept } = render(reply, options);
-  intents.keep(kept);
+  if (kept.length > 0) await intents.keep(kept);
   return withFiles({ ...extra, flags: flags | flagsOf(extra), components }, files);
 }
 
-function classicCall(reply: Reply, options: RenderOptions, intents: KeptIntents, extra: object): Call {
+async function classicCall(reply: Reply, options: RenderOptions, intents: KeptIntents, extra: object): Promise<Call> {
   const { embeds, components, files, kept } = renderClassic(reply, options);
-  intents.keep(kept);
+  if (kept.length > 0) await intents.keep(kept);
   return withFiles({ ...extra, embeds, components }, files);
 }
 
@@ -63,7 +63,7 @@ export function newForms(
   return [
     () => richCall(reply, options, intents, extra),
     () => classicCall(reply, options, intents, extra),
-    () => ({ body: { ...SILENT, ...extra, content: renderPlain(reply) } }),
+    () => Promise.resolve({ body: { ...SILENT, ...extra, content: renderPlain(reply) } }),
   ];
 }
 
@@ -71,8 +71,8 @@ export function newForms(
 export function changedForms(reply: Reply, options: RenderOptions, intents: KeptIntents): Forms {
   return [
     () => richCall(reply, options, intents, CLEARED),
-    () => withFiles({ ...CLEARED, ...renderText(renderPlain(reply), options.key) }, []),
-    () => ({ body: { ...SILENT, content: renderPlain(reply) } }),
+    () => Promise.resolve(withFiles({ ...CLEARED, ...renderText(renderPlain(reply), options.key) }, [])),
+    () => Promise.resolve({ body: { ...SILENT, content: renderPlain(reply) } }),
   ];
 }
 
@@ -80,7 +80,7 @@ export function changedForms(reply: Reply, options: RenderOptions, intents: Kept
 export async function inBestForm(forms: Forms, send: (call: Call, form: number) => Promise<unknown>): Promise<unknown> {
   for (const [form, call] of forms.entries()) {
     try {
-      return await send(call(), form);
+      return await send(await call(), form);
     } catch (error) {
       if (!isInvalidForm(error) || form === forms.length - 1) throw error;
     }

@@ -1,4 +1,5 @@
 import type { AdapterLog, EventId } from '../../core/index.ts';
+import type { KeptIntents } from './kept-intents.ts';
 import type { KnownMessage } from './read-context.ts';
 
 /** One small text of the adapter's own. `save` holds at once for `load`, and reaches the disk soon after. */
@@ -28,7 +29,7 @@ export interface DiscordOptions {
   /** The part of the shards that this process serves, of `count` in all; Discord's own advice when absent. */
   shards?: { first: number; last: number; count: number };
   /** Where buttons too long for Discord are kept; in memory when absent. */
-  intents?: TextPort;
+  intents?: KeptIntents;
   /** Milliseconds between attempts to connect: the first wait, and the longest. */
   reconnect?: { first: number; longest: number };
 }

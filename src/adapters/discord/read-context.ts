@@ -1,4 +1,4 @@
-import type { Author, ConversationId, Incoming, Intent, PlaceId } from '../../core/index.ts';
+import type { ActionEvent, Author, ConversationId, Incoming, PlaceId } from '../../core/index.ts';
 import type { Copyable } from './copyable.ts';
 import { personId } from './ids.ts';
 import { id, text, type Json } from './json.ts';
@@ -17,8 +17,6 @@ export interface ReadContext {
   /** Our own user id. */
   self(): string;
   isThread(channel: string): boolean;
-  /** The intent kept under a key. */
-  intentByKey(key: string): Intent | undefined;
 }
 
 /** How an interaction is answered within its 3 seconds. */
@@ -41,6 +39,8 @@ export type OwnAnswer =
 
 export type Read =
   | { kind: 'event'; event: Incoming; interaction?: InteractionHead }
+  /** A button whose intent is kept under a key. */
+  | { kind: 'kept'; key: string; event: Omit<ActionEvent, 'intent'>; interaction: InteractionHead }
   | { kind: 'own'; answer: OwnAnswer; interaction: InteractionHead }
   /** Messages by their ids alone. */
   | { kind: 'deleted'; messages: string[] }

@@ -1,7 +1,7 @@
 import { ApplicationCommandType, ComponentType, InteractionContextType, InteractionType } from 'discord-api-types/v10';
 import type { EventBase, Incoming } from '../../core/index.ts';
 import { copyableOf, isCopy } from './copyable.ts';
-import { intentOf, onlyFor } from './custom-id.ts';
+import { intentIn, onlyFor } from './custom-id.ts';
 import { formOf } from './forms.ts';
 import { handleValue } from './handle.ts';
 import { personId, placeId, timeOf } from './ids.ts';
@@ -10,7 +10,7 @@ import { HANDLE_LIFE } from './limits.ts';
 import { filesOf, wordsOf } from './message-parts.ts';
 import { isPublish, publishedContent } from './publish.ts';
 import { GET_HELP, parseCommand, parseDesk, SEND_TO_ASKER, targetMessage } from './read-command.ts';
-import { authorOf, conversationOf, type InteractionHead, type Read, type ReadContext } from './read-context.ts';
+import { authorOf, conversationOf, type InteractionHead, type Read } from './read-context.ts';
 
 const UNREADABLE: Read = { kind: 'unreadable', type: 'INTERACTION_CREATE' };
 
@@ -116,7 +116,7 @@ function chosenId(data: Json): string {
   return text(data['component_type'] === ComponentType.StringSelect ? first : data['custom_id']) ?? '';
 }
 
-function readComponent(opened: Opened, payload: Json, context: ReadContext): Read {
+function readComponent(opened: Opened, payload: Json): Read {
   const chosen = chosenId(opened.data);
   const interaction = opened.head;
   if (isPublish(chosen)) {
@@ -127,9 +127,11 @@ function readComponent(opened: Opened, payload: Json, context: ReadContext): Rea
   if (only !== undefined && opened.base.author.id !== personId(only)) {
     return { kind: 'own', interaction, answer: { kind: 'not-yours' } };
   }
-  const intent = intentOf(chosen, (key) => context.intentByKey(key));
-  if (!intent) return { kind: 'own', interaction, answer: { kind: 'forgotten' } };
-  return event(opened, { ...opened.base, type: 'action', intent });
+  const said = intentIn(chosen);
+  if (!said) return { kind: 'own', interaction, answer: { kind: 'forgotten' } };
+  const pressed = { ...opened.base, type: 'action' } as const;
+  if ('key' in said) return { kind: 'kept', key: said.key, event: pressed, interaction };
+  return event(opened, { ...pressed, intent: said.intent });
 }
 
 /** Inputs stand in labels; older clients put them in rows. */
@@ -155,7 +157,7 @@ function readSubmission(opened: Opened): Read {
   return event(opened, { ...opened.base, type: 'submission', ...form, fields });
 }
 
-export function readInteraction(payload: Json, context: ReadContext): Read {
+export function readInteraction(payload: Json): Read {
   const opened = open(payload);
   if (!opened) return UNREADABLE;
   switch (opened.head.kind) {
@@ -164,7 +166,7 @@ export function readInteraction(payload: Json, context: ReadContext): Read {
     case 'typing':
       return readTyping(opened);
     case 'component':
-      return readComponent(opened, payload, context);
+      return readComponent(opened, payload);
     case 'submission':
       return readSubmission(opened);
   }

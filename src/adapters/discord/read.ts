@@ -15,7 +15,7 @@ export function read(type: string, data: unknown, context: ReadContext): Read {
     case 'MESSAGE_DELETE_BULK':
       return readMessageDelete(payload);
     case 'INTERACTION_CREATE':
-      return readInteraction(payload, context);
+      return readInteraction(payload);
     default:
       return IGNORED;
   }

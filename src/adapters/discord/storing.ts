@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { StoreError, type AdapterLog, type Immediate, type Incoming } from '../../core/index.ts';
+import { StoreError, type AdapterLog, type Incoming } from '../../core/index.ts';
 
 const FIRST_WAIT = 200;
 const LONGEST_WAIT = 5_000;
@@ -29,12 +29,12 @@ export type Named = Pick<Incoming, 'id' | 'type'>;
  * Stores an event by `work`, again and again while the store is away. `given-up` when trying again makes no sense;
  * `stopped` when there is no more time: the session must then not go past this event.
  */
-export async function storeEvent(
+export async function storeEvent<Result>(
   { log, stopping }: Storing,
   event: Named,
-  work: () => Promise<Immediate>,
+  work: () => Promise<Result>,
   isInteraction = false,
-): Promise<Immediate | 'given-up' | 'stopped'> {
+): Promise<Result | 'given-up' | 'stopped'> {
   const until = isInteraction ? Date.now() + INTERACTION_PATIENCE : Infinity;
   for (let tries = 1; ; tries += 1) {
     try {

@@ -138,6 +138,7 @@ async function eraseTickets(tx: Queries, context: StorageContext, person: Person
       .execute();
     await tx.updateTable('attachments').set({ name: '', content: null }).where('ticket', '=', id).execute();
     await tx.deleteFrom('relays').where('ticket', '=', id).execute();
+    await tx.deleteFrom('kept_buttons').where('ticket', '=', id).execute();
     await noteErasure(tx, context, id, now);
   }
   return tickets.filter((one) => one.closed_at === null).map((one) => one.number);

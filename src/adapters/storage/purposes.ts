@@ -258,6 +258,16 @@ export const PURPOSES: Purposes = {
     kept: 'until it is replaced',
     columns: { name: 'Names it.', value: 'No person’s text.' },
   },
+  kept_buttons: {
+    purpose: 'What a button does that says more than the platform lets it carry, so that it works after a restart.',
+    kept: 'conversations',
+    columns: {
+      key: 'Stands in the button.',
+      intent: 'Personal: what it does; it may name a server or an address, or hold words of an agent, redacted.',
+      ticket: 'The ticket that it is about.',
+      kept_at: 'When it was last shown.',
+    },
+  },
   counters: {
     purpose: 'Counts.',
     kept: 'always',

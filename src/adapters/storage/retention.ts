@@ -32,6 +32,7 @@ const ERASERS: readonly Eraser[] = [
   eraseGaps,
   eraseFeedback,
   eraseMemberships,
+  eraseButtons,
 ];
 
 async function eraseInboxTexts(tx: Queries, now: number, keep: Retention): Promise<number> {
@@ -192,6 +193,15 @@ async function eraseFeedback(tx: Queries, now: number, keep: Retention): Promise
 
 async function eraseMemberships(tx: Queries, now: number): Promise<number> {
   return changed(tx.deleteFrom('memberships').where('checked_at', '<', now - MEMBERSHIPS));
+}
+
+async function eraseButtons(tx: Queries, now: number, keep: Retention): Promise<number> {
+  const old = tx
+    .selectFrom('kept_buttons')
+    .select('key')
+    .where('kept_at', '<', now - keep.conversations)
+    .limit(BATCH);
+  return changed(tx.deleteFrom('kept_buttons').where('key', 'in', old));
 }
 
 function ticketNamed(tx: Queries, column: 'outbox.ticket' | 'message_links.ticket') {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { EventId, Store, Erasure, PersonId } from '../../core/index.ts';
+import type { Erasure, EventId, Intent, PersonId, Store } from '../../core/index.ts';
 import { type AdapterState, loadAdapterStates } from './adapter-state.ts';
 import { membershipOf, setMembership } from './agents.ts';
 import { attachmentsOf, fileOf, keepFile } from './attachments.ts';
@@ -21,6 +21,7 @@ import { Numbers } from './numbers.ts';
 import { isOpeningPlace } from './outbox.ts';
 import { placeChecked, placesToCheck } from './place-checks.ts';
 import { delivered, refused } from './receipts.ts';
+import { keepButtons, keptButton, type KeptButton } from './kept-buttons.ts';
 import { messageSaid, type Said } from './said.ts';
 import { erasePerson, exportPerson } from './privacy.ts';
 import { eraseOld } from './retention.ts';
@@ -36,6 +37,9 @@ import { counts, recover } from './upkeep.ts';
 /** The state store of one process, and a place for adapters' own small texts. */
 export interface StateStore extends Store, Administration {
   adapterState(name: string): AdapterState;
+  /** What buttons do that say more than they can carry, as long as conversations are kept. */
+  keepButtons(buttons: readonly KeptButton[], now: number): Promise<void>;
+  keptButton(key: string): Promise<Intent | undefined>;
   /** Who said the message with this id, and where; absent when it is no longer kept. */
   messageSaid(id: EventId): Promise<Said | undefined>;
 }
@@ -59,6 +63,8 @@ export async function createStore(backend: Backend, seal: Seal, lease = LEASE): 
   const leases = new DeliveryLeases(context);
   return {
     adapterState: await loadAdapterStates(db, commits),
+    keepButtons: (buttons, now) => commits.write((tx) => keepButtons(tx, buttons, now)),
+    keptButton: (key) => commits.read((tx) => keptButton(tx, key)),
     messageSaid: (id) => commits.read((db) => messageSaid(db, id)),
     ...intake(commits, context),
     ...turns(commits, context),

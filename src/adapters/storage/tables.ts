@@ -25,6 +25,7 @@ export interface Tables {
   presence: PresenceTable;
   counters: CountersTable;
   leases: LeasesTable;
+  kept_buttons: KeptButtonsTable;
 }
 
 /** A connection or an open transaction. */
@@ -272,4 +273,13 @@ interface LeasesTable {
   owner: string;
   token: number;
   expires_at: number;
+}
+
+interface KeptButtonsTable {
+  /** Stands in the button. */
+  key: string;
+  /** JSON of the redacted intent. */
+  intent: string;
+  ticket: string | null;
+  kept_at: number;
 }

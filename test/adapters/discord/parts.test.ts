@@ -2,13 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { createBudget } from '../../../src/adapters/discord/budget.ts';
 import { commandDefinitions } from '../../../src/adapters/discord/commands.ts';
 import { inviteUrl } from '../../../src/adapters/discord/index.ts';
-import { createKeptIntents } from '../../../src/adapters/discord/kept-intents.ts';
 import { Line } from '../../../src/adapters/discord/line.ts';
 import { createMemory } from '../../../src/adapters/discord/memory.ts';
 import { createProgress } from '../../../src/adapters/discord/progress.ts';
 import { covers } from '../../../src/adapters/discord/register.ts';
 import { Sessions } from '../../../src/adapters/discord/session.ts';
-import type { Intent } from '../../../src/core/index.ts';
 import { records } from '../../support/discord-double/json.ts';
 import { checkCommands } from '../../support/discord-double/validate.ts';
 import { port, type Kept } from './rig.ts';
@@ -121,24 +119,6 @@ describe('the invalid-request budget', () => {
     }
 
     expect(() => budget.check()).not.toThrow();
-  });
-});
-
-describe('kept intents', () => {
-  const intent: Intent = { name: 'help' };
-
-  it('survive a restart', () => {
-    const disk: Kept = { value: undefined };
-    createKeptIntents(port(disk)).keep([{ key: 'k', intent }]);
-
-    expect(createKeptIntents(port(disk)).load('k')).toEqual(intent);
-  });
-
-  it('are the newest ones', () => {
-    const kept = createKeptIntents(port({ value: 'broken' }));
-    kept.keep(Array.from({ length: 1_001 }, (_, index) => ({ key: String(index), intent })));
-
-    expect([kept.load('0'), kept.load('1'), kept.load('1000')]).toEqual([undefined, intent, intent]);
   });
 });
 

@@ -1,5 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { ANNA, answerRow, at, DESK, GENERAL, post, receiptOf, reply, row, says, startRig } from './rig.ts';
+import type { KeptIntents } from '../../../src/adapters/discord/kept-intents.ts';
+import type { Block, Intent } from '../../../src/core/index.ts';
+import {
+  ANNA,
+  answerRow,
+  at,
+  DESK,
+  GENERAL,
+  post,
+  receiptOf,
+  reply,
+  row,
+  says,
+  startAdapter,
+  startRig,
+} from './rig.ts';
 
 describe('a mention in a channel', () => {
   it('is received without the name of the bot, and answered in reply to it', async () => {
@@ -270,17 +285,37 @@ describe('what a person changes', () => {
   });
 });
 
-describe('a button that is forgotten', () => {
-  it('says so to whoever pressed it', async () => {
-    const { discord, adapter, inbox } = await startRig();
-    const text = 'x'.repeat(200);
-    const actions = [{ label: 'Send', intent: { name: 'send-text', ticket: 't1', text } }] as const;
-    const { messageId } = await receiptOf(
-      adapter.deliver(row(post(at(GENERAL), reply([{ kind: 'actions', actions: [...actions] }])))),
-    );
-    const message = discord.world.messages.get(messageId);
-    const components = JSON.stringify(message?.components).replace(/"custom_id":"0:[^"]+"/, '"custom_id":"0:gone"');
-    Object.assign(message ?? {}, { components: JSON.parse(components) });
+describe('a button that says more than fits into its id', () => {
+  const text = 'x'.repeat(200);
+  const intent = { name: 'send-text', ticket: 't1', text } as const;
+  const actions: Block = { kind: 'actions', actions: [{ label: 'Send', intent }] };
+
+  it('is kept before it is shown, and works in another process', async () => {
+    const kept = new Map<string, Intent>();
+    const intents: KeptIntents = {
+      keep: (fresh) => {
+        for (const { key, intent: one } of fresh) kept.set(key, one);
+        return Promise.resolve();
+      },
+      load: (key) => Promise.resolve(kept.get(key)),
+    };
+    const { discord, adapter, inbox, session, logged, event } = await startRig({ intents });
+    const { messageId } = await receiptOf(adapter.deliver(row(post(at(GENERAL), reply([actions])))));
+    await adapter.stop();
+
+    await startAdapter(discord, inbox, session, logged, { intents });
+    await discord.connected();
+    const pressed = discord.press(ANNA, messageId, 'Send');
+    await discord.until(() => pressed.response);
+
+    expect((await event('action')).intent).toEqual(intent);
+    expect(pressed.response?.type).toBe(6);
+  });
+
+  it('says so to whoever pressed it when it was forgotten', async () => {
+    const intents: KeptIntents = { keep: () => Promise.resolve(), load: () => Promise.resolve(undefined) };
+    const { discord, adapter, inbox } = await startRig({ intents });
+    const { messageId } = await receiptOf(adapter.deliver(row(post(at(GENERAL), reply([actions])))));
 
     discord.press(ANNA, messageId, 'Send');
     const shown = await discord.until(() => discord.ephemerals(ANNA)[0]);

@@ -6,6 +6,7 @@ import { desk } from './0030-desk.ts';
 import { counters } from './0040-counters.ts';
 import { leases } from './0041-leases.ts';
 import { retention } from './0042-retention.ts';
+import { keptButtons } from './0080-kept-buttons.ts';
 
 /** Numbered, in order; a migration that was released is never changed. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -16,4 +17,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0040-counters': counters,
   '0041-leases': leases,
   '0042-retention': retention,
+  '0080-kept-buttons': keptButtons,
 };
