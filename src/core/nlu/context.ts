@@ -53,7 +53,7 @@ export function isFollowUp(text: string, fresh: Slots, conversation: Conversatio
 }
 
 const ANAPHORA = gated(
-  /\bi (?:mean|meant)\b|我(?:是)?(?:说的|指的)是|\b(?:which|that|the other|the first|the second) one\b|[哪那]一?种|那一?个$/,
+  /\bi (?:mean|meant)\b|我(?:是)?(?:说的|指的)是|\b(?:which|that|the other|the first|the second) one\b|^the \S+ one\b|[哪那]一?种|那一?个$/,
 );
 
 /** Points back to what was named before. */

@@ -63,7 +63,9 @@ const ASKING_CONCEPTS = new Set(['where', 'how', 'what', 'which', 'why', 'compar
 /** "On my phone it's still there": tells, and asks nothing. */
 function isStatement(text: string): boolean {
   return (
-    !/[?？]|吗|呢|么$|か$/.test(text) && !conceptsOf(text).some((number) => ASKING_CONCEPTS.has(CONCEPTS[number] ?? ''))
+    !/[?？]|吗|呢|么$|か$/.test(text) &&
+    !YES_OR_NO.test(text) &&
+    !conceptsOf(text).some((number) => ASKING_CONCEPTS.has(CONCEPTS[number] ?? ''))
   );
 }
 
