@@ -92,6 +92,7 @@ class DiscordAdapter implements ChatAdapter {
       acknowledgements,
       messageSaid,
       intents: this.#kit.intents,
+      backfill: this.#backfill,
     });
     this.#ingress = ingress;
     this.#supervisor = new Supervisor({

@@ -1,7 +1,8 @@
-import type { AdapterLog, EventId, Immediate, Incoming, Receive } from '../../core/index.ts';
+import type { AdapterLog, BackfillResult, EventId, Immediate, Incoming, PlaceId, Receive } from '../../core/index.ts';
 import type { Acknowledgements } from './acknowledgements.ts';
 import { callbackOf, ownCallback, sendCallback, sendValues } from './answer-now.ts';
 import type { DiscordApi } from './api.ts';
+import { CatchUp } from './catch-up.ts';
 import { record } from './json.ts';
 import type { KeptIntents } from './kept-intents.ts';
 import { Lanes } from './lanes.ts';
@@ -25,6 +26,7 @@ export interface IngressOptions {
   context: ReadContext;
   acknowledgements: Acknowledgements;
   intents: KeptIntents;
+  backfill: (place: PlaceId, since: number) => Promise<BackfillResult>;
   /** Who said the message with this id, as long as that is kept; absent when it is not ours. */
   messageSaid: (id: EventId) => Promise<KnownMessage | undefined>;
 }
@@ -45,15 +47,20 @@ export class Ingress {
   readonly #options: IngressOptions;
   readonly #stopping = new AbortController();
   readonly #lanes: Lanes;
+  readonly #catchUp: CatchUp;
 
   constructor(options: IngressOptions) {
     this.#options = options;
+    const storing = { log: options.log, stopping: this.#stopping.signal };
+    const { backfill, receive } = options;
+    this.#catchUp = new CatchUp({ backfill, store: (event) => storeEvent(storing, event, () => receive(event)) });
     this.#lanes = new Lanes((error) => options.log.error('discord-ingress-failed', { error }));
   }
 
   take({ type, data, settle }: Dispatch): void {
     if (this.#stopping.signal.aborted) return;
     this.#options.seen.look(type, data);
+    if (type === 'READY') this.#catchUp.gap();
     const outcome = readSafely(type, data, this.#options.context);
     if (outcome.kind === 'event') {
       this.#pass(outcome.event, outcome.interaction, settle);
@@ -80,7 +87,10 @@ export class Ingress {
   #pass(event: Incoming, interaction: InteractionHead | undefined, settle: () => void): void {
     this.#options.seen.passedOn(event);
     if (!interaction) {
-      this.#lanes.add(event.conversation, () => this.#store(event, undefined, settle));
+      this.#lanes.add(event.conversation, async () => {
+        await this.#catchUp.before(event.place, event.private);
+        await this.#store(event, undefined, settle);
+      });
       return;
     }
     // An interaction has three seconds: it waits for no other.

@@ -169,6 +169,33 @@ describe('a session that Discord calls invalid for now', () => {
   });
 });
 
+describe('what was said while the session was lost', () => {
+  it('comes in before what is said after it, once', async () => {
+    const { discord, inbox } = await startRig({}, { identifyMs: 0 });
+    const direct = discord.direct(ANNA);
+    discord.say(ANNA, direct, 'before');
+    await discord.until(() => inbox.events.length === 1);
+
+    discord.gateway.invalidate(false);
+    for (const text of numbered(3)) discord.say(ANNA, direct, text);
+    await discord.until(() => discord.gateway.counts.identifies === 2 && discord.gateway.connected > 0, 12_000);
+    discord.say(ANNA, direct, 'after');
+    await discord.until(() => inbox.events.length === 5);
+
+    expect(texts(inbox)).toEqual(['before', ...numbered(3), 'after']);
+  });
+
+  it('does not hold up what comes live where the history cannot be read', async () => {
+    const { discord, inbox } = await startRig({}, { identifyMs: 0 });
+    discord.fault({ on: /^GET \/channels/, kind: 'rate-limit', retryAfter: 60, times: 5 });
+
+    discord.say(ANNA, discord.direct(ANNA), 'still heard');
+    await discord.until(() => inbox.events.length === 1);
+
+    expect(texts(inbox)).toEqual(['still heard']);
+  });
+});
+
 describe('a line that seems open and is dead', () => {
   it('is noticed by its silence, and resumed', async () => {
     const { discord, inbox } = await startRig({}, { heartbeatMs: 80 });

@@ -1,0 +1,47 @@
+import type { BackfillResult, Incoming, PlaceId } from '../../core/index.ts';
+
+const HOUR = 3_600_000;
+/** A conversation of two is short, and its order matters most; what is older is stale everywhere, ms. */
+const PRIVATE_LOOK_BACK = 24 * HOUR;
+const LOOK_BACK = HOUR;
+
+interface CatchUpOptions {
+  /** Stores one event, as patiently as one that comes live. */
+  store: (event: Incoming) => Promise<unknown>;
+  backfill: (place: PlaceId, since: number) => Promise<BackfillResult>;
+}
+
+/**
+ * Keeps the order over a gap: after a session that could not be resumed, what was missed in a place goes in before the
+ * first message that comes live there. Once for each place and gap.
+ */
+export class CatchUp {
+  readonly #options: CatchUpOptions;
+  #places: Map<PlaceId, Promise<void>> | undefined;
+
+  constructor(options: CatchUpOptions) {
+    this.#options = options;
+  }
+
+  /** A session has begun anew: places may hold what we missed. */
+  gap(): void {
+    this.#places = new Map();
+  }
+
+  /** Resolves when the place is caught up with. Never rejects: what cannot be read now is found by the steady look back. */
+  before(place: PlaceId, isPrivate: boolean): Promise<void> {
+    if (!this.#places) return Promise.resolve();
+    const known = this.#places.get(place);
+    if (known) return known;
+    const since = Date.now() - (isPrivate ? PRIVATE_LOOK_BACK : LOOK_BACK);
+    const running = this.#read(place, since).catch(() => undefined);
+    this.#places.set(place, running);
+    return running;
+  }
+
+  async #read(place: PlaceId, since: number): Promise<void> {
+    const found = await this.#options.backfill(place, since);
+    if (!found.ok) return;
+    for (const event of found.events) await this.#options.store(event);
+  }
+}
