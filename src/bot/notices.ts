@@ -1,5 +1,5 @@
 import { StoreError, fill, texts } from '../core/index.ts';
-import { NewerSchemaError } from '../adapters/storage/index.ts';
+import { MovedError, NewerSchemaError } from '../adapters/storage/index.ts';
 import type { ChatAdapterName } from './chat-adapters.ts';
 import type { Config } from './config/index.ts';
 import { describeFault } from './config/index.ts';
@@ -45,6 +45,7 @@ function detailOf(name: ChatAdapterName, detail: string, start: { webAt: string;
 /** Why it cannot start, and what to do; never a stack trace. */
 export function describeStartFault(error: unknown, config: Config): string {
   const { start } = texts(config.defaultLocale).cli;
+  if (error instanceof MovedError) return fill(start.movedState, { path: stateName(config) });
   if (error instanceof NewerSchemaError) return fill(start.newerState, { path: stateName(config) });
   if (error instanceof StoreError) return fill(start.storeRefused[error.code], { path: stateName(config) });
   if (error instanceof DeskFaults)

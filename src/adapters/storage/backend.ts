@@ -33,6 +33,8 @@ export interface Backend {
   exclusively(tx: Queries, what: string): Promise<void>;
   /** For a query that takes rows of `alias`: passes over those that another process is taking just now. */
   skipLocked<Query extends Lockable<Query>>(query: Query, alias: string): Query;
+  /** Everything as it is at one moment, as a new SQLite file. */
+  copyTo(path: string): Promise<void>;
   readonly hints: Hints;
   close(): Promise<void>;
 }

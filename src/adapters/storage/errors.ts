@@ -49,3 +49,11 @@ export class NewerSchemaError extends Error {
     this.name = 'NewerSchemaError';
   }
 }
+
+/** The state was moved to PostgreSQL: the file must not be used any more. */
+export class MovedError extends Error {
+  constructor() {
+    super('the state in this file was moved to PostgreSQL: set DATABASE_URL');
+    this.name = 'MovedError';
+  }
+}

@@ -2,14 +2,14 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Store } from '../../core/index.ts';
-import { NewerSchemaError, storeFault } from './errors.ts';
+import { MovedError, NewerSchemaError, storeFault } from './errors.ts';
 import { isMigrated, refuseNewer } from './migrate.ts';
 import { STATE_FILE, type StoreOptions } from './options.ts';
 import { sqliteQueries } from './sqlite.ts';
 import { counts } from './upkeep.ts';
 
 type StateReport =
-  | { state: 'new' | 'damaged' | 'newer' | 'unreadable' | 'denied' }
+  | { state: 'new' | 'damaged' | 'newer' | 'moved' | 'unreadable' | 'denied' }
   | { state: 'sound'; counts: Awaited<ReturnType<Store['counts']>> };
 
 /** Looks at the state without changing it, also while a Postilion is running on it. */
@@ -24,6 +24,7 @@ async function inspectDatabase(url: string): Promise<StateReport> {
     await refuseNewer(db);
     return (await isMigrated(db)) ? { state: 'sound', counts: await counts(db) } : { state: 'new' };
   } catch (error) {
+    if (error instanceof MovedError) return { state: 'moved' };
     if (error instanceof NewerSchemaError) return { state: 'newer' };
     return { state: storeFault(error)?.code === 'denied' ? 'denied' : 'unreadable' };
   } finally {
@@ -37,6 +38,7 @@ async function inspectStateDir(stateDir: string): Promise<StateReport> {
   try {
     return await inspectFile(new Database(path, { readonly: true, fileMustExist: true }));
   } catch (error) {
+    if (error instanceof MovedError) return { state: 'moved' };
     if (error instanceof NewerSchemaError) return { state: 'newer' };
     return { state: isDamage(error) ? 'damaged' : 'unreadable' };
   }

@@ -12,7 +12,10 @@ import {
 import { Pool, types } from 'pg';
 import type { Backend } from './backend.ts';
 import { postgresHints } from './postgres-hints.ts';
+import { appliedMigrations, migrateAs } from './migrate.ts';
+import { openSqliteFile, sqliteQueries } from './sqlite.ts';
 import type { Queries, Tables } from './tables.ts';
+import { copyAll } from './transfer/copy.ts';
 
 // What is particular to PostgreSQL. sqlite.ts has the same for SQLite, and nothing else knows which one it is.
 
@@ -40,6 +43,7 @@ export function postgresBackend(url: string): Backend {
     exclusively: async (tx, what) =>
       void (await sql`select pg_advisory_xact_lock(hashtext(${`postilion ${what}`}))`.execute(tx)),
     skipLocked: (query, alias) => query.modifyEnd(sql`for update of ${sql.ref(alias)} skip locked`),
+    copyTo: (path) => copyTo(db, path),
     hints,
     close: async () => {
       await hints.close();
@@ -123,6 +127,21 @@ async function forgettably<T>(tx: Queries, work: (tx: Queries, now: number) => P
     select set_config('synchronous_commit', 'off', true),
       floor(extract(epoch from clock_timestamp()) * 1000) as now`.execute(tx);
   return work(tx, rows[0]?.now ?? 0);
+}
+
+/** In one transaction that sees one moment; nobody is held up. */
+async function copyTo(db: Queries, path: string): Promise<void> {
+  const target = sqliteQueries(openSqliteFile(path));
+  try {
+    await migrateAs(target, await appliedMigrations(db));
+    await db
+      .transaction()
+      .setIsolationLevel('repeatable read')
+      .setAccessMode('read only')
+      .execute((snapshot) => target.transaction().execute((tx) => copyAll(snapshot, tx)));
+  } finally {
+    await target.destroy();
+  }
 }
 
 async function reserveNumbers(tx: Queries, count: number): Promise<number[]> {

@@ -19,6 +19,8 @@ import type { Queries, Tables } from './tables.ts';
 /** How long SQLite may block the thread for a lock, ms; longer waits are asynchronous (see Together). */
 const BUSY_TIMEOUT = 25;
 const MAX_STATEMENTS = 300;
+/** What a backup copies before others may go on: some milliseconds' work. */
+const PAGES_AT_ONCE = 2000;
 
 /** Opens or creates a state file; every commit is on the disk when it returns. Throws SqliteError. */
 export function openSqliteFile(path: string): Database.Database {
@@ -48,6 +50,7 @@ export function sqliteBackend(file: Database.Database): Backend {
     // Its transactions are one after another.
     exclusively: () => Promise.resolve(),
     skipLocked: (query) => query,
+    copyTo: async (path) => void (await file.backup(path, { progress: () => PAGES_AT_ONCE })),
     hints: localHints(),
     close: () => db.destroy(),
   };

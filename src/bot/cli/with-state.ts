@@ -1,4 +1,4 @@
-import { NewerSchemaError, type StateStore } from '../../adapters/storage/index.ts';
+import { MovedError, NewerSchemaError, type StateStore } from '../../adapters/storage/index.ts';
 import { StoreError, type Texts, texts } from '../../core/index.ts';
 import type { Config } from '../config/index.ts';
 import { EXIT_CONFIG, faultLines, readEnvironment } from '../environment.ts';
@@ -25,7 +25,7 @@ export async function asOperator(work: (operator: Operator) => Promise<number>):
   try {
     return await work({ config, words: texts(config.defaultLocale).operator });
   } catch (error) {
-    if (!(error instanceof StoreError || error instanceof NewerSchemaError)) throw error;
+    if (![StoreError, NewerSchemaError, MovedError].some((kind) => error instanceof kind)) throw error;
     console.error(describeStartFault(error, config));
     return EXIT_UNAVAILABLE;
   }

@@ -35,6 +35,8 @@ async function checkState(config: Config): Promise<DoctorFinding[]> {
   switch (report.state) {
     case 'new':
       return [finding('ok', 'databaseNew')];
+    case 'moved':
+      return [finding('problem', 'databaseMoved', { path })];
     case 'newer':
       return [finding('problem', 'databaseNewer', { path })];
     case 'damaged':

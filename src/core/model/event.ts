@@ -223,7 +223,9 @@ export type RefusalCode =
   | 'missing-permission'
   | 'too-large'
   | 'rejected'
-  | 'expired';
+  | 'expired'
+  /** It waited when a backup was made: the operator decides. */
+  | 'held';
 
 /** What an adapter reads from its platform, text not yet redacted: it exists in memory only. */
 export type Incoming =

@@ -53,6 +53,7 @@ export const cli = {
       unreachable: 'The database {path} cannot be reached. Check that it is running, and DATABASE_URL.',
       denied: 'The database {path} refuses this user, password or database name. Check DATABASE_URL.',
     },
+    movedState: 'The state in {path} was moved to PostgreSQL. Set DATABASE_URL; this file is not used any more.',
     newerState:
       'The state in {path} was written by a newer Postilion. Start that version, or restore the copy from before the update.',
     stopping: 'Stopping. What is not finished goes on after the next start.',
@@ -70,6 +71,9 @@ export const cli = {
     intro: 'Usage: postilion <command>',
     unknown: 'There is no command “{command}”.',
     commands: {
+      backup: 'copy the state while it is in use',
+      restore: 'put a copy of the state back',
+      'migrate-state': 'move the state from its file to PostgreSQL',
       privacy: 'show or erase what is kept about a person',
       'dead-letters': 'what could not be answered or delivered; try it again',
       start: 'run the assistant (--role ingress, worker, web or all)',
@@ -102,6 +106,7 @@ export const cli = {
     databaseNewer:
       'The state file {path} was written by a newer Postilion. Start that version, or restore the copy from before the update.',
     databaseUnreadable: 'The state file {path} cannot be opened. Check who owns it, and the disk.',
+    databaseMoved: 'The state file {path} was moved to PostgreSQL. Set DATABASE_URL.',
     databaseAway: 'The database {path} cannot be reached. Check that it is running, and DATABASE_URL.',
     databaseDenied: 'The database {path} refuses this user, password or database name. Check DATABASE_URL.',
     deadLetters:

@@ -50,5 +50,6 @@ export const desk = {
     'too-large': 'it is too large.',
     rejected: 'the platform did not accept it.',
     expired: 'the time to answer is over.',
+    held: 'it waits for the operator, after a backup was restored.',
   },
 };

@@ -48,5 +48,6 @@ export const desk: Texts['desk'] = {
     'too-large': '内容太大。',
     rejected: '平台没有接受。',
     expired: '已超过可以回复的时间。',
+    held: '恢复备份之后，它在等管理员处理。',
   },
 };

@@ -48,5 +48,6 @@ export const desk: Texts['desk'] = {
     'too-large': '內容太大。',
     rejected: '平台沒有接受。',
     expired: '已超過可以回覆的時間。',
+    held: '還原備份之後，它在等管理員處理。',
   },
 };
