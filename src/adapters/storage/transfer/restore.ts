@@ -37,7 +37,11 @@ export async function restore(options: StoreOptions, folder: string, now: number
 async function refuseNewerFile(path: string): Promise<void> {
   await withCopy(path, async (copy) => {
     const backend = sqliteBackend(openSqliteFile(copy));
-    await refuseNewer(backend.db).finally(() => backend.close());
+    try {
+      await refuseNewer(backend.db);
+    } finally {
+      await backend.close();
+    }
   });
 }
 
