@@ -17,7 +17,7 @@ export { inspectState } from './inspect.ts';
 export { STATE_FILE, type StoreOptions } from './options.ts';
 export { PURPOSES, type Purpose } from './purposes.ts';
 export type { StateStore } from './store.ts';
-export { backUp, type Manifest, TransferError } from './transfer/backup.ts';
+export { backUp, TransferError } from './transfer/backup.ts';
 export { moveToDatabase } from './transfer/move.ts';
 export { restore } from './transfer/restore.ts';
 
