@@ -58,6 +58,7 @@ async function loadWeb({ config, store, log, knowledge }: AdapterParts): Promise
     tickets: (filter) => store.tickets(filter),
     ticketWithEvents: (id) => store.ticketWithEvents(id),
     fileOf: (attachment) => store.fileOf(attachment),
+    keepFile: (file, now) => store.keepFile(file, now),
   });
 }
 

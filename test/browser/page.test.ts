@@ -24,8 +24,8 @@ describe.skipIf(missingBrowser() !== undefined)('the page in a browser', () => {
 
   beforeEach(async () => {
     house = createHouse();
-    const { log, history, listTickets: tickets, ticketWithEvents, fileOf } = house;
-    const store = { history, tickets, ticketWithEvents, fileOf };
+    const { log, history, listTickets: tickets, ticketWithEvents, fileOf, keepFile } = house;
+    const store = { history, tickets, ticketWithEvents, fileOf, keepFile };
     adapter = createWebAdapter({
       log,
       host: '127.0.0.1',

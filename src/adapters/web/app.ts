@@ -28,18 +28,21 @@ function refuseLongBody(c: Context, context: WebContext): Response | Promise<Res
   return answerFault(c, 'too-long', { language: languageOf(c, context) });
 }
 
+/** Words alone are held to less by whoever reads them. */
+function mayHaveFiles(c: Context): boolean {
+  return c.req.path.endsWith('/messages') && (c.req.header('content-type') ?? '').startsWith('multipart/form-data');
+}
+
 /** The whole page as a function from request to response. */
 export function createWebApp(context: WebContext): Hono {
   const app = new Hono();
   app.get('/healthz', (c) => c.json({ status: 'ok' }));
   if (context.autoconfig) app.route('/', autoconfigRoutes(context.autoconfig));
   app.use(guard(context));
-  app.use(
-    bodyLimit({
-      maxSize: LIMITS.body,
-      onError: (c) => refuseLongBody(c, context),
-    }),
-  );
+  const onError = (c: Context) => refuseLongBody(c, context);
+  const short = bodyLimit({ maxSize: LIMITS.body, onError });
+  const long = bodyLimit({ maxSize: LIMITS.bodyWithFiles, onError });
+  app.use((c, next) => (mayHaveFiles(c) ? long(c, next) : short(c, next)));
   app.route('/', assetRoutes());
   app.route('/', chatRoutes(context));
   if (context.deskToken !== undefined) app.route('/', deskRoutes(context, context.deskToken));

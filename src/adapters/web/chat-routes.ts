@@ -14,6 +14,7 @@ import { send } from './send.ts';
 import { keepLanguage, knownVisitor, languageOf, speakerOf, welcomeVisitor } from './session.ts';
 import { placeEvents } from './stream.tsx';
 import { lastSequence, readPlace, timeline, type Shown } from './timeline.ts';
+import { keepUploads, uploadsIn } from './uploads.ts';
 import { visitsOf, type Visit } from './visit.ts';
 
 /** Pages without script land at the message box, below the newest answer. */
@@ -60,11 +61,14 @@ async function giveFile(c: Context, context: WebContext): Promise<Response> {
 }
 
 async function takeMessage({ c, context, place, language }: Visit): Promise<Response> {
-  const form = messageForm.safeParse(await c.req.parseBody());
+  const fields = await c.req.parseBody({ all: true });
+  const form = messageForm.safeParse(fields);
   if (!form.success) return answerFault(c, 'not-understood', { language });
   const { text, nonce } = form.data;
-  if (text.trim() === '') return c.redirect(BACK, 303);
-  const message = readMessage(speakerOf(place, language), text, { at: context.clock(), nonce });
+  if (Buffer.byteLength(text) > LIMITS.body) return answerFault(c, 'too-long', { language });
+  const files = await keepUploads(context, place, uploadsIn(fields));
+  if (text.trim() === '' && files.length === 0) return c.redirect(BACK, 303);
+  const message = readMessage(speakerOf(place, language), text, { at: context.clock(), nonce }, files);
   return send(c, context, message, { language, draft: text, back: BACK });
 }
 

@@ -24,17 +24,14 @@ export function Composer({ action, label, placeholder, hint, texts, draft, child
         {label}
       </label>
       <div class="box">
-        <textarea
-          id="text"
-          name="text"
-          rows={1}
-          required
-          placeholder={placeholder}
-          aria-describedby="hint"
-          autocomplete="off"
-        >
+        <textarea id="text" name="text" rows={1} placeholder={placeholder} aria-describedby="hint" autocomplete="off">
           {draft}
         </textarea>
+        <label class="attach">
+          <span class="unseen">{texts.web.attach}</span>
+          <span aria-hidden="true">📎</span>
+          <input type="file" name="files" multiple />
+        </label>
         <div class="buttons">{children}</div>
       </div>
       <p id="hint" class="hint">

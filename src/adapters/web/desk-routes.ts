@@ -1,5 +1,5 @@
 import { Hono, type Context, type Handler } from 'hono';
-import { texts, type FormName, type Intent, type PlaceId } from '../../core/index.ts';
+import { texts, type FileRef, type FormName, type Intent, type PlaceId } from '../../core/index.ts';
 import { formUrl, HAND_OVER_ALL, signInPage, ticketListPage, ticketPage, ticketUrl } from './desk-pages.tsx';
 import { intentOfAct } from './desk-acts.ts';
 import { type FormDesk, showForm, takeForm } from './desk-forms.ts';
@@ -17,6 +17,7 @@ import { actionForm, agentMessageForm, fileQuery, formName, signInForm, ticketAc
 import { send } from './send.ts';
 import { languageOf } from './session.ts';
 import { changeEvents, placeEvents } from './stream.tsx';
+import { keepUploads, uploadsIn } from './uploads.ts';
 
 /** A request of an agent who is signed in. */
 interface Shift {
@@ -131,15 +132,31 @@ async function giveFile({ c, context, thread, language }: Desk): Promise<Respons
 /** Plain text is a draft: what becomes of it, the buttons under the assistant's answer decide. */
 async function takeMessage(desk: Desk): Promise<Response> {
   const { c, context, agent, thread, language } = desk;
-  const form = agentMessageForm.safeParse(await c.req.parseBody());
+  const fields = await c.req.parseBody({ all: true });
+  const form = agentMessageForm.safeParse(fields);
   if (!form.success) return answerFault(c, 'not-understood', { language });
   const { text, mode, nonce } = form.data;
   const back = ticketUrl(thread.ticket.id);
-  if (text.trim() === '') return c.redirect(back, 303);
+  if (Buffer.byteLength(text) > LIMITS.body) return answerFault(c, 'too-long', { language });
+  const files = await keepUploads(context, thread.place, uploadsIn(fields));
+  if (text.trim() === '' && files.length === 0) return c.redirect(back, 303);
+  if (files.length > 0) return takeFiles(desk, { text, mode, nonce }, files);
   if (mode === 'send')
     return press(desk, { name: 'send-text', ticket: thread.ticket.id, text: text.trim() }, { nonce });
   const message = readMessage(agentSpeaker(thread.place, agent, language), text, { at: context.clock(), nonce });
   return send(c, context, message, { language, back });
+}
+
+/** Files come with a message, as on other platforms; "send" is then said of the whole message. */
+async function takeFiles(
+  { c, context, agent, thread, language }: Desk,
+  { text, mode, nonce }: { text: string; mode: 'draft' | 'send'; nonce?: string | undefined },
+  files: FileRef[],
+): Promise<Response> {
+  const speaker = agentSpeaker(thread.place, agent, language);
+  const message = readMessage(speaker, text, { at: context.clock(), nonce }, files);
+  const sent = mode === 'send' ? ({ ...message, meant: 'send-to-asker' } as const) : message;
+  return send(c, context, sent, { language, back: ticketUrl(thread.ticket.id) });
 }
 
 async function takeAction(desk: Desk): Promise<Response> {

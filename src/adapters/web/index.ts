@@ -5,6 +5,7 @@ import { isLoopback } from './guard.ts';
 import { createHub } from './hub.ts';
 import type { WebAdapterOptions } from './options.ts';
 import { DESK } from './places.ts';
+import { fetchUpload } from './uploads.ts';
 import { listen, type RunningServer } from './server.ts';
 
 export type { WebAdapterOptions } from './options.ts';
@@ -47,6 +48,7 @@ export function createWebAdapter(options: WebAdapterOptions): WebAdapter {
     ...(options.deskToken !== undefined && { desk: DESK }),
     start,
     deliver: (row) => deliver({ ...options, hub }, row),
+    fetchFile: (file) => fetchUpload(options, file),
     stop,
     health: () => ({ connected: running !== undefined, detail: url() ?? 'not listening' }),
     url,

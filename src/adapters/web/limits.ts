@@ -2,6 +2,11 @@
 export const LIMITS = {
   /** Bytes of a request's body. */
   body: 64 * 1024,
+  /** Of one with files. */
+  bodyWithFiles: 12 * 1024 * 1024,
+  /** Files of one message. */
+  uploads: 5,
+  ticketsLookedAt: 1_000,
   /** Entries that a page shows before "Show earlier messages". */
   pageEntries: 100,
   /** Entries asked of the store: what is older can be neither seen nor pressed. */

@@ -21,6 +21,7 @@ export interface WebAdapterOptions {
   ticketWithEvents: Store['ticketWithEvents'];
   /** Bytes of an attachment, as long as they are kept. */
   fileOf: Store['fileOf'];
+  keepFile: Store['keepFile'];
 }
 
 /** All that the routes need; the pages have no other state. */

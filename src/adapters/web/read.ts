@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type {
   ActionEvent,
   ConversationId,
+  FileRef,
   Intent,
   MessageEvent,
   PersonId,
@@ -54,13 +55,16 @@ function base(speaker: Speaker, deed: Deed, content: string) {
 }
 
 /** A text as its writer meant it: browsers send CR LF in forms. */
-export function readMessage(speaker: Speaker, text: string, deed: Deed): MessageEvent {
+export function readMessage(speaker: Speaker, text: string, deed: Deed, files: FileRef[] = []): MessageEvent {
   const said = text.replaceAll('\r\n', '\n').trim();
+  const content = [said, ...files.map(({ name, url = '' }) => `${name} ${url}`)].join('\n');
+  const known = base(speaker, deed, content);
   return {
-    ...base(speaker, deed, said),
+    ...known,
     type: 'message',
+    messageId: known.id,
     text: said,
-    files: [],
+    files,
     addressed: speaker.private ? 'direct' : 'thread',
   };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Block } from '../../../src/core/index.ts';
+import { fetchUpload } from '../../../src/adapters/web/uploads.ts';
+import type { Block, PlaceId, Ticket } from '../../../src/core/index.ts';
 import { Browser, buttonValue, createSite } from './client.ts';
 import { post, reply } from './house.ts';
 
@@ -258,3 +259,66 @@ describe('addresses of the page', () => {
     }
   });
 });
+
+describe('an upload', () => {
+  const picture = new File(['a picture'], 'error.png', { type: 'image/png' });
+
+  it('is kept for the job that takes it over, where somebody has the request', async () => {
+    const { site, browser, place } = await speaker();
+    site.house.tickets.set('t', { ticket: ticketOf(place), events: [] });
+
+    await browser.upload('/messages', 'look', [picture]);
+
+    const message = site.house.received.at(-1);
+    const [file] = message?.type === 'message' ? message.files : [];
+    expect(file).toMatchObject({ name: 'error.png', mime: 'image/png', size: 9 });
+    const fetched = file && (await fetchUpload(site.house, file));
+    expect(fetched?.ok && Buffer.from(fetched.bytes).toString()).toBe('a picture');
+  });
+
+  it('of somebody who talks with the assistant alone is named, and not kept', async () => {
+    const { site, browser } = await speaker();
+
+    const response = await browser.upload('/messages', '', [picture]);
+
+    expect(response.status).toBe(202);
+    const message = site.house.received.at(-1);
+    expect(message?.type === 'message' && message.files).toEqual([{ name: 'error.png', mime: 'image/png', size: 9 }]);
+    expect(site.house.files.size).toBe(0);
+  });
+
+  it('does not let longer words in than without it', async () => {
+    const { site, browser } = await speaker();
+
+    const response = await browser.upload('/messages', 'x'.repeat(70_000), [picture]);
+
+    expect(response.status).toBe(413);
+    expect(site.house.received).toHaveLength(1);
+  });
+
+  it('that is no upload of ours is not given', async () => {
+    const { site } = await speaker();
+
+    const file = { name: 'x', mime: 'text/plain', size: 1, url: 'file:///etc/passwd' };
+
+    expect(await fetchUpload(site.house, file)).toEqual({ ok: false, refusal: 'gone' });
+  });
+});
+
+function ticketOf(place: PlaceId): Ticket {
+  return {
+    id: 't',
+    number: 1,
+    version: 1,
+    queue: 'default',
+    state: 'open',
+    asker: place,
+    askerName: 'Ann',
+    conversation: place,
+    place,
+    private: true,
+    language: 'en',
+    assistantResumed: false,
+    openedAt: 0,
+  };
+}

@@ -34,6 +34,7 @@ export function createSite(settings: SiteSettings = { deskToken: DESK_TOKEN }): 
     tickets: house.listTickets,
     ticketWithEvents: house.ticketWithEvents,
     fileOf: house.fileOf,
+    keepFile: house.keepFile,
     receive: house.receive,
     hub,
     clock: () => site.now,
@@ -61,6 +62,15 @@ export class Browser {
     const sent = { ...this.#sent(), origin: ORIGIN, accept: 'application/json', ...headers };
     const body = new URLSearchParams(fields);
     return this.#keep(await this.#app.request(path, { method: 'POST', body, headers: sent }));
+  }
+
+  /** As the page's own script sends a message. */
+  async upload(path: string, text: string, files: readonly File[]): Promise<Response> {
+    const body = new FormData();
+    body.set('text', text);
+    for (const file of files) body.append('files', file);
+    const headers = { ...this.#sent(), origin: ORIGIN, accept: 'application/json' };
+    return this.#keep(await this.#app.request(path, { method: 'POST', body, headers }));
   }
 
   #sent(): Record<string, string> {

@@ -25,6 +25,7 @@ export interface House {
   ticketWithEvents: Store['ticketWithEvents'];
   files: Map<string, KeptFile>;
   fileOf: Store['fileOf'];
+  keepFile: Store['keepFile'];
   /** Stores it, and lets `answer` react. */
   receive: Receive;
   /** What the pipeline does with each event, after it is stored. */
@@ -59,6 +60,7 @@ export function createHouse(): House {
     ticketWithEvents: async (id) => house.tickets.get(id),
     files: new Map(),
     fileOf: async (attachment) => house.files.get(attachment),
+    keepFile: async (file) => void house.files.set(file.attachment, file),
     async receive(incoming) {
       if (house.broken) throw new Error('the state store is read-only');
       if (seen.has(incoming.id)) return { kind: 'ack' };

@@ -125,6 +125,7 @@ describe('the guard of the web page', () => {
       tickets: house.listTickets,
       ticketWithEvents: house.ticketWithEvents,
       fileOf: house.fileOf,
+      keepFile: house.keepFile,
     };
 
     expect(() => createWebAdapter(options)).toThrow(/public URL/);

@@ -7,7 +7,7 @@ import { createHouse } from './house.ts';
 
 function adapterOn(port: number): WebAdapter {
   const house = createHouse();
-  const { log, history, listTickets: tickets, ticketWithEvents, fileOf } = house;
+  const { log, history, listTickets: tickets, ticketWithEvents, fileOf, keepFile } = house;
   return createWebAdapter({
     log,
     host: '127.0.0.1',
@@ -17,6 +17,7 @@ function adapterOn(port: number): WebAdapter {
     tickets,
     ticketWithEvents,
     fileOf,
+    keepFile,
   });
 }
 

@@ -119,14 +119,17 @@ async function sendMessage(form, text, submitter) {
 async function submitComposer(submitter) {
   const text = box.value;
   const nonce = composer.elements.namedItem('nonce');
-  if (text.trim() === '' || composer.dataset.busy) return;
+  const files = composer.elements.namedItem('files');
+  if ((text.trim() === '' && !files?.files.length) || composer.dataset.busy) return;
   composer.dataset.busy = 'true';
   say('');
   box.value = '';
   grow();
   const sent = await sendMessage(composer, text, submitter);
-  if (sent) nonce.value = freshNonce();
-  else if (box.value === '') box.value = text;
+  if (sent) {
+    nonce.value = freshNonce();
+    if (files) files.value = '';
+  } else if (box.value === '') box.value = text;
   delete composer.dataset.busy;
   grow();
   box.focus();

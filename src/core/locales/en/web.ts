@@ -25,6 +25,7 @@ export const web = {
   personSays: '{name}:',
   copy: 'Copy',
   copied: 'Copied',
+  attach: 'Add files',
   download: 'Download {name}',
   earlier: 'Show earlier messages',
   reload: 'Show new messages',

@@ -26,6 +26,7 @@ export const web: Texts['web'] = {
   personSays: '{name}：',
   copy: '复制',
   copied: '已复制',
+  attach: '添加文件',
   download: '下载 {name}',
   earlier: '显示更早的消息',
   reload: '显示新消息',
