@@ -18,8 +18,9 @@ export function uploadsIn(fields: Record<string, unknown>): File[] {
  */
 export async function keepUploads(context: Uploads, speaker: PlaceId, files: readonly File[]): Promise<FileRef[]> {
   if (files.length === 0) return [];
-  const wanted = await hasTicket(context, speaker);
-  return Promise.all(files.slice(0, LIMITS.uploads).map((file) => (wanted ? keep(context, file) : referenceTo(file))));
+  const taken = files.slice(0, LIMITS.uploads);
+  if (!(await hasTicket(context, speaker))) return taken.map((file) => referenceTo(file));
+  return Promise.all(taken.map((file) => keep(context, file)));
 }
 
 async function hasTicket({ tickets }: Uploads, speaker: PlaceId): Promise<boolean> {
