@@ -3,7 +3,7 @@ import { type Event, type Incoming, type Knowledge, redactEvent, respond } from 
 import { bareLoop, durableCommits } from './support/bare-loop.ts';
 import { startEngine } from './support/bench-engine.ts';
 import { firstSituation, messageFrom } from './support/conversation.ts';
-import { countOf, median, rate, ratio, type Row, times } from './support/figures.ts';
+import { countOf, median, percentile, rate, ratio, type Row, times } from './support/figures.ts';
 import { inScratch } from './support/scratch.ts';
 import { currentKnowledge, examples, sample } from './support/sources.ts';
 
@@ -32,9 +32,15 @@ export async function pipelinePart(share: number): Promise<Row[]> {
       median: rate(median(rates)),
       ratio: ratio(median(rates), median(bareRates), `bare loop (${rate(median(bareRates))})`),
       budget: '≥ 1,500/s, ≥ 0.40 ×',
+      met: median(rates) >= 1500 && median(rates) >= 0.4 * median(bareRates),
     },
     { what: 'pipeline: one durable commit of one row, bare', ...times(commits) },
-    { what: `pipeline: latency at ${OPEN_LOOP_RATE}/s, open loop`, ...times(latencies), budget: 'p99 ≤ 25 ms' },
+    {
+      what: `pipeline: latency at ${OPEN_LOOP_RATE}/s, open loop`,
+      ...times(latencies),
+      budget: 'p99 ≤ 25 ms',
+      met: percentile(latencies, 0.99) <= 25,
+    },
   ];
 }
 

@@ -6,6 +6,8 @@ export interface Row {
   /** How many times the peer that ran beside it, and which peer. */
   ratio?: string;
   budget?: string;
+  /** Whether the budget was met in this run. */
+  met?: boolean;
 }
 
 /** What one part measured; `share` of its full counts, above 0 to 1. */
