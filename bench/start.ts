@@ -50,6 +50,7 @@ export async function startPart(share: number): Promise<Row[]> {
       median: time(median(whole)),
       ratio: ratio(median(whole), median(bare), `its ${packages.length} imports (${time(median(bare))})`),
       budget: '≤ 1.3 ×',
+      met: median(whole) <= 1.3 * median(bare),
     },
     {
       what: 'start: the same, beside loading our modules too',
@@ -91,7 +92,7 @@ async function knowledgeRows(share: number): Promise<Row[]> {
   const training = performance.now() - began;
   knowledge.close();
   return [
-    { what: 'build of all knowledge, training included', median: time(took), budget: '≤ 15 s' },
+    { what: 'build of all knowledge, training included', median: time(took), budget: '≤ 15 s', met: took <= 15_000 },
     { what: `training on ${taught.length} examples`, median: time(training) },
   ];
 }

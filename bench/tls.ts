@@ -45,6 +45,7 @@ async function besideHandshakes(
       ...own,
       ratio: ratio(median(checks), median(one), `one handshake (${time(median(one))})`),
       budget: '≤ 1.5 ×',
+      met: median(checks) <= 1.5 * median(one),
     },
     {
       what: 'tls: the same, beside as many handshakes',
@@ -62,7 +63,12 @@ async function atOnce({ port, ca }: MailServerFacts, rounds: number): Promise<Ro
     const hosts = Array.from({ length: AT_ONCE }, (_, index) => `mail${index}.example.org`);
     all.push(await taken(() => Promise.all(hosts.map((host) => checked(network, host)))));
   }
-  return { what: `tls: ${AT_ONCE} checks at once`, median: time(median(all)), budget: '≤ 1.5 s' };
+  return {
+    what: `tls: ${AT_ONCE} checks at once`,
+    median: time(median(all)),
+    budget: '≤ 1.5 s',
+    met: median(all) <= 1500,
+  };
 }
 
 async function checked(network: ReturnType<typeof zooNetwork>, host: string): Promise<void> {
