@@ -32,6 +32,7 @@ import { createSeen } from './seen.ts';
 import { Sessions } from './session.ts';
 import { Supervisor } from './supervisor.ts';
 
+export { examine, type Examined } from './examine.ts';
 export { inviteUrl } from './invite.ts';
 export type { DiscordOptions } from './options.ts';
 

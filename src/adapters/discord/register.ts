@@ -39,6 +39,13 @@ function sameCommands(actual: readonly Json[], wanted: readonly object[]): boole
   );
 }
 
+/** Whether Discord has other commands than ours; localised words count. */
+export async function commandsDiffer(api: DiscordApi, application: string): Promise<boolean> {
+  const query = { with_localizations: 'true' };
+  const actual = await api.call('GET', Routes.applicationCommands(application), { query });
+  return !sameCommands(records(actual), commandDefinitions());
+}
+
 const WAITS = { first: 30_000, longest: 3_600_000 };
 
 /** Writes the commands only where they differ: Discord counts 200 new ones a day. Resolves with the fault, where one came. */
@@ -46,8 +53,7 @@ async function register(api: DiscordApi, application: string, log: AdapterLog): 
   const route = Routes.applicationCommands(application);
   const body = commandDefinitions();
   try {
-    const actual = await api.call('GET', route, { query: { with_localizations: 'true' } });
-    if (sameCommands(records(actual), body)) return undefined;
+    if (!(await commandsDiffer(api, application))) return undefined;
     await api.call('PUT', route, { body });
     log.info('discord-commands-registered', { commands: body.length, invite: inviteUrl(application) });
     return undefined;

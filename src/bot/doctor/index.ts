@@ -2,6 +2,7 @@ import { texts } from '../../core/index.ts';
 import { type ConfigResult, describeFault } from '../config/index.ts';
 import { EXIT_CONFIG } from '../environment.ts';
 import { checkDesk } from './desk.ts';
+import { checkDiscordApp } from './discord-app.ts';
 import { checkFiles } from './files.ts';
 import { type DoctorFinding, findingIn } from './finding.ts';
 import { checkSlackApp } from './slack-app.ts';
@@ -33,6 +34,7 @@ export async function examine(result: ConfigResult, language: string): Promise<D
     ...(await checkSigning(config)),
     ...(await checkTokens(config)),
     ...(await checkSlackApp(config)),
+    ...(await checkDiscordApp(config)),
   ];
   const sound = findings.every((finding) => finding.level !== 'problem');
   return report(findings, config.defaultLocale, sound ? 0 : 1);

@@ -16,6 +16,8 @@ export interface Double {
   readsAll(): boolean;
   /** A file's address, signed anew. */
   signAgain(url: string): string;
+  /** Whether the portal has the Message Content intent switched on. */
+  messageContent: boolean;
   gatewayUrl(): string;
   /** Sends to every session that may see it. */
   dispatch(type: string, data: object): void;

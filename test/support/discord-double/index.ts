@@ -265,6 +265,7 @@ export async function startDiscordDouble(options: DiscordDoubleOptions = {}): Pr
     interactionMs,
     shards,
     maxConcurrency,
+    messageContent,
     starts: { remaining: starts, resetMs: startsResetMs },
     readsAll: () => gateway.readsAll,
     signAgain: (url) => signed(double.world, port, new URL(url).pathname.split('/').at(-1) ?? ''),

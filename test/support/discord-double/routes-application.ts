@@ -1,3 +1,4 @@
+import { ApplicationFlags } from 'discord-api-types/v10';
 import { ApiError } from './api-error.ts';
 import { record, type Json } from './json.ts';
 import { channelPayload, userPayload } from './payloads.ts';
@@ -37,7 +38,12 @@ export const APPLICATION_ROUTES: readonly Route[] = [
   {
     method: 'GET',
     path: '/applications/@me',
-    run: ({ world }) => ({ id: BOT, name: 'Postilion', bot: userPayload(world.user(BOT)) }),
+    run: ({ world, messageContent }) => ({
+      id: BOT,
+      name: 'Postilion',
+      bot: userPayload(world.user(BOT)),
+      flags: messageContent ? ApplicationFlags.GatewayMessageContentLimited : 0,
+    }),
   },
   {
     method: 'GET',

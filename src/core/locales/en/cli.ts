@@ -130,6 +130,18 @@ export const cli = {
     deskArchived: 'The Slack channel {channel} of SLACK_DESK_CHANNEL is archived. Unarchive it, or choose another one.',
     deskUnchecked: 'The Slack channel {channel} of SLACK_DESK_CHANNEL could not be looked at ({error}).',
     caFile: 'The file in CHECK_CA_FILE cannot be read: {path}',
+    discordInvite: 'Add the app to a server in Discord: {url}',
+    discordServers: 'The app is in {count} servers in Discord.',
+    discordNoServer: 'The app is in no server in Discord yet. Open the address above.',
+    discordIntentOff:
+      'DISCORD_MESSAGE_CONTENT is on, but Discord does not allow it. Switch on “Message Content Intent” on the page “Bot” of your app at https://discord.com/developers/applications, or take the variable away.',
+    discordCommandsGood: 'The commands in Discord are up to date.',
+    discordCommandsLater: 'The commands in Discord are missing or older. The next start brings them up to date.',
+    discordDeskGood: 'The app has all the rights that it needs in the Discord channel {channel}.',
+    discordDeskAway:
+      'The app does not see the Discord channel {channel} of DISCORD_DESK_CHANNEL, or there is none. Let it into the channel, and check the number.',
+    discordDeskRights:
+      'In the Discord channel {channel} of DISCORD_DESK_CHANNEL the app lacks: {rights}. Allow it in the settings of the channel, under “Permissions”.',
     allGood: 'Everything is fine.',
     someBad: 'Please mend what is marked PROBLEM.',
   },

@@ -122,6 +122,18 @@ export const cli: Texts['cli'] = {
     deskArchived: 'SLACK_DESK_CHANNEL 所填的 Slack 频道 {channel} 已归档。请取消归档，或换一个频道。',
     deskUnchecked: '无法查看 SLACK_DESK_CHANNEL 所填的 Slack 频道 {channel}（{error}）。',
     caFile: '读不到 CHECK_CA_FILE 里的文件：{path}',
+    discordInvite: '把应用加入 Discord 服务器：{url}',
+    discordServers: '应用已加入 {count} 个 Discord 服务器。',
+    discordNoServer: '应用还没有加入任何 Discord 服务器。请打开上面的网址。',
+    discordIntentOff:
+      'DISCORD_MESSAGE_CONTENT 已打开，但 Discord 还不允许。请到 https://discord.com/developers/applications ，在您应用的“Bot”页打开“Message Content Intent”，或者去掉这个变量。',
+    discordCommandsGood: 'Discord 里的命令是最新的。',
+    discordCommandsLater: 'Discord 里的命令缺失或较旧，下次启动时会更新。',
+    discordDeskGood: '应用在 Discord 频道 {channel} 里有所需的全部权限。',
+    discordDeskAway:
+      '应用看不到 DISCORD_DESK_CHANNEL 里的 Discord 频道 {channel}，或者它不存在。请让应用进入该频道，并核对编号。',
+    discordDeskRights:
+      '在 DISCORD_DESK_CHANNEL 的 Discord 频道 {channel} 里，应用缺少权限：{rights}。请在频道设置的“权限”里允许。',
     allGood: '一切正常。',
     someBad: '请处理标为“问题”的项目。',
   },

@@ -122,6 +122,18 @@ export const cli: Texts['cli'] = {
     deskArchived: 'SLACK_DESK_CHANNEL 所填的 Slack 頻道 {channel} 已封存。請解除封存，或換一個頻道。',
     deskUnchecked: '無法查看 SLACK_DESK_CHANNEL 所填的 Slack 頻道 {channel}（{error}）。',
     caFile: '讀不到 CHECK_CA_FILE 裡的檔案：{path}',
+    discordInvite: '把應用程式加入 Discord 伺服器：{url}',
+    discordServers: '應用程式已加入 {count} 個 Discord 伺服器。',
+    discordNoServer: '應用程式還沒有加入任何 Discord 伺服器。請開啟上面的網址。',
+    discordIntentOff:
+      'DISCORD_MESSAGE_CONTENT 已開啟，但 Discord 還不允許。請到 https://discord.com/developers/applications ，在您應用程式的「Bot」頁開啟「Message Content Intent」，或者拿掉這個變數。',
+    discordCommandsGood: 'Discord 裡的指令是最新的。',
+    discordCommandsLater: 'Discord 裡的指令缺少或較舊，下次啟動時會更新。',
+    discordDeskGood: '應用程式在 Discord 頻道 {channel} 裡有所需的全部權限。',
+    discordDeskAway:
+      '應用程式看不到 DISCORD_DESK_CHANNEL 裡的 Discord 頻道 {channel}，或者它不存在。請讓應用程式進入該頻道，並核對編號。',
+    discordDeskRights:
+      '在 DISCORD_DESK_CHANNEL 的 Discord 頻道 {channel} 裡，應用程式缺少權限：{rights}。請在頻道設定的「權限」裡允許。',
     allGood: '一切正常。',
     someBad: '請處理標為「問題」的項目。',
   },
