@@ -28,9 +28,8 @@ export function Composer({ action, label, placeholder, hint, texts, draft, child
           {draft}
         </textarea>
         <label class="attach">
-          <span class="unseen">{texts.web.attach}</span>
-          <span aria-hidden="true">📎</span>
-          <input type="file" name="files" multiple />
+          <span>{texts.web.attach}</span>
+          <input class="unseen" type="file" name="files" multiple />
         </label>
         <div class="buttons">{children}</div>
       </div>

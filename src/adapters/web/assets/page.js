@@ -116,6 +116,14 @@ async function sendMessage(form, text, submitter) {
   return false;
 }
 
+/** How many files go with the next message. */
+function countFiles(files) {
+  const label = files?.closest('label');
+  if (!label) return;
+  if (files.files.length > 0) label.dataset.count = String(files.files.length);
+  else delete label.dataset.count;
+}
+
 async function submitComposer(submitter) {
   const text = box.value;
   const nonce = composer.elements.namedItem('nonce');
@@ -129,6 +137,7 @@ async function submitComposer(submitter) {
   if (sent) {
     nonce.value = freshNonce();
     if (files) files.value = '';
+    countFiles(files);
   } else if (box.value === '') box.value = text;
   delete composer.dataset.busy;
   grow();
@@ -209,3 +218,5 @@ if (log) {
   listen();
   if (log.children.length > 0) scrollToEnd();
 }
+
+composer?.elements.namedItem('files')?.addEventListener('change', ({ target }) => countFiles(target));
