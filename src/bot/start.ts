@@ -13,6 +13,8 @@ import { createEvents, type Events } from './events.ts';
 import { ensureKnowledge } from './knowledge-files.ts';
 import type { LiveTopics } from './own-topics.ts';
 import { createLog, logPath } from './log.ts';
+import type { Metrics } from './metrics.ts';
+import type { MetricsServer } from './metrics-server.ts';
 import { createNotices, type Notices } from './notices.ts';
 import { partOf, works } from './roles.ts';
 import { openConfiguredStore } from './state.ts';
@@ -53,13 +55,40 @@ const PATIENCE = 4000;
 export async function start(config: Config, surroundings: Surroundings): Promise<Running> {
   const on = CHAT_ADAPTERS.filter((entry) => isHere(entry, config, surroundings.input.isTTY === true));
   const inTerminal = on.some((entry) => entry.name === 'terminal');
-  const events = createEvents(createLog(config, inTerminal));
+  const plain = createEvents(createLog(config, inTerminal));
+  const metrics = config.metrics && (await import('./metrics.ts')).createMetrics(() => house.store.counts());
+  const events = metrics ? metrics.counting(plain) : plain;
   const notices = createNotices(config, (line) => surroundings.output.write(`${line}\n`));
-  const house = await build({ config, events, notices, ...surroundings });
+  const house: House = await build({ config, events, notices, ...surroundings });
   const recovered = await house.engine.start();
   await open(house, on);
   events.started({ adapters: [...house.adapters.keys()], recovered });
-  return { events, stop: () => stop(house) };
+  const probes = config.metrics && metrics && (await serveProbes(house, config.metrics, metrics));
+  return {
+    events,
+    async stop() {
+      await probes?.close();
+      await stop(house);
+    },
+  };
+}
+
+/** Ready: the store answers, and whatever this process hears is connected. */
+async function serveProbes(
+  { store, adapters }: House,
+  where: NonNullable<Config['metrics']>,
+  { page }: Metrics,
+): Promise<MetricsServer> {
+  const { serveMetrics } = await import('./metrics-server.ts');
+  const heard = [...adapters.values()].filter(({ part }) => part.hears);
+  return serveMetrics({
+    ...where,
+    page,
+    ready: async () => {
+      await store.counts();
+      return heard.every(({ adapter }) => adapter.health().connected);
+    },
+  });
 }
 
 function isHere(entry: ChatAdapterEntry, config: Config, atTerminal: boolean): boolean {

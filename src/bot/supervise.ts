@@ -10,6 +10,7 @@ const WAITS = { first: 2000, longest: 120_000 };
 /** A chat adapter that is started (or signed in, where it only delivers) again and again until it works, while everything else goes on. */
 export interface Supervised {
   adapter: ChatAdapter;
+  part: Part;
   /** Resolves when the first attempt has ended, well or not. */
   begun: Promise<void>;
   stop(): Promise<void>;
@@ -39,6 +40,7 @@ export function supervise(
 
   return {
     adapter,
+    part,
     begun: attempt(0),
     async stop() {
       stopped = true;

@@ -68,6 +68,7 @@ describe('the configuration', () => {
     [{ DATABASE_URL: 'mysql://localhost/x' }, 'DATABASE_URL'],
     [{ KEEP_TICKETS_DAYS: 'forever' }, 'KEEP_TICKETS_DAYS'],
     [{ KEEP_MESSAGES_DAYS: '0' }, 'KEEP_MESSAGES_DAYS'],
+    [{ METRICS_PORT: '9000', METRICS_HOST: '0.0.0.0' }, 'METRICS_TOKEN'],
     [{ POSTILION_ROLE: 'worker', POSTILION_SECRET_KEY: 'k'.repeat(32) }, 'DATABASE_URL'],
     [{ POSTILION_ROLE: 'worker', DATABASE_URL: 'postgres://localhost/x' }, 'POSTILION_SECRET_KEY'],
     [{ SLACK_BOT_TOKEN: 'xapp-1', SLACK_APP_TOKEN: 'xapp-1' }, 'SLACK_BOT_TOKEN'],

@@ -55,6 +55,8 @@ export interface Config {
   /** ms; see StoreOptions. */
   lease?: number;
   retention: Retention;
+  /** Probes and numbers for Prometheus. */
+  metrics?: { host: string; port: number; token?: Secret };
   defaultLocale: string;
   logLevel: string;
   terminal: 'auto' | 'on' | 'off';
@@ -113,6 +115,7 @@ function configFrom(values: Variables, packageRoot: string): Config {
     ...given({
       secretKey: values.POSTILION_SECRET_KEY,
       databaseUrl: values.DATABASE_URL,
+      metrics: metricsFrom(values),
       lease: values.LEASE_SECONDS && values.LEASE_SECONDS * 1000,
       web: webFrom(values),
       slack: slackFrom(values),
@@ -125,6 +128,11 @@ function configFrom(values: Variables, packageRoot: string): Config {
       signing: signingFrom(values),
     }),
   };
+}
+
+function metricsFrom({ METRICS_PORT, METRICS_HOST, METRICS_TOKEN }: Variables): Config['metrics'] {
+  if (METRICS_PORT === undefined) return undefined;
+  return { host: METRICS_HOST ?? '127.0.0.1', port: METRICS_PORT, ...given({ token: METRICS_TOKEN }) };
 }
 
 const DAY = 24 * 3_600_000;

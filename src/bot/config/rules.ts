@@ -6,6 +6,7 @@ import type { Variables } from './schema.ts';
 export function crossFaults(values: Variables): ConfigFault[] {
   return [
     ...storeFaults(values),
+    ...metricsFaults(values),
     ...webFaults(values),
     ...slackFaults(values),
     ...discordFaults(values),
@@ -21,6 +22,11 @@ function storeFaults({ DATABASE_URL, POSTILION_ROLE = 'all', POSTILION_SECRET_KE
     ...when(split && DATABASE_URL === undefined, 'DATABASE_URL', 'sharedDatabase'),
     ...when(split && POSTILION_SECRET_KEY === undefined, 'POSTILION_SECRET_KEY', 'sharedKey'),
   ];
+}
+
+function metricsFaults({ METRICS_HOST, METRICS_TOKEN }: Variables): ConfigFault[] {
+  const open = METRICS_HOST !== undefined && !isLoopback(METRICS_HOST);
+  return when(open && METRICS_TOKEN === undefined, 'METRICS_TOKEN', 'metricsToken');
 }
 
 function webFaults({ WEB_HOST, WEB_PUBLIC_URL }: Variables): ConfigFault[] {

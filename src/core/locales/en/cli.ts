@@ -16,6 +16,7 @@ export const cli = {
     fileWrong: '{file}: {where} is missing or not right. Expected: {expected}',
     shards: 'must be a range of shards and their count, such as 0-3/8.',
     count: 'must be a whole number of at least {least}.',
+    metricsToken: 'is needed because METRICS_HOST can be reached from other machines.',
     databaseUrl: 'must look like postgres://user:password@host:5432/database.',
     sharedKey: 'is needed, the same for all processes, because POSTILION_ROLE splits the work.',
     sharedDatabase: 'is needed because POSTILION_ROLE splits the work: processes share it through PostgreSQL.',

@@ -16,6 +16,7 @@ export const cli: Texts['cli'] = {
     fileWrong: '{file}：{where} 缺失或不正确，应为：{expected}',
     shards: '必须是分片范围和总数，例如 0-3/8。',
     count: '必须是不小于 {least} 的整数。',
+    metricsToken: '没有设置。别的机器可以访问 METRICS_HOST，所以需要它。',
     databaseUrl: '应该像 postgres://用户:密码@主机:5432/数据库 这样。',
     sharedKey: '没有设置。POSTILION_ROLE 把工作分给几个进程，它们必须用同一个密钥。',
     sharedDatabase: '没有设置。POSTILION_ROLE 把工作分给几个进程，它们要通过 PostgreSQL 共享数据。',

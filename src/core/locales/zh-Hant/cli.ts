@@ -16,6 +16,7 @@ export const cli: Texts['cli'] = {
     fileWrong: '{file}：{where} 缺少或不正確，應為：{expected}',
     shards: '必須是分片範圍和總數，例如 0-3/8。',
     count: '必須是不小於 {least} 的整數。',
+    metricsToken: '沒有設定。別的機器可以存取 METRICS_HOST，所以需要它。',
     databaseUrl: '應該像 postgres://使用者:密碼@主機:5432/資料庫 這樣。',
     sharedKey: '沒有設定。POSTILION_ROLE 把工作分給幾個程序，它們必須用同一把金鑰。',
     sharedDatabase: '沒有設定。POSTILION_ROLE 把工作分給幾個程序，它們要透過 PostgreSQL 共用資料。',
