@@ -77,13 +77,13 @@ export async function start(config: Config, surroundings: Surroundings): Promise
 async function serveProbes(
   { store, adapters }: House,
   where: NonNullable<Config['metrics']>,
-  { page }: Metrics,
+  metrics: Metrics,
 ): Promise<MetricsServer> {
   const { serveMetrics } = await import('./metrics-server.ts');
   const heard = [...adapters.values()].filter(({ part }) => part.hears);
   return serveMetrics({
     ...where,
-    page,
+    page: () => metrics.page(),
     ready: async () => {
       await store.counts();
       return heard.every(({ adapter }) => adapter.health().connected);
