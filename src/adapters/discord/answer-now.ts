@@ -12,6 +12,7 @@ import { deskModal, modalOf } from './forms.ts';
 import { languageOf } from './language.ts';
 import { cut, LIMITS } from './limits.ts';
 import type { InteractionHead, OwnAnswer } from './read-context.ts';
+import { render } from './render.ts';
 
 interface Callback {
   type: Response;
@@ -73,12 +74,37 @@ export function ownCallback(answer: OwnAnswer, head: InteractionHead): Callback 
   const language = languageOf(head.locale);
   const words = texts(language).discord;
   if (answer.kind === 'forgotten') return quietly(words.forgotten);
+  if (answer.kind === 'panel') return panel(language);
   if (answer.kind === 'not-yours') return quietly(words.notYours);
   if (answer.kind === 'copy') return valuesAlone(answer.values?.overview ?? words.forgotten, head);
   if (!answer.content) return quietly(words.notPublished);
   const { components, embeds } = answer.content;
   const shown = embeds.length > 0 ? { embeds, components } : { flags: MessageFlags.IsComponentsV2, components };
   return { type: Response.ChannelMessageWithSource, data: { ...shown, allowed_mentions: { parse: [] } } };
+}
+
+/** What is pressed on it is answered to whoever pressed, and only to them. */
+function panel(language: string): Callback {
+  const { surfaces, answers } = texts(language);
+  const { flags, components } = render(
+    {
+      language,
+      quiet: false,
+      blocks: [
+        { kind: 'text', text: surfaces.invited },
+        {
+          kind: 'actions',
+          actions: [
+            { label: surfaces.emptyCallButton, intent: { name: 'open-form', form: 'ask' }, style: 'primary' },
+            { label: answers.buttons.human, intent: { name: 'talk-to-human', slots: {} } },
+            { label: surfaces.language, intent: { name: 'choose-language' } },
+          ],
+        },
+      ],
+    },
+    { key: 'panel' },
+  );
+  return { type: Response.ChannelMessageWithSource, data: { flags, components, allowed_mentions: { parse: [] } } };
 }
 
 /** Nobody else needs to see them; in a direct message they stay. Previews would only be in the way. */

@@ -11,7 +11,7 @@ import {
 } from 'discord-api-types/v10';
 import { DESK_COMMANDS, texts, type DeskCommand, type Texts } from '../../core/index.ts';
 import { describedIn, localizedIn } from './localized.ts';
-import { DESK_COMMAND } from './read-command.ts';
+import { DESK_COMMAND, PANEL } from './read-command.ts';
 
 type Words = Texts['discordDesk'];
 type OptionName = keyof Words['options'];
@@ -60,13 +60,17 @@ function subcommand(name: DeskCommand): APIApplicationCommandSubcommandOption {
   };
 }
 
+function panelCommand(): APIApplicationCommandSubcommandOption {
+  return { type: ApplicationCommandOptionType.Subcommand, name: PANEL, ...described((words) => words.panel) };
+}
+
 /** `/desk`, for the people who take over. A server's own settings can give it to further roles. */
 export function deskCommandDefinition(): RESTPostAPIChatInputApplicationCommandsJSONBody {
   return {
     type: ApplicationCommandType.ChatInput,
     name: DESK_COMMAND,
     ...described((words) => words.desk),
-    options: DESK_COMMANDS.map((name) => subcommand(name)),
+    options: [...DESK_COMMANDS.map((name) => subcommand(name)), panelCommand()],
     default_member_permissions: String(PermissionFlagsBits.ManageThreads),
     integration_types: [ApplicationIntegrationType.GuildInstall],
     contexts: [InteractionContextType.Guild],

@@ -4,6 +4,7 @@ import { record, records, text, type Json } from './json.ts';
 
 export const COMMAND = 'mail';
 export const DESK_COMMAND = 'desk';
+export const PANEL = 'panel';
 export const GET_HELP = 'Get mail help';
 export const SEND_TO_ASKER = 'Send to asker';
 
@@ -54,4 +55,9 @@ export function parseDesk(data: Json): ReturnType<typeof deskCommand> | undefine
 export function targetMessage(data: Json): Json {
   const target = text(data['target_id']) ?? '';
   return record(record(record(data['resolved'])['messages'])[target]);
+}
+
+/** `/desk panel` stands for a message of ours, and for nothing that a ticket needs. */
+export function wantsPanel(data: Json): boolean {
+  return data['name'] === DESK_COMMAND && chosenIn(data)?.name === PANEL;
 }

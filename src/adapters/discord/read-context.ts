@@ -35,6 +35,8 @@ export type OwnAnswer =
   | { kind: 'copy'; values: Copyable | undefined }
   /** The button is for somebody else. */
   | { kind: 'not-yours' }
+  /** A message with buttons to get help, for all who read there. */
+  | { kind: 'panel' }
   | { kind: 'forgotten' };
 
 export type Read =

@@ -9,7 +9,7 @@ import { id, record, records, text, type Json } from './json.ts';
 import { HANDLE_LIFE } from './limits.ts';
 import { filesOf, wordsOf } from './message-parts.ts';
 import { isPublish, publishedContent } from './publish.ts';
-import { GET_HELP, parseCommand, parseDesk, SEND_TO_ASKER, targetMessage } from './read-command.ts';
+import { GET_HELP, parseCommand, parseDesk, SEND_TO_ASKER, targetMessage, wantsPanel } from './read-command.ts';
 import { authorOf, conversationOf, type InteractionHead, type Read } from './read-context.ts';
 
 const UNREADABLE: Read = { kind: 'unreadable', type: 'INTERACTION_CREATE' };
@@ -82,6 +82,7 @@ function readCommand(opened: Opened): Read {
   const { data, base } = opened;
   const parsed = parseCommand(data);
   if (parsed) return event(opened, { ...base, type: 'command', ...parsed });
+  if (wantsPanel(data)) return { kind: 'own', interaction: opened.head, answer: { kind: 'panel' } };
   const desk = parseDesk(data);
   if (desk) return event(opened, { ...base, type: 'desk-command', ...desk });
   if (data['type'] !== ApplicationCommandType.Message || !ON_MESSAGES.has(data['name'])) return UNREADABLE;

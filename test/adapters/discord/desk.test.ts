@@ -45,6 +45,19 @@ describe('/desk', () => {
   });
 });
 
+describe('/desk panel', () => {
+  it('posts a message whose buttons are for everybody who reads there', async () => {
+    const { discord, event } = await startRig();
+
+    discord.desk(HELPER, GENERAL, 'panel');
+    const panel = await discord.until(() => discord.messages(GENERAL)[0]);
+    discord.press(ANNA, panel.id, /填写问题/);
+
+    expect(discord.labelsOf(panel)).toHaveLength(3);
+    expect((await event('action')).intent).toEqual({ name: 'open-form', form: 'ask' });
+  });
+});
+
 describe('a form of the desk', () => {
   const form: Form = {
     name: 'hand-over',

@@ -32,6 +32,7 @@ export const discordDesk = {
     back: 'I am back',
     help: 'What can be done here',
   },
+  panel: 'Post a message with buttons to get help in this channel',
   options: {
     ticket: 'Number of the request; this thread’s own when left out',
     text: 'Your words',

@@ -34,6 +34,7 @@ export const discordDesk: Texts['discordDesk'] = {
     back: '我回来了',
     help: '这里可以做什么',
   },
+  panel: '在本频道发布一条带求助按钮的消息',
   options: {
     ticket: '请求编号；不填就是当前子区的请求',
     text: '要写的内容',

@@ -34,6 +34,7 @@ export const discordDesk: Texts['discordDesk'] = {
     back: '我回來了',
     help: '這裡可以做什麼',
   },
+  panel: '在本頻道發布一則附有求助按鈕的訊息',
   options: {
     ticket: '請求編號；不填就是目前討論串的請求',
     text: '要寫的內容',
