@@ -151,6 +151,8 @@ function publicly(
 /** What the one who has a ticket does with it. */
 function claimedActions({ all: { agents, desk } }: Work, { id: ticket, direct: on }: Ticket): Block[] {
   return actions(
+    { label: agents.send, intent: { name: 'ticket-form', ticket, form: 'send' }, style: 'primary' },
+    { label: agents.note, intent: { name: 'ticket-form', ticket, form: 'note' } },
     { label: agents.resolve, intent: { name: 'resolve-ticket', ticket } },
     { label: agents.snooze, intent: { name: 'ticket-form', ticket, form: 'snooze' } },
     { label: agents.hand, intent: { name: 'ticket-form', ticket, form: 'hand-over' } },
