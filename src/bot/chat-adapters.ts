@@ -1,6 +1,13 @@
 import type { Readable, Writable } from 'node:stream';
 import type { StateStore } from '../adapters/storage/index.ts';
-import { type AdapterLog, autoconfigFor, type ChatAdapter, type Knowledge, TICKET_STATES } from '../core/index.ts';
+import {
+  type AdapterLog,
+  autoconfigFor,
+  type ChatAdapter,
+  type Knowledge,
+  type PlaceId,
+  TICKET_STATES,
+} from '../core/index.ts';
 import { systemClock } from './clock.ts';
 import type { Config } from './config/index.ts';
 
@@ -8,6 +15,8 @@ export interface AdapterParts {
   config: Config;
   store: StateStore;
   log: AdapterLog;
+  /** Where the tickets of every queue go. */
+  desks: () => readonly PlaceId[];
   knowledge: Knowledge;
   input: Readable & { isTTY?: boolean };
   output: Writable;
@@ -62,7 +71,7 @@ async function loadWeb({ config, store, log, knowledge }: AdapterParts): Promise
   });
 }
 
-async function loadSlack({ config, store, log }: AdapterParts): Promise<ChatAdapter> {
+async function loadSlack({ config, store, log, desks }: AdapterParts): Promise<ChatAdapter> {
   const { createSlackAdapter } = await import('../adapters/slack/index.ts');
   const { botToken, appToken, signingSecret, ...slack } = required(config.slack);
   return createSlackAdapter({
@@ -72,6 +81,7 @@ async function loadSlack({ config, store, log }: AdapterParts): Promise<ChatAdap
     ...(signingSecret && { signingSecret: signingSecret.reveal() }),
     state: (name) => store.adapterState(name),
     openTickets: () => store.tickets({ states: OPEN_STATES, limit: 200 }),
+    desks,
     language: config.defaultLocale,
     log,
   });

@@ -2,7 +2,15 @@ import type { Readable, Writable } from 'node:stream';
 import { openKnowledge } from '../adapters/knowledge/index.ts';
 import { createMailNetwork } from '../adapters/mail-network/index.ts';
 import type { StateStore } from '../adapters/storage/index.ts';
-import { answerNow, desksAsked, type Knowledge, redactEvent, respond, type Settings } from '../core/index.ts';
+import {
+  answerNow,
+  desksAsked,
+  type Knowledge,
+  type PlaceId,
+  redactEvent,
+  respond,
+  type Settings,
+} from '../core/index.ts';
 import { absentAdapter } from './absent-adapter.ts';
 import { CHAT_ADAPTERS, type ChatAdapterEntry, type ChatAdapterName } from './chat-adapters.ts';
 import { atMost, systemClock } from './clock.ts';
@@ -44,6 +52,8 @@ interface House extends Surroundings {
   knowledge: Knowledge;
   engine: Engine;
   adapters: Adapters;
+  /** Where the tickets of every queue go. */
+  desks: () => PlaceId[];
   /** Ends the watch over the operator's topics. */
   leaveTopics: () => void;
 }
@@ -97,7 +107,7 @@ function isHere(entry: ChatAdapterEntry, config: Config, atTerminal: boolean): b
 }
 
 async function build(
-  parts: Omit<House, 'store' | 'knowledge' | 'engine' | 'adapters' | 'leaveTopics'>,
+  parts: Omit<House, 'store' | 'knowledge' | 'engine' | 'adapters' | 'desks' | 'leaveTopics'>,
 ): Promise<House> {
   const { config, events, notices } = parts;
   await prepareKnowledge(config, events, notices);
@@ -119,7 +129,8 @@ async function build(
     works: works(config.role),
     retention: config.retention,
   });
-  return { ...parts, store, knowledge, engine, adapters, leaveTopics };
+  const desks = () => (desk(systemClock.now()).service?.queues ?? []).map((queue) => queue.desk);
+  return { ...parts, store, knowledge, engine, adapters, desks, leaveTopics };
 }
 
 /** The operator's own topics, where a folder is named; what learns them is not even loaded otherwise. */
@@ -166,9 +177,9 @@ function absentNames({ config, adapters }: House): ChatAdapterName[] {
 }
 
 async function begin(house: House, entry: ChatAdapterEntry): Promise<Supervised> {
-  const { config, store, knowledge, events, engine, input, output, onEnd } = house;
+  const { config, store, knowledge, events, engine, desks, input, output, onEnd } = house;
   const log = events.adapterLog(entry.name);
-  const adapter = await entry.load({ config, store, knowledge, input, output, onEnd, log });
+  const adapter = await entry.load({ config, store, knowledge, desks, input, output, onEnd, log });
   const supervised = supervise(adapter, { engine, events, clock: systemClock }, partOf(config.role, entry.name));
   house.adapters.set(entry.name, supervised);
   return supervised;

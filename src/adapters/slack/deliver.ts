@@ -39,7 +39,7 @@ function quietUser(kit: DeliveryKit, row: OutboxRow, operation: Of<'post'>, to: 
   if (!reply.quiet || audience === undefined) return undefined;
   const ownDirect = isDirect(to.channel) && (row.handle === undefined || kit.people.isOwnDirect(to.channel));
   if (ownDirect) return undefined;
-  const saidAloud = answers !== undefined && isMessageEvent(answers) && to.channel !== kit.desk;
+  const saidAloud = answers !== undefined && isMessageEvent(answers) && !kit.isDesk(to.channel);
   return saidAloud ? undefined : userOf(audience);
 }
 

@@ -22,6 +22,8 @@ export interface DeliveryKit {
   signs: Recent;
   /** Channel id of the desk, where there is one. */
   desk?: string | undefined;
+  /** Whether a channel is the desk of any queue. */
+  isDesk: (channel: string) => boolean;
   /** Id of the user group whose members may act at the desk; without it, those in the channel may. */
   deskGroup?: string | undefined;
 }

@@ -8,7 +8,7 @@ import type { DeliveryKit } from './delivery-kit.ts';
 import { fetchFile } from './fetch-file.ts';
 import { createHttpTransport } from './http.ts';
 import { createIdentity, type Identity } from './identity.ts';
-import { placeId } from './ids.ts';
+import { parsePlace, placeId } from './ids.ts';
 import { createOverview, type Overview } from './overview.ts';
 import { createPacing, type SLACK_PACE } from './pacing.ts';
 import { createPeople } from './people.ts';
@@ -33,6 +33,8 @@ export interface SlackOptions {
   apiUrl?: string;
   /** Channel id where tickets go. */
   deskChannel?: string;
+  /** Where the tickets of every queue go, also on other platforms; they may change while we run. */
+  desks?: () => readonly string[];
   /** Id of the user group whose members may act at the desk; without it, those in the channel may. */
   deskGroup?: string;
   /** Where small texts outlive a restart. */
@@ -86,7 +88,7 @@ function withDesk(adapter: ChatAdapter, identity: Identity, channel: string): Ch
 
 /** Slack as a chat platform: Bolt's receivers in, Slack's Web API out. Serves one workspace. */
 export function createSlackAdapter(options: SlackOptions): ChatAdapter {
-  const { log, botToken, apiUrl, deskChannel, deskGroup, state } = options;
+  const { log, botToken, apiUrl, deskChannel, desks, deskGroup, state } = options;
   const client = sendingClient(botToken, apiUrl, log);
   const gate = createGate(log);
   const people = createPeople(client, gate.guarded, log);
@@ -101,6 +103,7 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
     uploads: createUploads(state('slack-uploads')),
     signs: createRecent(),
     desk: deskChannel,
+    isDesk: (channel) => channel === deskChannel || (desks?.() ?? []).some((at) => parsePlace(at)?.channel === channel),
     deskGroup,
   };
   const overview = overviewOf(options, kit);

@@ -62,7 +62,7 @@ async function filesByDirect(kit: DeliveryKit, { row, user, reply }: QuietPost):
 
 /** In our DM with a person nobody else reads. */
 async function openable(kit: DeliveryKit, { to }: QuietPost): Promise<Pick<RenderOptions, 'openly'>> {
-  if (kit.people.isOwnDirect(to.channel) || to.channel === kit.desk) return {};
+  if (kit.people.isOwnDirect(to.channel) || kit.isDesk(to.channel)) return {};
   const { team = '' } = await kit.identity.ask();
   return { openly: placeId({ team, ...to }) };
 }

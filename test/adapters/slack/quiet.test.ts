@@ -4,7 +4,10 @@ import { ours, post, reply, row, startHarness, words, type Harness } from './har
 
 let harness: Harness;
 beforeEach(async () => {
-  harness = await startHarness({ mode: 'http', adapter: { deskChannel: 'C0DESK' } });
+  harness = await startHarness({
+    mode: 'http',
+    adapter: { deskChannel: 'C0DESK', desks: () => ['slack:T0POST/C0BILLING', 'discord:7', 'web'] },
+  });
 });
 afterEach(() => harness.stop());
 
@@ -72,6 +75,19 @@ describe('quiet replies', () => {
     expect(ours(harness, 'C0GENERAL')).toMatchObject([{ text: 'psst', threadTs: asked }]);
     expect(ours(harness, 'C0DESK')).toEqual([]);
     expect(harness.slack.ephemeral('U0AGENT')).toMatchObject([{ text: 'psst', threadTs: drafted }]);
+  });
+
+  it('answer an agent alone at the desk of every queue', async () => {
+    harness.slack.addChannel('C0BILLING', [harness.slack.botUser, 'U0AGENT']);
+    const { ts } = harness.slack.say('U0AGENT', 'C0BILLING', 'draft');
+    const place = `slack:T0POST/C0BILLING/${ts}`;
+    const { operation, ...rest } = quiet({}, place);
+    const answering = { ...operation, answers: place, audience: 'slack:T0POST/U0AGENT' } as Operation;
+
+    await harness.adapter.deliver({ ...rest, operation: answering });
+
+    expect(ours(harness, 'C0BILLING')).toEqual([]);
+    expect(harness.slack.ephemeral('U0AGENT')).toMatchObject([{ text: 'psst', threadTs: ts }]);
   });
 
   it('say a progress edit again, and never replace what everyone sees', async () => {
