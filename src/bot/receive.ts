@@ -2,6 +2,7 @@ import type { Event, Immediate, Incoming, Knowledge, Receive, Settings, Store } 
 import { type Clock, sleep } from './clock.ts';
 import type { Core } from './core-functions.ts';
 import type { Events } from './events.ts';
+import { InTurn } from './in-turn.ts';
 
 export interface ReceiveParts {
   store: Pick<Store, 'accept' | 'acceptIdOnly' | 'concerns' | 'secretExpected' | 'situation'>;
@@ -28,19 +29,25 @@ const ANSWERED_IN_ACK: ReadonlySet<Incoming['type']> = new Set(['action', 'comma
  * Rejects, with nothing stored, when the store refuses: then nothing may be acknowledged.
  */
 export function createReceive(parts: ReceiveParts): Receive {
+  const inTurn = new InTurn();
   return async (incoming) => {
     // Bots are never answered: what comes again is left out again, and each answer's own echo would cost a write.
     if (incoming.author.bot) return ACK;
-    if (!(await isOurs(parts, incoming))) {
-      await parts.store.acceptIdOnly(incoming.id, incoming.at);
-      return ACK;
-    }
-    const event = await redact(parts, incoming);
-    const immediate = ANSWERED_IN_ACK.has(event.type) ? await answerNow(parts, event) : ACK;
-    if (mayChange(event, immediate)) return immediate;
-    if (await parts.store.accept(event)) parts.wake();
-    return immediate;
+    // Looking something up takes one event longer than another: none overtakes an earlier one of its conversation.
+    return inTurn.run(incoming.conversation, () => keep(parts, incoming));
   };
+}
+
+async function keep(parts: ReceiveParts, incoming: Incoming): Promise<Immediate> {
+  if (!(await isOurs(parts, incoming))) {
+    await parts.store.acceptIdOnly(incoming.id, incoming.at);
+    return ACK;
+  }
+  const event = await redact(parts, incoming);
+  const immediate = ANSWERED_IN_ACK.has(event.type) ? await answerNow(parts, event) : ACK;
+  if (mayChange(event, immediate)) return immediate;
+  if (await parts.store.accept(event)) parts.wake();
+  return immediate;
 }
 
 const NOT_SAID_YET: ReadonlySet<Immediate['kind']> = new Set(['options', 'field-errors', 'open-form', 'show-form']);

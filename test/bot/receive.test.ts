@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { StoreError } from '../../src/core/index.ts';
 import { settle } from '../support/fake-clock.ts';
 import { createFakeCore } from '../support/fake-core.ts';
-import { engineBench, says } from './engine-bench.ts';
+import { engineBench, says, saysAs } from './engine-bench.ts';
 
 describe('receiving', () => {
   it('answers a message', async () => {
@@ -41,6 +41,49 @@ describe('receiving', () => {
     const { engine } = await engineBench({ store: refusing });
 
     await expect(engine.receive(says('hello'))).rejects.toMatchObject({ name: 'StoreError', code });
+  });
+
+  it('lets nothing overtake what was said before it in the same conversation, and holds up nobody else', async () => {
+    const { store } = await engineBench();
+    let goOn: () => void = () => undefined;
+    const slow = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    let asked = 0;
+    const secretExpected: typeof store.secretExpected = async (...about) => {
+      asked += 1;
+      if (asked === 1) await slow;
+      return store.secretExpected(...about);
+    };
+    const { engine, adapter } = await engineBench({ store: { ...store, secretExpected } });
+
+    const first = engine.receive(says('first'));
+    const second = engine.receive(says('second'));
+    await engine.receive(saysAs('ben', 'mine'));
+    await engine.idle();
+    const meanwhile = adapter.texts();
+    goOn();
+    await Promise.all([first, second]);
+    await engine.idle();
+
+    expect(meanwhile).toEqual(['mine #1']);
+    expect(adapter.texts().slice(1)).toEqual(['first #1', 'second #2']);
+  });
+
+  it('goes on in a conversation after what could not be stored', async () => {
+    const { store } = await engineBench();
+    let tries = 0;
+    const accept: typeof store.accept = (event) =>
+      ++tries === 1 ? Promise.reject(new StoreError('full', undefined)) : store.accept(event);
+    const { engine, adapter } = await engineBench({ store: { ...store, accept } });
+
+    const first = engine.receive(says('first'));
+    const second = engine.receive(says('second'));
+    await expect(first).rejects.toMatchObject({ code: 'full' });
+    await second;
+    await engine.idle();
+
+    expect(adapter.texts()).toEqual(['second #1']);
   });
 
   it('keeps nothing of what a bot says, itself included', async () => {

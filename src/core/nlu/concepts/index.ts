@@ -7,7 +7,7 @@ import { TROUBLES } from './troubles.ts';
 
 /**
  * Words of ten languages that mean the same. One language's examples don't help another's, but
- * `<send>` and `<negation>` are the same in all of them: docs/decisions/012-words-of-ten-languages.md.
+ * `<send>` and `<negation>` are the same in all of them: docs/decisions/005-words-of-ten-languages.md.
  *
  * Notation: a blank between words, `_` for a blank within one. Words of letters are found at the
  * beginning of a word, a final `.` asks for its end too, a leading `~` finds them anywhere, as
