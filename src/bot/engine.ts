@@ -33,6 +33,7 @@ export interface EngineParts {
   settings: () => Settings;
   events: Events;
   retention?: Retention;
+  forgetLog?: (before: number) => void;
   /** False where other processes answer, check and keep the time: this one takes events in, and delivers. */
   works?: boolean;
 }

@@ -24,6 +24,7 @@ function lifeEvents(log: Logger) {
     adapterConnected: (adapter: string) => log.info({ adapter }, 'adapter-started'),
     adapterUnreachable: (adapter: string, retryInMs: number, error: unknown) =>
       log.warn({ adapter, retryInMs, ...errorFacts(error) }, 'adapter-not-started'),
+    logNotErased: (error: unknown) => log.error(errorFacts(error), 'log-not-erased'),
     crashed: (error: unknown) => log.fatal(errorFacts(error), 'crashed'),
   };
 }

@@ -24,6 +24,10 @@ const HEAD = [
   '|---|---|---|---|',
   ...periods(),
   '',
+  'The log is a file (`postilion.log` in the state directory) only while the terminal is used for chatting; its old lines are erased while',
+  'Postilion runs, up to an hour before their time. Otherwise the log goes to standard error: whatever collects it there (journald, Docker,',
+  'Kubernetes) keeps it for as long as it is set up to, not for this period. It holds ids, codes, counts and times, never what anybody wrote.',
+  '',
 ];
 
 function periods(): string[] {

@@ -54,6 +54,7 @@ interface House extends Surroundings {
   adapters: Adapters;
   /** Where the tickets of every queue go. */
   desks: () => PlaceId[];
+  forgetLog: (before: number) => void;
   /** Ends the watch over the operator's topics. */
   leaveTopics: () => void;
 }
@@ -65,11 +66,12 @@ const PATIENCE = 4000;
 export async function start(config: Config, surroundings: Surroundings): Promise<Running> {
   const on = CHAT_ADAPTERS.filter((entry) => isHere(entry, config, surroundings.input.isTTY === true));
   const inTerminal = on.some((entry) => entry.name === 'terminal');
-  const plain = createEvents(createLog(config, inTerminal));
+  const { log, forget } = createLog(config, inTerminal);
+  const plain = createEvents(log);
   const metrics = config.metrics && (await import('./metrics.ts')).createMetrics(() => house.store.counts());
   const events = metrics ? metrics.counting(plain) : plain;
   const notices = createNotices(config, (line) => surroundings.output.write(`${line}\n`));
-  const house: House = await build({ config, events, notices, ...surroundings });
+  const house: House = await build({ config, events, notices, forgetLog: forget, ...surroundings });
   const recovered = await house.engine.start();
   await open(house, on);
   events.started({ adapters: [...house.adapters.keys()], recovered });
@@ -109,7 +111,7 @@ function isHere(entry: ChatAdapterEntry, config: Config, atTerminal: boolean): b
 async function build(
   parts: Omit<House, 'store' | 'knowledge' | 'engine' | 'adapters' | 'desks' | 'leaveTopics'>,
 ): Promise<House> {
-  const { config, events, notices } = parts;
+  const { config, events, notices, forgetLog } = parts;
   await prepareKnowledge(config, events, notices);
   const adapters: Adapters = new Map();
   // Before anything is opened: a fault in the file ends the start.
@@ -128,6 +130,7 @@ async function build(
     settings: () => settingsFrom(config, adapters, desk),
     works: works(config.role),
     retention: config.retention,
+    forgetLog,
   });
   const desks = () => (desk(systemClock.now()).service?.queues ?? []).map((queue) => queue.desk);
   return { ...parts, store, knowledge, engine, adapters, desks, leaveTopics };

@@ -7,8 +7,10 @@ export interface TimerParts {
   store: Pick<Store, 'dueTimers' | 'finishTimer' | 'eraseExpired'>;
   /** How long things are kept; RETENTION when absent. */
   retention?: Retention;
+  /** Erases what the log has of the time before, ms. */
+  forgetLog?: (before: number) => void;
   clock: Clock;
-  events: Pick<Events, 'storeRefused'>;
+  events: Pick<Events, 'storeRefused' | 'logNotErased'>;
   /** A timer's event is in the inbox. */
   wake: () => void;
 }
@@ -33,11 +35,21 @@ export function createTimerWorker(parts: TimerParts): Loop {
       if (now >= eraseAt) {
         const more = await store.eraseExpired(now, retention);
         eraseAt = more ? now : now + ERASE_EVERY;
+        shorten(parts, now - retention.logs);
       }
       return due.length === PAGE ? 0 : POLL;
     },
     (error) => events.storeRefused('timers', error),
   );
+}
+
+/** A log that cannot be shortened keeps nothing else from its work. */
+function shorten({ forgetLog, events }: TimerParts, before: number): void {
+  try {
+    forgetLog?.(before);
+  } catch (error) {
+    events.logNotErased(error);
+  }
 }
 
 function fired(timer: Timer, now: number): Event {
