@@ -29,6 +29,7 @@ import { carriesFile, fileDeliveryTurn } from './turns/config-file-turn.ts';
 import { controlTurn } from './turns/control-turn.ts';
 import { isQuestion } from './turns/intents-of-buttons.ts';
 import { deletedTurn } from './turns/deleted-turn.ts';
+import { forgetMessage } from './turns/forget-message.ts';
 import { editedTurn } from './turns/edited-turn.ts';
 import { jobFinishedTurn } from './turns/job-finished-turn.ts';
 import { jobProgressTurn } from './turns/job-progress-turn.ts';
@@ -44,6 +45,11 @@ import { emptyCallTurn, isEmptyCall, pictureTurn, relayTurn } from './turns/mess
  */
 export function respond(event: Event, situation: Situation, knowledge: Knowledge, now: number): Turn {
   if (event.author.bot) return ignored(event, 'bot');
+  const turn = turnFor(event, situation, knowledge, now);
+  return event.type === 'deleted' ? forgetMessage(turn, event, situation) : turn;
+}
+
+function turnFor(event: Event, situation: Situation, knowledge: Knowledge, now: number): Turn {
   if (situation.person.blocked && isOwnDeed(event)) return ignored(event, 'blocked');
   switch (event.type) {
     case 'message':

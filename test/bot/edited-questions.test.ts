@@ -137,6 +137,39 @@ describe('a deleted question', () => {
     expect(desk.texts().join('\n')).not.toContain('qq');
   });
 
+  it('is kept nowhere, also where it was passed on before and is long', async () => {
+    const { hears, store, engine } = await chat();
+    engine.deliverTo(new FakeChatAdapter('desk'));
+    const long = `it says 535 at noon ${'and again '.repeat(200)}`;
+    await hears(says('imap server of qq mail', { messageId: 'm1' }));
+    await hears(says('talk to a human', { messageId: 'm2' }));
+    await hears(says(long, { messageId: 'm3' }));
+    await hears(says('thank you for waiting', { messageId: 'm4' }));
+
+    await hears(deleted('m1'));
+    await hears(deleted('m3'));
+
+    const { conversation, ticket, ticketEvents } = await store.situation({ ...says(''), redactions: [] });
+    const lines = conversation.transcript.flatMap(({ from, text }) => (from === 'asker' ? [text] : []));
+    expect(lines).toEqual(['talk to a human', 'thank you for waiting']);
+    expect(ticket).not.toHaveProperty('subject');
+    expect(ticket).toMatchObject({ state: 'open', lastLine: { text: 'thank you for waiting' } });
+    expect(JSON.stringify(ticketEvents)).not.toContain('535');
+    expect(JSON.stringify((await store.exportPerson('test:ann'))['inbox'])).not.toMatch(/qq mail|535/);
+  });
+
+  it('leaves what others and later messages said', async () => {
+    const { hears, store } = await chat();
+    await hears(says('imap server of qq mail', { messageId: 'm1' }));
+    await hears(says('imap server of qq mail please', { messageId: 'm2' }));
+
+    await hears(deleted('m2'));
+
+    const { conversation } = await store.situation({ ...says(''), redactions: [] });
+    const lines = conversation.transcript.flatMap(({ from, text }) => (from === 'asker' ? [text] : []));
+    expect(lines).toEqual(['imap server of qq mail']);
+  });
+
   it('does not take back that a person was handed over', async () => {
     const { hears, shown } = await chat();
     await hears(says('talk to a human', { messageId: 'm1' }));

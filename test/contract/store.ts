@@ -4,6 +4,7 @@ import { describeAnswered } from './store-answered.ts';
 import { describeButtons } from './store-buttons.ts';
 import { describeChecks } from './store-checks.ts';
 import { describeDeliveries } from './store-deliveries.ts';
+import { describeDeleted } from './store-deleted.ts';
 import { describeDeadLetters } from './store-dead-letters.ts';
 import { describePrivacy } from './store-privacy.ts';
 import { describeRetention } from './store-retention.ts';
@@ -31,6 +32,7 @@ export function describeStore(name: string, open: OpenStore): void {
     describePrivacy(open);
     describeDeadLetters(open);
     describeAnswered(open);
+    describeDeleted(open);
     describeButtons(open);
   });
 }

@@ -31,7 +31,8 @@ export const PURPOSES: Purposes = {
       place: PLACE,
       author: PERSON,
       ticket: 'The ticket that it belongs to.',
-      event: 'Personal: what was said or pressed, with passwords, codes and phone numbers taken out before.',
+      event:
+        'Personal: what was said or pressed, with passwords, codes and phone numbers taken out before; erased at once when its writer deletes the message.',
       handle: 'Encrypted: what the platform lends us for an answer; erased when it expires, after 15 or 30 minutes.',
       handle_expires_at: 'When that is.',
       outcome: 'How it ended.',

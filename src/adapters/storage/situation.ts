@@ -2,6 +2,7 @@ import type { Event, Intent, JobOutcome, Reply, Situation, Ticket, TicketLine } 
 import { agentsSeen } from './agents.ts';
 import { answeredQuestion } from './answered.ts';
 import { attachmentsOf } from './attachments.ts';
+import { wordsOf } from './deleted-messages.ts';
 import { conversationOf } from './conversations.ts';
 import { jobOutcome, ticketNamed } from './inbox.ts';
 import { jobsAskedBy } from './jobs.ts';
@@ -57,10 +58,14 @@ function asksForPrivacy(event: Event): boolean {
 }
 
 /** What an edited or deleted message had set going. */
-async function before(db: Queries, event: Event): Promise<Pick<Situation, 'asked' | 'answered'>> {
+async function before(db: Queries, event: Event): Promise<Pick<Situation, 'asked' | 'answered' | 'said'>> {
   if (event.type !== 'deleted' && event.type !== 'edited') return {};
   const answered = await answeredQuestion(db, event);
-  return { asked: await jobsAskedBy(db, event, event.messageId), ...(answered && { answered }) };
+  return {
+    asked: await jobsAskedBy(db, event, event.messageId),
+    ...(answered && { answered }),
+    ...(event.type === 'deleted' && { said: await wordsOf(db, event) }),
+  };
 }
 
 /** The ticket that the event names, else the one of the place it came from. */

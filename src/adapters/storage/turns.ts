@@ -3,6 +3,7 @@ import { setPresence } from './agents.ts';
 import { saveAttachments } from './attachments.ts';
 import type { StorageContext } from './context.ts';
 import { saveConversation } from './conversations.ts';
+import { blankMessage } from './deleted-messages.ts';
 import { endEvent, isKnown } from './inbox.ts';
 import { cancelJobs, queueJobs } from './jobs.ts';
 import { recordFeedback, recordGaps } from './learning.ts';
@@ -25,6 +26,7 @@ export async function applyTurn(tx: Queries, context: StorageContext, turn: Turn
   for (const ticket of ticketsOf(turn)) await saveTicket(tx, ticket);
   await appendTicketEvents(tx, context, turn.ticketEvents);
   await blankTicketEvents(tx, turn.blanked ?? []);
+  if (turn.deleted && ended.author !== null) await blankMessage(tx, turn.deleted, ended.author);
   await saveAttachments(tx, turn.attachments ?? [], now);
   await setPresence(tx, turn.presence ?? []);
   await blockPersons(tx, turn.blocked ?? []);

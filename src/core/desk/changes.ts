@@ -112,15 +112,5 @@ function remove(work: Work, ticket: Ticket, relays: readonly Relay[], fromAsker:
   const drafts = texted.flatMap(({ draft }) => (draft === undefined ? [] : [draft]));
   turn.blank([...ids, ...drafts]);
   turn.ticketEvent(ticket.id, 'message-deleted');
-  if (fromAsker) forget(work, texted);
-  else turn.say([text(fill(all.agents.deleted, { name }))]);
-}
-
-/** What the assistant keeps of the conversation loses the words too. */
-function forget({ turn }: Work, texted: readonly TicketEvent[]): void {
-  const words = new Set(texted.map(({ text: said }) => said));
-  turn.remember((before) => ({
-    ...before,
-    transcript: before.transcript.filter((line) => line.from !== 'asker' || !words.has(line.text)),
-  }));
+  if (!fromAsker) turn.say([text(fill(all.agents.deleted, { name }))]);
 }

@@ -4,7 +4,7 @@ import type { JobOutcome, JobRequest } from './job.ts';
 import type { KeptData } from './privacy.ts';
 import type { Operation, Reply } from './reply.ts';
 import type { AgentInfo, CannedReply, DeskSettings, Membership } from './desk.ts';
-import type { Attachment, EarlierTicket, Relay, Ticket, TicketEvent, TicketLine } from './ticket.ts';
+import type { Attachment, EarlierTicket, MessageRef, Relay, Ticket, TicketEvent, TicketLine } from './ticket.ts';
 import type { Form } from './form.ts';
 
 /** One line of what was said, already redacted. */
@@ -114,6 +114,8 @@ export interface Situation {
   asked?: Pick<JobRequest, 'id' | 'progress'>[];
   /** For an edited or deleted message: how we had answered it; absent where we had not. */
   answered?: AnsweredQuestion;
+  /** For a deleted message: its words, and those of its edits, as far as they are kept. */
+  said?: string[];
   /** For `check-details`: what the job found, while it is kept. */
   found?: JobOutcome;
   settings: Settings;
@@ -181,6 +183,8 @@ export interface Turn {
   presence?: { person: PersonId; name: string; away: boolean }[];
   /** Ticket events whose text is taken away: the writer deleted it. */
   blanked?: string[];
+  /** A message that its writer deleted: its words are kept no longer. */
+  deleted?: MessageRef;
   /** Outbox keys of dead letters that are to be tried once more. */
   retried?: string[];
   gaps: Gap[];
