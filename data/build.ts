@@ -1,5 +1,6 @@
-import { copyFileSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { copyFileSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import type { ClassifierModel } from '../src/core/nlu/classifier-model.ts';
 import { simplificationTable } from './build/chinese.ts';
 import type { CompiledKnowledge, Utterance } from './build/compiled.ts';
@@ -14,6 +15,9 @@ import { readYaml } from './build/read.ts';
 import { writeClassifier, writeKnowledge } from './build/write.ts';
 import type { KnowledgeFiles } from './current.ts';
 import { mx, sourceRegistry } from './schema.ts';
+
+/** What is older than this, a build left that was killed: none takes so long, ms. */
+const ABANDONED = 3_600_000;
 
 export { knowledgeIsCurrent } from './current.ts';
 export { DataError, describeFault } from './build/faults.ts';
@@ -44,13 +48,15 @@ export interface BuildReport {
 export async function buildKnowledge({ dataDir, output, learn = learnNothing }: BuildOptions): Promise<BuildReport> {
   const began = performance.now();
   mkdirSync(dirname(output), { recursive: true });
+  removeAbandoned(output);
   const knowledge = compileKnowledge(dataDir);
   const hash = contentHash(dataDir);
   const meta = { hash, fingerprint: fingerprint(dataDir), simplification: JSON.stringify(simplificationTable()) };
-  const aside = `${output}.${process.pid}.new`;
+  // In containers that share a volume every process has the same id.
+  const own = `${output}.${randomUUID()}`;
+  const aside = `${own}.new`;
   // Whoever learns may keep the file open, which locks it: that one is a copy.
-  const practice = `${output}.${process.pid}.learn`;
-  rmSync(aside, { force: true });
+  const practice = `${own}.learn`;
   try {
     writeKnowledge(knowledge, meta, aside);
     copyFileSync(aside, practice);
@@ -68,6 +74,15 @@ export async function buildKnowledge({ dataDir, output, learn = learnNothing }: 
     utterances: knowledge.utterances.length,
     took: performance.now() - began,
   };
+}
+
+function removeAbandoned(output: string): void {
+  const folder = dirname(output);
+  for (const name of readdirSync(folder)) {
+    if (!name.startsWith(`${basename(output)}.`) || !/\.(?:new|learn)$/.test(name)) continue;
+    const written = statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs;
+    if (written !== undefined && written < Date.now() - ABANDONED) rmSync(join(folder, name), { force: true });
+  }
 }
 
 /** Reads and validates all sources. Throws DataError. */

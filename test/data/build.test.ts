@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { buildKnowledge, DataError, knowledgeIsCurrent } from '../../data/build.ts';
 import { openKnowledge } from '../../src/adapters/knowledge/index.ts';
@@ -70,6 +70,31 @@ describe('a build', () => {
       'one',
     ]);
     expect(openKnowledge(output).classifier).toEqual(model);
+  });
+
+  it('does not touch what another one is writing, also where the processes have one number', async () => {
+    writeSources(dataDir, { 'providers/one.yaml': providerYaml('one', 'one.example') });
+    mkdirSync(dirname(output));
+    const others = [`${output}.${process.pid}.new`, `${output}.${process.pid}.learn`];
+    for (const other of others) writeFileSync(other, 'half of it');
+
+    await buildKnowledge({ dataDir, output });
+
+    expect(others.map((other) => readFileSync(other, 'utf8'))).toEqual(['half of it', 'half of it']);
+  });
+
+  it('removes what one left that was killed hours ago, and nothing else', async () => {
+    writeSources(dataDir, { 'providers/one.yaml': providerYaml('one', 'one.example') });
+    mkdirSync(dirname(output));
+    const twoHoursAgo = Date.now() / 1000 - 7200;
+    for (const left of [`${output}.1.new`, `${output}.1.learn`, `${output}.bak`, join(dirname(output), 'state.new')]) {
+      writeFileSync(left, 'old');
+      utimesSync(left, twoHoursAgo, twoHoursAgo);
+    }
+
+    await buildKnowledge({ dataDir, output });
+
+    expect(readdirSync(dirname(output)).sort()).toEqual(['knowledge.sqlite', 'knowledge.sqlite.bak', 'state.new']);
   });
 
   it('is stale when a source changes, and current again when the change is taken back', async () => {
