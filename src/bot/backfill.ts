@@ -12,7 +12,7 @@ export interface BackfillParts {
 }
 
 /** How far back an answer is still of use, ms. */
-const LOOK_BACK = 24 * 3_600_000;
+export const LOOK_BACK = 24 * 3_600_000;
 /** Messages may get a time a little before we heard of the ones before them, ms. */
 const OVERLAP = 2 * 60_000;
 /** Each place is looked at again after this, ms, also while the connection seems to be up. */
@@ -21,7 +21,7 @@ const RECHECK = 30 * 60_000;
 const PACE = 1300;
 /** How often the connection is looked at, ms. */
 const POLL = 2000;
-const MOST_PLACES = 500;
+export const MOST_PLACES = 500;
 
 /**
  * Repairs gaps: on every connect, and steadily, the history of places is read again and what was missed goes in by the

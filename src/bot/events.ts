@@ -31,6 +31,7 @@ function lifeEvents(log: Logger) {
 
 function workEvents(log: Logger) {
   return {
+    eventReceived: (event: Event) => log.debug({ event: event.id, type: event.type }, 'event-received'),
     turnCommitted: (event: Event, turn: Turn, now: number) =>
       log.debug(
         { event: event.id, type: event.type, outcome: turn.outcome, operations: turn.operations.length, now },

@@ -1,10 +1,18 @@
-import { Counter, Gauge, Histogram, Registry } from 'prom-client';
-import type { Event, OutboxRow, Store, Turn } from '../core/index.ts';
+import { Counter, Histogram, Registry } from 'prom-client';
+import type { Event, OutboxRow, Turn } from '../core/index.ts';
 import type { Events } from './events.ts';
+import { addGauges, type Measured } from './metrics-gauges.ts';
+import { ticketTimes } from './ticket-metrics.ts';
 
 type Counted = Pick<
   Events,
-  'turnCommitted' | 'eventDeadLettered' | 'storeRefused' | 'delivered' | 'deliveryRetried' | 'deliveryRefused'
+  | 'eventReceived'
+  | 'turnCommitted'
+  | 'eventDeadLettered'
+  | 'storeRefused'
+  | 'delivered'
+  | 'deliveryRetried'
+  | 'deliveryRefused'
 >;
 
 /** s */
@@ -18,7 +26,7 @@ export interface Metrics {
   page(): Promise<string>;
 }
 
-export function createMetrics(counts: Store['counts']): Metrics {
+export function createMetrics(measured: Measured): Metrics {
   const registry = new Registry();
   const registers = [registry];
   const make = (name: string, help: string, labelNames: string[]) => new Counter({ name, help, labelNames, registers });
@@ -40,22 +48,21 @@ export function createMetrics(counts: Store['counts']): Metrics {
     buckets: BUCKETS,
     registers,
   });
-  const waiting = new Gauge({
-    name: 'postilion_waiting',
-    help: 'What waits or is dead in the store, and open tickets.',
-    labelNames: ['what'],
-    registers,
-    async collect() {
-      for (const [what, number] of Object.entries(await counts())) this.set({ what }, number);
-    },
-  });
+  const received = make('postilion_events_received_total', 'Events taken in, each once.', ['adapter', 'type']);
+  const timed = ticketTimes(registry);
+  addGauges(registry, measured);
 
   function counted(events: Events): Counted {
     return {
+      eventReceived(event) {
+        received.inc({ adapter: platformOf(event.place), type: event.type });
+        events.eventReceived(event);
+      },
       turnCommitted(event: Event, turn: Turn, now: number) {
         const adapter = platformOf(event.place);
         handled.inc({ adapter, type: event.type, outcome: outcomeOf(turn) });
         if (event.type === 'message') answering.observe({ adapter }, Math.max(0, now - event.at) / 1000);
+        timed(turn);
         events.turnCommitted(event, turn, now);
       },
       eventDeadLettered(event, error) {
@@ -85,10 +92,7 @@ export function createMetrics(counts: Store['counts']): Metrics {
 
   return {
     counting: (events) => ({ ...events, ...counted(events) }),
-    page: async () => {
-      waiting.reset();
-      return registry.metrics();
-    },
+    page: () => registry.metrics(),
   };
 }
 

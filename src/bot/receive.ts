@@ -10,7 +10,7 @@ export interface ReceiveParts {
   knowledge: Knowledge;
   clock: Clock;
   settings: () => Settings;
-  events: Pick<Events, 'answerNowFailed'>;
+  events: Pick<Events, 'answerNowFailed' | 'eventReceived'>;
   /** Something new is in the inbox. */
   wake: () => void;
 }
@@ -46,7 +46,10 @@ async function keep(parts: ReceiveParts, incoming: Incoming): Promise<Immediate>
   const event = await redact(parts, incoming);
   const immediate = ANSWERED_IN_ACK.has(event.type) ? await answerNow(parts, event) : ACK;
   if (mayChange(event, immediate)) return immediate;
-  if (await parts.store.accept(event)) parts.wake();
+  if (await parts.store.accept(event)) {
+    parts.events.eventReceived(event);
+    parts.wake();
+  }
   return immediate;
 }
 

@@ -22,6 +22,7 @@ import { ensureKnowledge } from './knowledge-files.ts';
 import type { LiveTopics } from './own-topics.ts';
 import { createLog, logPath } from './log.ts';
 import type { Metrics } from './metrics.ts';
+import type { Measured } from './metrics-gauges.ts';
 import type { MetricsServer } from './metrics-server.ts';
 import { createNotices, type Notices } from './notices.ts';
 import { partOf, works } from './roles.ts';
@@ -68,7 +69,7 @@ export async function start(config: Config, surroundings: Surroundings): Promise
   const inTerminal = on.some((entry) => entry.name === 'terminal');
   const { log, forget } = createLog(config, inTerminal);
   const plain = createEvents(log);
-  const metrics = config.metrics && (await import('./metrics.ts')).createMetrics(() => house.store.counts());
+  const metrics = config.metrics && (await import('./metrics.ts')).createMetrics(measuredIn(() => house));
   const events = metrics ? metrics.counting(plain) : plain;
   const notices = createNotices(config, (line) => surroundings.output.write(`${line}\n`));
   const house: House = await build({ config, events, notices, forgetLog: forget, ...surroundings });
@@ -82,6 +83,17 @@ export async function start(config: Config, surroundings: Surroundings): Promise
       await probes?.close();
       await stop(house);
     },
+  };
+}
+
+function measuredIn(house: () => House): Measured {
+  return {
+    store: () => house().store,
+    lookingBack: () =>
+      [...house().adapters]
+        .filter(([, { adapter, part }]) => part.hears && adapter.backfill !== undefined)
+        .map(([name]) => name),
+    now: () => systemClock.now(),
   };
 }
 

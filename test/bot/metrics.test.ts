@@ -1,16 +1,33 @@
 import { pino } from 'pino';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createEvents } from '../../src/bot/events.ts';
-import { createMetrics } from '../../src/bot/metrics.ts';
+import { createMetrics, type Metrics } from '../../src/bot/metrics.ts';
+import type { Measured } from '../../src/bot/metrics-gauges.ts';
 import { type MetricsParts, serveMetrics } from '../../src/bot/metrics-server.ts';
 import { Secret } from '../../src/bot/secret.ts';
+import { deskBench, HOUR, KIM, MINUTE } from './desk/desk-bench.ts';
 import { engineBench, says } from './engine-bench.ts';
 
-const NO_COUNTS = () => Promise.resolve({ events: 3, outbox: 0, deadEvents: 0, deadOutbox: 0, jobs: 0, tickets: 2 });
+const COUNTS = { events: 3, outbox: 0, deadEvents: 0, deadOutbox: 0, jobs: 0, tickets: 2 };
+const FIXED: Measured = {
+  store: () => ({
+    counts: () => Promise.resolve(COUNTS),
+    outboxDepths: () => Promise.resolve({}),
+    placesToCheck: () => Promise.resolve([]),
+  }),
+  lookingBack: () => [],
+  now: () => 0,
+};
+
+/** `/metrics`, as Prometheus reads it. */
+async function readingOf(metrics: Metrics): Promise<() => Promise<string>> {
+  const ask = await serve({ page: () => metrics.page() });
+  return async () => (await ask('/metrics')).text();
+}
 
 async function serve(over: Partial<MetricsParts> = {}) {
   const ready = () => Promise.resolve(true);
-  const page = () => createMetrics(NO_COUNTS).page();
+  const page = () => createMetrics(FIXED).page();
   const server = await serveMetrics({ host: '127.0.0.1', port: 0, ready, page, ...over });
   onTestFinished(() => server.close());
   return (path: string, init?: RequestInit) => fetch(`http://127.0.0.1:${server.port}${path}`, init);
@@ -18,17 +35,65 @@ async function serve(over: Partial<MetricsParts> = {}) {
 
 describe('metrics', () => {
   it('count what was handled and delivered, and never say who or what', async () => {
-    const metrics = createMetrics(NO_COUNTS);
+    const metrics = createMetrics(FIXED);
     const { engine } = await engineBench({ events: metrics.counting(createEvents(pino({ level: 'silent' }))) });
-    await engine.receive(says('my very own words'));
+    const message = says('my very own words');
+    await engine.receive(message);
+    await engine.receive(message);
     await engine.idle();
 
     const page = await metrics.page();
 
+    expect(page).toMatch(/postilion_events_received_total\{adapter="test",type="message"\} 1/);
     expect(page).toMatch(/postilion_events_total\{adapter="test",type="message",outcome="answer"\} 1/);
     expect(page).toMatch(/postilion_deliveries_total\{adapter="test",result="sent"\} 1/);
     expect(page).toMatch(/postilion_waiting\{what="events"\} 3/);
     expect(page).not.toMatch(/my very own words|ann/i);
+  });
+
+  it('tell what waits for delivery, by platform, and how long ago histories were read', async () => {
+    const { engine, store, adapter, clock } = await engineBench();
+    const metrics = createMetrics({ store: () => store, lookingBack: () => ['test'], now: () => clock.now() });
+    const read = await readingOf(metrics);
+    adapter.results.push({ ok: false, kind: 'retry', reason: 'away' });
+    await engine.receive(says('hello', { at: clock.now() }));
+    await engine.idle();
+
+    const before = await read();
+    await store.placeChecked('test:ann', clock.now() - 300_000, 0);
+    await clock.advance(60_000);
+    await engine.idle();
+    const after = await read();
+
+    expect(before).toContain('postilion_outbox_depth{adapter="test"} 1');
+    expect(before).toContain('postilion_backfill_never_checked{adapter="test"} 1');
+    expect(before).toContain('postilion_backfill_oldest_seconds{adapter="test"} 0');
+    expect(after).not.toContain('postilion_outbox_depth{adapter="test"}');
+    expect(after).toContain('postilion_backfill_never_checked{adapter="test"} 0');
+    expect(after).toContain('postilion_backfill_oldest_seconds{adapter="test"} 360');
+  });
+
+  it('tell how long tickets wait for their first reply and their end, each once', async () => {
+    const metrics = createMetrics(FIXED);
+    const read = await readingOf(metrics);
+    const bench = await deskBench({}, undefined, metrics.counting(createEvents(pino({ level: 'silent' }))));
+    await bench.asks('can I talk to a human?');
+    await bench.later(10 * MINUTE);
+    await bench.writes(KIM, '>> have you tried port 993?');
+    await bench.later(MINUTE);
+    await bench.writes(KIM, '>> and 465 for sending?');
+    await bench.later(HOUR);
+    await bench.presses(KIM, 'resolve-ticket');
+
+    const page = await read();
+
+    expect(page).toContain('postilion_ticket_seconds_count{queue="general",until="first-reply"} 1');
+    expect(page).toContain('postilion_ticket_seconds_bucket{le="300",queue="general",until="first-reply"} 0');
+    expect(page).toContain('postilion_ticket_seconds_bucket{le="900",queue="general",until="first-reply"} 1');
+    expect(page).toContain('postilion_ticket_seconds_count{queue="general",until="solved"} 1');
+    expect(page).toContain('postilion_ticket_seconds_bucket{le="3600",queue="general",until="solved"} 0');
+    expect(page).not.toMatch(/postilion_ticket_seconds_count.*closed/);
+    expect(page).not.toMatch(/kim|993/i);
   });
 });
 

@@ -157,6 +157,7 @@ function describeTurns(open: OpenStore): void {
 
       expect(results.map((result) => result.status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
       expect(await store.counts()).toMatchObject({ events: 1, outbox: 2 });
+      expect(await store.outboxDepths()).toEqual({ test: 2 });
     });
 
     it('applies the Turn of an event once, however often it is committed', async () => {

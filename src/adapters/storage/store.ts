@@ -32,7 +32,7 @@ import { ticketEvents } from './ticket-events.ts';
 import { listTickets, ticketById, ticketByNumber, ticketOfDesk } from './tickets.ts';
 import { dueTimers, endTimer } from './timers.ts';
 import { applyTurn } from './turns.ts';
-import { counts, recover } from './upkeep.ts';
+import { counts, outboxDepths, recover } from './upkeep.ts';
 
 /** The state store of one process, and a place for adapters' own small texts. */
 export interface StateStore extends Store, Administration {
@@ -213,7 +213,7 @@ function desk(commits: GroupCommit): Pick<Store, 'keepFile' | 'fileOf' | 'member
   };
 }
 
-type Views = Pick<Store, 'tickets' | 'ticketWithEvents' | 'ticketNumbered' | 'history' | 'counts'>;
+type Views = Pick<Store, 'tickets' | 'ticketWithEvents' | 'ticketNumbered' | 'history' | 'counts' | 'outboxDepths'>;
 
 function views(commits: GroupCommit): Views {
   return {
@@ -235,6 +235,7 @@ function views(commits: GroupCommit): Views {
       }),
     history: (place, after, limit) => commits.read((db) => historyOf(db, place, after, limit)),
     counts: () => commits.read(counts),
+    outboxDepths: () => commits.read(outboxDepths),
   };
 }
 

@@ -40,6 +40,18 @@ export async function counts(db: Queries): Promise<Counts> {
   };
 }
 
+/** Adapters with nothing to deliver are left out. */
+export async function outboxDepths(db: Queries): Promise<Record<string, number>> {
+  const rows = await db
+    .selectFrom('outbox')
+    .select((select) => ['adapter', select.fn.countAll<number>().as('number')])
+    .where('ended_at', 'is', null)
+    .where('state', 'in', ['queued', 'sending'])
+    .groupBy('adapter')
+    .execute();
+  return Object.fromEntries(rows.map(({ adapter, number }) => [adapter, number]));
+}
+
 async function count(db: Queries, table: 'inbox' | 'outbox' | 'jobs', states: readonly string[]): Promise<number> {
   const row = await db
     .selectFrom(table)

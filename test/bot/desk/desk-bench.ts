@@ -1,5 +1,6 @@
 import { onTestFinished } from 'vitest';
 import { openKnowledge } from '../../../src/adapters/knowledge/index.ts';
+import type { Events } from '../../../src/bot/events.ts';
 import {
   type ActionEvent,
   type AgentIntent,
@@ -43,7 +44,7 @@ class DeskAdapter extends FakeChatAdapter {
 }
 
 /** Ann asks on one platform; a desk with its settings is on another. Time stands still until it is told to go on. */
-export async function deskBench(over: Partial<DeskSettings> = {}, members?: DeskAdapter['isAgent']) {
+export async function deskBench(over: Partial<DeskSettings> = {}, members?: DeskAdapter['isAgent'], events?: Events) {
   const knowledge = openKnowledge(knowledgePath);
   onTestFinished(() => knowledge.close());
   const queue = { id: 'general', names: {}, desk: 'desk:C9', languages: [], intents: [], providers: [] } as const;
@@ -51,6 +52,7 @@ export async function deskBench(over: Partial<DeskSettings> = {}, members?: Desk
   const bench = await engineBench({
     core: { answerNow, desksAsked, redactEvent, respond },
     knowledge,
+    ...(events && { events }),
     settings: () => ({ defaultLanguage: 'en', service }),
   });
   const desk = new DeskAdapter('desk');

@@ -1,0 +1,93 @@
+import { Gauge, type Registry } from 'prom-client';
+import type { Store } from '../core/index.ts';
+import { LOOK_BACK, MOST_PLACES } from './backfill.ts';
+
+/** What is looked up whenever somebody asks for the numbers. */
+export interface Measured {
+  store: () => Pick<Store, 'counts' | 'outboxDepths' | 'placesToCheck'>;
+  /** Names of the adapters that look back in their platform's history. */
+  lookingBack: () => readonly string[];
+  now: () => number;
+}
+
+interface Lookup {
+  name: string;
+  help: string;
+  label: string;
+  read: () => Promise<[string, number][]>;
+}
+
+export function addGauges(registry: Registry, measured: Measured): void {
+  for (const lookup of [waiting(measured), outbox(measured), oldestCheck(measured), neverChecked(measured)])
+    registry.registerMetric(gaugeOf(lookup));
+}
+
+/** What is no longer there is no longer told either. */
+function gaugeOf({ name, help, label, read }: Lookup): Gauge {
+  return new Gauge({
+    name,
+    help,
+    labelNames: [label],
+    registers: [],
+    async collect() {
+      const values = await read();
+      this.reset();
+      for (const [of, value] of values) this.set({ [label]: of }, value);
+    },
+  });
+}
+
+function waiting({ store }: Measured): Lookup {
+  return {
+    name: 'postilion_waiting',
+    help: 'What waits or is dead in the store, and open tickets.',
+    label: 'what',
+    read: async () => Object.entries(await store().counts()),
+  };
+}
+
+function outbox({ store }: Measured): Lookup {
+  return {
+    name: 'postilion_outbox_depth',
+    help: 'Messages that wait for delivery.',
+    label: 'adapter',
+    read: async () => Object.entries(await store().outboxDepths()),
+  };
+}
+
+/** A place that was never read has no age: such places are counted instead. */
+function oldestCheck(measured: Measured): Lookup {
+  return {
+    name: 'postilion_backfill_oldest_seconds',
+    help: 'How long ago the history was read of the place in use that waits longest for it.',
+    label: 'adapter',
+    read: () =>
+      byAdapter(
+        measured,
+        (times) => Math.max(0, ...times.map((at) => (at === undefined ? 0 : measured.now() - at))) / 1000,
+      ),
+  };
+}
+
+function neverChecked(measured: Measured): Lookup {
+  return {
+    name: 'postilion_backfill_never_checked',
+    help: 'Places in use whose history was not read yet.',
+    label: 'adapter',
+    read: () => byAdapter(measured, (times) => times.filter((at) => at === undefined).length),
+  };
+}
+
+async function byAdapter(
+  measured: Measured,
+  valueOf: (times: (number | undefined)[]) => number,
+): Promise<[string, number][]> {
+  const values: [string, number][] = [];
+  for (const adapter of measured.lookingBack()) values.push([adapter, valueOf(await checksOf(measured, adapter))]);
+  return values;
+}
+
+async function checksOf({ store, now }: Measured, adapter: string): Promise<(number | undefined)[]> {
+  const places = await store().placesToCheck(adapter, now() - LOOK_BACK, [], MOST_PLACES);
+  return places.map(({ checkedAt }) => checkedAt);
+}
