@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { type DeskSettings, LADDER } from '../../../src/core/index.ts';
+import { FakeChatAdapter } from '../../support/fake-chat-adapter.ts';
+import { says } from '../engine-bench.ts';
+import { deskBench, KIM, kindsOf } from './desk-bench.ts';
+
+const ANN = 'test:ann';
+
+/** Ann has asked for a person, and Kim has claimed her ticket. */
+async function claimed(over: Partial<DeskSettings> = {}) {
+  const bench = await deskBench(over);
+  await bench.asks('talk to a human');
+  await bench.presses(KIM, 'claim-ticket');
+  return { ...bench, annHears: () => bench.adapter.texts(ANN).join('\n') };
+}
+
+describe('direct relay', () => {
+  it('passes plain words on at once, keeps notes inside, and ends when it is told to', async () => {
+    const bench = await claimed();
+    await bench.writes(KIM, 'not yet');
+    await bench.commands(KIM, 'direct');
+    await bench.writes(KIM, 'Please use port 993.');
+    await bench.writes(KIM, '// she sounds annoyed');
+    await bench.commands(KIM, 'direct', 'off');
+    await bench.writes(KIM, 'and this waits');
+
+    expect(bench.annHears().match(/Please use port 993\./g)).toHaveLength(1);
+    expect(bench.annHears()).not.toMatch(/not yet|annoyed|this waits/);
+    const kinds = kindsOf(await bench.story());
+    expect(kinds.filter((kind) => /direct|draft$|note|agent-message/.test(kind))).toEqual([
+      'agent-draft',
+      'direct-on',
+      'agent-message',
+      'note',
+      'direct-off',
+      'agent-draft',
+    ]);
+  });
+
+  it('ends with the ticket that it was switched on for', async () => {
+    const bench = await claimed();
+    await bench.commands(KIM, 'direct');
+    await bench.commands(KIM, 'release');
+    await bench.writes(KIM, 'a thought');
+
+    expect((await bench.ticket()).direct).toBeUndefined();
+    expect(bench.annHears()).not.toContain('a thought');
+  });
+});
+
+describe('a message that is more than words', () => {
+  it('is passed on as far as it can be read, kept, and its writer is told', async () => {
+    const bench = await claimed();
+    const { desk: thread } = await bench.ticket();
+
+    await bench.asks('Crying Cat', { odd: 'sticker' });
+
+    expect(bench.desk.texts(thread).join()).toContain('Crying Cat');
+    expect(bench.annHears()).toMatch(/not a sticker as it is\. I passed on what could be read/);
+    expect((await bench.story()).at(-1)).toMatchObject({ kind: 'asker-message', text: 'Crying Cat' });
+  });
+
+  it('of which nothing can be read is kept too, and its writer is asked for words', async () => {
+    const bench = await claimed();
+
+    await bench.asks('', { odd: 'voice' });
+
+    expect(bench.annHears()).toMatch(/not a voice message\. Please say in words/);
+    expect(kindsOf(await bench.story())).toContain('asker-message');
+  });
+});
+
+describe('what the asker takes back', () => {
+  it('is gone at the desk, and from what is kept', async () => {
+    const bench = await claimed();
+    const { desk: thread } = await bench.ticket();
+    await bench.asks('port 999', { messageId: 'm-said' });
+    const { addressed: _, text: _text, files: _files, type: _type, ...base } = says('');
+
+    const edits: string[] = [];
+    const post = bench.desk.deliver.bind(bench.desk);
+    bench.desk.deliver = (row) => {
+      if (row.operation.kind !== 'edit') return post(row);
+      edits.push(JSON.stringify(row.operation.reply.blocks));
+      return Promise.resolve({ ok: true, receipt: row.target ?? { place: thread, messageId: '' } });
+    };
+    await bench.hears({ ...base, type: 'deleted', messageId: 'm-said' });
+
+    expect(edits).toEqual([expect.stringMatching(/deleted this message/)]);
+    expect(edits.join()).not.toContain('999');
+    expect(JSON.stringify(await bench.story())).not.toContain('999');
+  });
+});
+
+describe('a ticket that is handed to another queue', () => {
+  const queue = (id: string, desk: 'desk:C9' | 'other:C1') =>
+    ({ id, names: { en: id }, desk, languages: [], intents: [], providers: [], escalation: LADDER }) as const;
+  const queues = [queue('general', 'desk:C9'), queue('billing', 'other:C1')];
+
+  it('gets a thread at its desk with what was said, and goes on there', async () => {
+    const bench = await claimed({ queues });
+    const other = new FakeChatAdapter('other');
+    bench.engine.deliverTo(other);
+    await bench.asks('my invoice is wrong');
+    const { desk: before } = await bench.ticket();
+
+    await bench.commands(KIM, 'hand', 'billing please look at the invoice');
+    await bench.asks('are you there?');
+
+    const { desk: after, queue: id, agent } = await bench.ticket();
+    expect({ id, agent }).toEqual({ id: 'billing', agent: undefined });
+    expect(after).toMatch(/^other:C1\//);
+    expect(other.texts().join('\n')).toMatch(/my invoice is wrong/);
+    expect(other.texts(after).join('\n')).toMatch(/are you there\?/);
+    expect(bench.desk.texts(before).join('\n')).toMatch(/billing[\s\S]*please look at the invoice/);
+    expect(bench.desk.texts(before).join('\n')).not.toMatch(/are you there/);
+    expect(bench.annHears()).not.toContain('please look');
+  });
+});
