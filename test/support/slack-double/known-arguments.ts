@@ -34,11 +34,14 @@ const KNOWN: Record<string, string> = {
   'assistant.threads.setSuggestedPrompts': 'channel_id! prompts! thread_ts title',
 };
 
+/** Of every method; Bolt names the team with each call of its own. */
+const EVERYWHERE: ReadonlySet<string> = new Set(['token', 'team_id']);
+
 /** Refuses what a method does not know, and what lacks. */
 export function checkArguments(method: string, args: Json): void {
   const known = (KNOWN[method] ?? '').split(' ').filter((name) => name !== '');
   const names = new Set(known.map((name) => name.replace('!', '')));
-  const unknown = Object.keys(args).filter((name) => name !== 'token' && !names.has(name));
+  const unknown = Object.keys(args).filter((name) => !EVERYWHERE.has(name) && !names.has(name));
   const missing = known.filter((name) => name.endsWith('!') && args[name.slice(0, -1)] === undefined);
   const complaints = [...unknown.map((name) => `unknown: ${name}`), ...missing.map((name) => `missing: ${name}`)];
   if (complaints.length > 0) throw new ApiError('invalid_arguments', { response_metadata: { messages: complaints } });
