@@ -53,6 +53,19 @@ async function onlyTicket(store: StateStore): Promise<Ticket & { desk: PlaceId }
 }
 
 describe('a hand-over across platforms', () => {
+  it.each([
+    ['talk to a human', 'They see your name, what we wrote here, what I found out, and your earlier requests.'],
+    ['转人工客服', '客服能看到您的名称、这段对话、我查到的信息和您以前的请求'],
+    ['我要找真人客服幫忙設定', '客服看得到您的名稱、這段對話、我查到的資訊和您先前的請求'],
+  ])('says what it shares with the helper (%s)', async (asked, shared) => {
+    const { adapter, desk, hears } = await deskBench();
+
+    await hears(says(asked));
+
+    expect(desk.texts()).not.toEqual([]);
+    expect(adapter.texts().join('\n')).toContain(shared);
+  });
+
   it('knows a message that was sent by its menu although the platform tells of it only afterwards', async () => {
     const { adapter, desk, store, hears } = await deskBench();
     await hears(says('talk to a human'));

@@ -10,7 +10,8 @@ export const desk = {
   already: 'Your request (number {number}) is with a person already. What you write here reaches them.',
   alreadyElsewhere:
     'Your request (number {number}) is with a person already; they answer you in the conversation where you asked.',
-  shared: 'They see what we wrote here, without passwords.',
+  shared:
+    'They see your name, what we wrote here, what I found out, and your earlier requests. Passwords, codes and phone numbers are taken out.',
   relayed: '✅ Passed on.',
   from: '**{agent}**: {text}',
   team: 'Support',

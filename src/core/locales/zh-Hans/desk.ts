@@ -8,7 +8,7 @@ export const desk: Texts['desk'] = {
   noDesk: '目前还没有设置人工客服。我已保存您的请求（编号 {number}）和全部信息，管理员可以看到。这期间我可以继续帮您。',
   already: '您的请求（编号 {number}）已经在人工客服那里，您写的内容会转给他们。',
   alreadyElsewhere: '您的请求（编号 {number}）已经在人工客服那里，会在您原来的对话里回复。',
-  shared: '客服能看到这段对话（不含密码）。',
+  shared: '客服能看到您的名称、这段对话、我查到的信息和您以前的请求；密码、验证码和电话号码已隐去。',
   relayed: '✅ 已转达。',
   from: '**{agent}**：{text}',
   team: '人工客服',

@@ -8,7 +8,7 @@ export const desk: Texts['desk'] = {
   noDesk: '目前還沒有設定真人客服。我已保存您的請求（編號 {number}）和全部資訊，管理員看得到。這段期間我可以繼續幫您。',
   already: '您的請求（編號 {number}）已經在真人客服那裡，您寫的內容會轉給他們。',
   alreadyElsewhere: '您的請求（編號 {number}）已經在真人客服那裡，會在您原來的對話裡回覆。',
-  shared: '客服看得到這段對話（不含密碼）。',
+  shared: '客服看得到您的名稱、這段對話、我查到的資訊和您先前的請求；密碼、驗證碼和電話號碼已隱去。',
   relayed: '✅ 已轉達。',
   from: '**{agent}**：{text}',
   team: '真人客服',
