@@ -4,10 +4,7 @@ import { App, LogLevel } from '@slack/bolt';
 // that it got, and keeps nothing. It stands beside ours in the loop.
 const { SLACK_API_URL: slackApiUrl = '', SLACK_BOT_TOKEN: token = '', SLACK_APP_TOKEN: appToken = '' } = process.env;
 const app = new App({ token, appToken, socketMode: true, logLevel: LogLevel.ERROR, clientOptions: { slackApiUrl } });
-app.message(async ({ client, message }) => {
-  const { channel, subtype } = message;
-  if (subtype === undefined && message.text !== undefined) {
-    await client.chat.postMessage({ channel, text: message.text });
-  }
+app.message(async ({ message, say }) => {
+  if (message.subtype === undefined && message.text !== undefined) await say(message.text);
 });
 await app.start();
