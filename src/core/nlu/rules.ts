@@ -15,7 +15,7 @@ interface Rule extends RuleHit {
 }
 
 const HUMAN =
-  /^(?:请|我要|我想|帮我|快)?(?:转|找|换|接|联系)?(?:个|一下)?(?:人工|真人|人工客服|客服人员|活人|专员)(?:客服|服务|坐席)?(?:吧|啊|呢|谢谢)?$|转人工|找真人|人工客服|(?:talk|speak|chat|connect me|put me (?:through|thru)|transfer me) (?:to|with) (?:an? |the |your )?(?:real |actual |live )?(?:human|person|agent|someone|somebody|representative|operator|support|customer)|(?:real|live|actual) (?:human|person|agent)|^(?:human|agent|operator|representative)(?: please)?[.!]*$|有人(?:在)?吗.*人工|オペレーター|担当者と|人と話|상담원|사람이랑|mitarbeiter|mit einem menschen|parler (?:à|avec) (?:un|une|quelqu)|hablar con (?:una?|alguien)|falar com (?:um|uma|algu[eé]m)|atendente|оператор|живым человеком/;
+  /^(?:请|我要|我想|帮我|快)?(?:转|找|换|接|联系)?(?:个|一下)?(?:人工|真人|人工客服|客服人员|活人|专员)(?:客服|服务|坐席)?(?:吧|啊|呢|谢谢)?$|转人工|转接?(?:到|给)?(?:[一两]?[个位名])?(?:真人|客服|专员)|找真人|人工客服|(?:talk|speak|chat|connect me|put me (?:through|thru)|transfer me) (?:to|with) (?:an? |the |your )?(?:real |actual |live )?(?:human|person|agent|someone|somebody|representative|operator|support|customer)|(?:real|live|actual) (?:human|person|agent)|^(?:human|agent|operator|representative)(?: please)?[.!]*$|有人(?:在)?吗.*人工|オペレーター|担当者と|人と話|상담원|사람이랑|mitarbeiter|mit einem menschen|parler (?:à|avec) (?:un|une|quelqu)|hablar con (?:una?|alguien)|falar com (?:um|uma|algu[eé]m)|atendente|оператор|живым человеком/;
 const THANKS =
   /^(?:(?:ok(?:ay)?|好的?|嗯+|行|哦+|great|perfect|awesome|nice|cool|super|yes|yep|k|alright)[\s,.!，。]*)?(?:thanks?(?: you)?|thx|ty|cheers|ta|谢谢(?:您|你|啦|了)?|谢了|谢啦|多谢|感谢|感恩|merci|danke(?: schön)?|gracias|obrigad[oa]|спасибо|ありがとう(?:ございます|ございました)?|감사합니다|고마워요?)(?:[\s,.!，。~～]*(?:a lot|so much|very much|bye|everyone|all|啦|了|哈|!|。)*)*$/;
 const FIXED =
