@@ -8,7 +8,7 @@ import { publicSetsReport } from './public-sets.ts';
 import { readyKnowledge } from './ready-knowledge.ts';
 
 const USAGE =
-  'npm run eval -- FILE.jsonl … [--public FOLDER]   (one labelled message a line: id, text, lang, intent, alt?; FOLDER: CLINC150, HINT3)';
+  'npm run eval -- FILE.jsonl … [--public FOLDER]   (one labelled message a line: id, text, lang, intent, alt?; or a dialogue: id, lang, turns; FOLDER: CLINC150, HINT3)';
 /** Of sysexits.h: the command was used in a way that it does not have. */
 const EXIT_USAGE = 64;
 const CONFUSIONS_SHOWN = 12;
@@ -78,12 +78,29 @@ function latency(rows: readonly Judged[]): string {
   return `One message: p50 ${at(0.5)} ms, p99 ${at(0.99)} ms.`;
 }
 
-/** Rows without a text are generated inputs: they test endurance, not understanding. */
+interface Line extends LabelledMessage {
+  /** The input is generated: it tests endurance, not understanding. */
+  gen?: unknown;
+  /** Of a dialogue, instead of a text and an intent. */
+  turns?: Omit<LabelledMessage, 'id'>[];
+}
+
 function readMessages(content: string): LabelledMessage[] {
   const lines = content.split('\n').filter((line) => line.trim() !== '');
   return lines
-    .map((line) => JSON.parse(line) as LabelledMessage & { gen?: unknown })
-    .filter((row) => row.gen === undefined);
+    .map((line) => JSON.parse(line) as Line)
+    .flatMap((line) => (line.gen === undefined ? messagesOf(line) : []));
+}
+
+function messagesOf({ turns, ...line }: Line): LabelledMessage[] {
+  if (!turns) return [line];
+  const { id, lang } = line;
+  return turns.map((turn, index) => ({
+    ...(lang !== undefined && { lang }),
+    ...turn,
+    id: `${id}/${index + 1}`,
+    conversation: id,
+  }));
 }
 
 function groups(rows: readonly Judged[], of: (row: Judged) => string): [string, Judged[]][] {

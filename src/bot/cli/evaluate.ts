@@ -5,6 +5,8 @@ import { Dialogue } from './dialogue.ts';
 /** A labelled message; `alt` intents are right too. */
 export interface LabelledMessage {
   id: string;
+  /** Turns of one dialogue share it; absent where a message stands alone. */
+  conversation?: string;
   text: string;
   lang?: string;
   intent: string;
@@ -35,10 +37,13 @@ export interface Scores {
   refused: number;
 }
 
-/** Asks every message as a conversation of its own. */
+/** Asks every message in its dialogue, or as a conversation of its own. */
 export function judge(messages: readonly LabelledMessage[], knowledge: Knowledge): Judged[] {
+  const dialogues = new Map<string, Dialogue>();
   return messages.map((message) => {
-    const dialogue = new Dialogue(knowledge, 'en', message.id);
+    const name = message.conversation ?? message.id;
+    const dialogue = dialogues.get(name) ?? new Dialogue(knowledge, 'en', name);
+    dialogues.set(name, dialogue);
     const began = performance.now();
     const said = dialogue.say({ text: message.text }, 0);
     const ms = performance.now() - began;
