@@ -81,7 +81,7 @@ export function describePrivacy(open: OpenStore): void {
 
       const erasure = await store.erasePerson('test:ann', NOW);
 
-      expect(erasure).toEqual({ posts: 1, quiet: 1, openTickets: [] });
+      expect(erasure).toEqual({ posts: 1, quiet: [{ place: 'test:ann-dm', at: NOW }], openTickets: [] });
       expect(await store.takeOutbox(NOW, 10, 'test')).toMatchObject([
         { operation: { kind: 'delete', of: 'p' }, target: { place: 'test:ann-dm', messageId: 'p' } },
       ]);
@@ -93,7 +93,7 @@ export function describePrivacy(open: OpenStore): void {
       await deliver(store);
       await store.erasePerson('test:ann', NOW);
 
-      expect(await store.erasePerson('test:ann', NOW)).toEqual({ posts: 0, quiet: 0, openTickets: [] });
+      expect(await store.erasePerson('test:ann', NOW)).toEqual({ posts: 0, quiet: [], openTickets: [] });
     });
 
     it('stays while a ticket is open, and what is to be sent is sent', async () => {

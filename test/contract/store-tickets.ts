@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { StateStore } from '../../src/adapters/storage/index.ts';
-import type { Operation, Ticket, Turn } from '../../src/core/index.ts';
+import type { Event, Operation, Ticket, TicketEvent, Turn } from '../../src/core/index.ts';
 import type { OpenStore } from './store.ts';
 import { message, NOW, post, reply, ticket, turn } from './store-builders.ts';
 
@@ -131,6 +131,45 @@ export function describeTickets(open: OpenStore): void {
       expect(await store.ticketWithEvents('unknown')).toBeUndefined();
     });
 
+    it('with a long story show its end, every draft that is not settled, and how much there was', async () => {
+      const store = await open();
+      const drafts = ['settled', 'changed', 'waits'].map((id) => happened(id, 'agent-draft', { text: id }));
+      const decided = [
+        happened('note', 'note', { draft: 'settled' }),
+        happened('change', 'draft-changed', { draft: 'changed', text: 'better' }),
+      ];
+      const talk = Array.from({ length: 250 }, (_, index) => happened(`said-${index}`, 'asker-message'));
+      await commit(store, 'opens', { ticket: ticket(1), ticketEvents: [...drafts, ...decided, ...talk] });
+
+      const { ticketEvents, ticketCounts } = await store.situation(message('2'));
+
+      const ids = ticketEvents.map(({ id }) => id);
+      expect(ids.slice(0, 4)).toEqual(['changed', 'waits', 'change', 'said-50']);
+      expect(ids).toHaveLength(203);
+      expect(ticketCounts).toEqual({ 'agent-draft': 3, note: 1, 'draft-changed': 1, 'asker-message': 250 });
+      const { tickets = [] } = await store.situation(lists());
+      expect(tickets.map(({ unsent }) => unsent)).toEqual([2]);
+    });
+
+    it('lose the words of a message that was taken back, of the draft that it was, and its files', async () => {
+      const store = await open();
+      const story = [
+        happened('draft', 'agent-draft', { text: 'words', files: ['file'] }),
+        happened('sent', 'agent-message', { text: 'words', draft: 'draft' }),
+        happened('other', 'agent-message', { text: 'other words' }),
+      ];
+      const file = { id: 'file', ticket: 'ticket-1', event: 'draft', from: 'agent', name: 'a.png' } as const;
+      await store.keepFile({ attachment: 'file', name: 'a.png', mime: '', hash: '', bytes: Buffer.from('x') }, NOW);
+      const attachments = [{ ...file, mime: 'image/png', size: 1, state: 'kept' as const }];
+      await commit(store, 'opens', { ticket: ticket(1), ticketEvents: story, attachments });
+
+      await commit(store, 'takes-back', { blanked: ['sent'] });
+
+      const found = await store.ticketWithEvents('ticket-1');
+      expect(found?.events.map(({ text }) => text)).toEqual([undefined, undefined, 'other words']);
+      expect(await store.fileOf('file')).toBeUndefined();
+    });
+
     it('are listed by state, the newest first', async () => {
       const store = await open();
       const states: Ticket['state'][] = ['open', 'closed', 'claimed'];
@@ -158,6 +197,16 @@ export function describeTickets(open: OpenStore): void {
       expect(pending && (await store.situation(pending.event))).toMatchObject({ deskTicket: { id: 'ticket-1' } });
     });
   });
+}
+
+function happened(id: string, kind: TicketEvent['kind'], more: Partial<TicketEvent> = {}): TicketEvent {
+  return { id, ticket: 'ticket-1', at: NOW, kind, by: { id: 'test:ann', name: 'Ann' }, ...more };
+}
+
+function lists(): Event {
+  const { type: _, text: _text, files: _files, addressed: _addressed, ...base } = message('lists');
+  const author = { id: 'test:kim', name: 'Kim', bot: false } as const;
+  return { ...base, author, type: 'action', intent: { name: 'list-tickets', which: 'mine' } };
 }
 
 async function commit(store: StateStore, id: string, over: Partial<Turn>) {

@@ -58,3 +58,8 @@ export async function attachmentsOf(db: Queries, ticket: string): Promise<Attach
     }),
   );
 }
+
+/** Of messages that their writer deleted. */
+export async function blankFiles(tx: Queries, events: readonly string[]): Promise<void> {
+  await tx.updateTable('attachments').set({ name: '', content: null }).where('event', 'in', events).execute();
+}

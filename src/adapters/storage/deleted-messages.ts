@@ -1,4 +1,5 @@
-import type { DeletedEvent, Event, MessageRef } from '../../core/index.ts';
+import type { DeletedEvent, Event, MessageRef, Operation, Outcome, Reply } from '../../core/index.ts';
+import { relaysOf } from './relays.ts';
 import type { Queries } from './tables.ts';
 
 /** What is kept of a message's words, and of its edits. */
@@ -7,11 +8,76 @@ export async function wordsOf(db: Queries, event: Event & DeletedEvent): Promise
   return kept.map(({ text }) => text);
 }
 
-/** The rows stay, so that neither is taken again; what has not ended yet is still to be read. */
-export async function blankMessage(tx: Queries, message: MessageRef, author: string): Promise<void> {
+/**
+ * The rows stay, so that neither is taken again. What nobody has handled yet needs no answer any more: whoever has it
+ * in hand changes nothing with it.
+ */
+export async function blankMessage(tx: Queries, message: MessageRef, author: string, now: number): Promise<void> {
   const kept = await keptOf(tx, message, author);
-  const rows = kept.filter(({ ended }) => ended).map(({ sequence }) => sequence);
+  const withdrawn = kept.filter(({ ended }) => !ended).map(({ sequence }) => sequence);
+  if (withdrawn.length > 0) await endUnhandled(tx, withdrawn, now);
+  const rows = kept.map(({ sequence }) => sequence);
   if (rows.length > 0) await tx.updateTable('inbox').set({ event: null }).where('sequence', 'in', rows).execute();
+}
+
+async function endUnhandled(tx: Queries, sequences: readonly number[], now: number): Promise<void> {
+  const outcome: Outcome = { kind: 'ignored', reason: 'deleted' };
+  await tx
+    .updateTable('inbox')
+    .set({ state: 'done', outcome: JSON.stringify(outcome), ended_at: now })
+    .where('sequence', 'in', sequences)
+    .where('ended_at', 'is', null)
+    .execute();
+}
+
+/** What was passed on of a message says what its place says from now on; the words that it said are not kept. */
+export async function blankPassedOn(tx: Queries, message: MessageRef, operations: readonly Operation[]): Promise<void> {
+  const relays = await relaysOf(tx, message);
+  for (const { operation: key } of relays) {
+    const edit = operations.find((one) => one.kind === 'edit' && one.of === key);
+    if (edit?.kind === 'edit') await sayInstead(tx, key, edit.reply);
+    await blankEdits(tx, key);
+  }
+}
+
+/** Not of what may have reached its platform without our knowing: it is looked for there by its words. */
+async function sayInstead(tx: Queries, key: string, reply: Reply): Promise<void> {
+  const row = await tx
+    .selectFrom('outbox')
+    .select(['operation'])
+    .where('key', '=', key)
+    .where('operation', '<>', '')
+    .where((where) =>
+      where.or([
+        where('ended_at', 'is not', null),
+        where.and([where('state', '=', 'queued'), where('attempts', '=', 0)]),
+      ]),
+    )
+    .executeTakeFirst();
+  if (!row) return;
+  const operation = JSON.stringify({ ...(JSON.parse(row.operation) as Operation), reply });
+  await tx.updateTable('outbox').set({ operation }).where('key', '=', key).execute();
+}
+
+async function blankEdits(tx: Queries, key: string): Promise<void> {
+  await tx
+    .updateTable('outbox')
+    .set({ operation: '' })
+    .where('awaits', '=', key)
+    .where('kind', '=', 'edit')
+    .where('ended_at', 'is not', null)
+    .execute();
+}
+
+/** What was deleted on its platform is kept here no longer. */
+export async function blankDeleted(tx: Queries, key: string): Promise<void> {
+  await tx
+    .updateTable('outbox')
+    .set({ operation: '' })
+    .where('key', '=', key)
+    .where('ended_at', 'is not', null)
+    .execute();
+  await blankEdits(tx, key);
 }
 
 interface Kept {

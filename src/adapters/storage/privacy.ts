@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Erasure, KeptData, Operation, PersonId, Reply } from '../../core/index.ts';
+import type { Erasure, KeptData, Operation, PersonId, PlaceId, Reply } from '../../core/index.ts';
 import type { StorageContext } from './context.ts';
 import { queueOperations } from './outbox.ts';
 import type { Queries } from './tables.ts';
@@ -68,11 +68,14 @@ export async function erasePerson(
   await eraseLearning(tx, person);
   await eraseMessages(tx, person);
   await erasePersonRows(tx, person);
-  return { posts: deletable.length, quiet: posts.length - deletable.length, openTickets };
+  const quiet = posts.filter((post) => post.quiet).map(({ place, at }) => ({ place, at }));
+  return { posts: deletable.length, quiet, openTickets };
 }
 
 interface Post {
   key: string;
+  place: PlaceId;
+  at: number;
   quiet: boolean;
 }
 
@@ -80,7 +83,7 @@ interface Post {
 async function postsFor(tx: Queries, person: PersonId): Promise<Post[]> {
   const rows = await tx
     .selectFrom('outbox')
-    .select(['key', 'operation'])
+    .select(['key', 'operation', 'lane', 'place', 'ended_at'])
     .where('kind', 'in', ['post', 'file'])
     .where('state', '=', 'sent')
     .where((where) =>
@@ -96,7 +99,12 @@ async function postsFor(tx: Queries, person: PersonId): Promise<Post[]> {
     .where('key', 'not in', deletedKeys(tx))
     .orderBy('sequence')
     .execute();
-  return rows.map(({ key, operation }) => ({ key, quiet: isQuiet(operation) }));
+  return rows.map(({ key, operation, lane, place, ended_at: at }) => ({
+    key,
+    place: (place ?? lane) as PlaceId,
+    at: at ?? 0,
+    quiet: isQuiet(operation),
+  }));
 }
 
 function deletedKeys(tx: Queries) {

@@ -1,6 +1,7 @@
 import type { DeliveryEvent, Event, Operation, Receipt, RefusalCode } from '../../core/index.ts';
 import type { Selectable } from 'kysely';
 import type { StorageContext } from './context.ts';
+import { blankDeleted } from './deleted-messages.ts';
 import { acceptEvent } from './inbox.ts';
 import { awaitedBy, openedLane } from './outbox.ts';
 import type { OutboxTable, Queries } from './tables.ts';
@@ -25,6 +26,7 @@ export async function delivered(
   });
   if (!row) return;
   await linkMessage(tx, row, receipt, now);
+  if (row.kind === 'delete' && row.awaits !== null) await blankDeleted(tx, row.awaits);
   if (row.kind === 'open-place') await placeOpened(tx, row, receipt);
   if (row.report) await report(tx, context, row, { outcome: 'sent' }, now);
 }

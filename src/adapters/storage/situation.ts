@@ -1,4 +1,13 @@
-import type { Event, Intent, JobOutcome, Reply, Situation, Ticket, TicketLine } from '../../core/index.ts';
+import type {
+  Event,
+  Intent,
+  JobOutcome,
+  MessageEvent,
+  Reply,
+  Situation,
+  Ticket,
+  TicketLine,
+} from '../../core/index.ts';
 import { agentsSeen } from './agents.ts';
 import { answeredQuestion } from './answered.ts';
 import { attachmentsOf } from './attachments.ts';
@@ -9,7 +18,7 @@ import { jobsAskedBy } from './jobs.ts';
 import { personOf } from './persons.ts';
 import { keptAbout } from './privacy.ts';
 import { relaysBy, relaysOf } from './relays.ts';
-import { ticketEvents, unsentDrafts } from './ticket-events.ts';
+import { recentEvents, unsentDrafts } from './ticket-events.ts';
 import {
   isOpen,
   nextTicketNumber,
@@ -22,7 +31,7 @@ import {
 } from './tickets.ts';
 import type { Queries } from './tables.ts';
 
-/** The core sees at most so many events of a ticket. */
+/** The core sees so many events of a ticket, and of the older ones what still counts. */
 const TICKET_EVENTS = 200;
 const EARLIER = 5;
 const DAY = 24 * 3_600_000;
@@ -41,7 +50,7 @@ export async function situationOf(db: Queries, event: Event): Promise<Omit<Situa
     ...(ticket && { ticket, openTickets }),
     ...(deskTicket && { deskTicket }),
     ...pastOf(own, event),
-    ticketEvents: subject ? await ticketEvents(db, subject.id, TICKET_EVENTS) : [],
+    ...(await storyOf(db, subject)),
     ...(subject && (await aroundTicket(db, event, subject))),
     ...(concernsDesk(event) && (await aroundAgent(db, event))),
     nextTicketNumber: await nextTicketNumber(db),
@@ -50,6 +59,12 @@ export async function situationOf(db: Queries, event: Event): Promise<Omit<Situa
     ...(asksForPrivacy(event) && { kept: await keptAbout(db, event.author.id) }),
     ...(await before(db, event)),
   };
+}
+
+async function storyOf(db: Queries, ticket?: Ticket): Promise<Pick<Situation, 'ticketEvents' | 'ticketCounts'>> {
+  if (!ticket) return { ticketEvents: [] };
+  const { events, counts } = await recentEvents(db, ticket.id, TICKET_EVENTS);
+  return { ticketEvents: events, ...(counts && { ticketCounts: counts }) };
 }
 
 function asksForPrivacy(event: Event): boolean {
@@ -97,8 +112,11 @@ function pastOf(own: readonly Ticket[], event: Event): Past {
 }
 
 async function aroundTicket(db: Queries, event: Event, ticket: Ticket): Promise<Around> {
-  const changed = event.type === 'edited' || event.type === 'deleted';
-  const relays = changed ? await relaysOf(db, { place: event.place, messageId: event.messageId }) : undefined;
+  const changed = event.type === 'edited' || event.type === 'deleted' || isMeant(event);
+  const relays =
+    changed && event.messageId !== undefined
+      ? await relaysOf(db, { place: event.place, messageId: event.messageId })
+      : undefined;
   const reported = event.type === 'delivery' ? await relaysBy(db, event.operation) : undefined;
   const inTheWay = isOpen(ticket) ? undefined : await openInQueue(db, ticket);
   return {
@@ -106,6 +124,11 @@ async function aroundTicket(db: Queries, event: Event, ticket: Ticket): Promise<
     ...((relays ?? reported) && { relays: relays ?? reported ?? [] }),
     ...(inTheWay && { inTheWay }),
   };
+}
+
+/** Each message is sent once, however long ago that was. */
+function isMeant(event: Event): event is Event & MessageEvent {
+  return event.type === 'message' && event.meant !== undefined;
 }
 
 type Around = Pick<Situation, 'attachments' | 'relays' | 'inTheWay'>;
@@ -129,8 +152,11 @@ const DESK_WIDE: ReadonlySet<Intent['name']> = new Set([
 async function aroundAgent(db: Queries, event: Event): Promise<Pick<Situation, 'agents' | 'tickets'>> {
   if (event.type === 'timer-due') return { agents: await agentsSeen(db) };
   const tickets = await ticketsForAgent(db, event.author.id);
-  const lines: TicketLine[] = [];
-  for (const ticket of tickets) lines.push({ ticket, unsent: await unsentDrafts(db, ticket.id) });
+  const unsent = await unsentDrafts(
+    db,
+    tickets.map(({ id }) => id),
+  );
+  const lines: TicketLine[] = tickets.map((ticket) => ({ ticket, unsent: unsent.get(ticket.id) ?? 0 }));
   return { agents: await agentsSeen(db), tickets: lines };
 }
 

@@ -139,7 +139,7 @@ export interface TicketsTable {
   details: string | null;
 }
 
-interface TicketEventsTable {
+export interface TicketEventsTable {
   sequence: number;
   id: string;
   ticket: string;

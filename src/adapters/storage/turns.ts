@@ -1,9 +1,9 @@
-import type { Ticket, Turn } from '../../core/index.ts';
+import type { MessageRef, Operation, Ticket, Turn } from '../../core/index.ts';
 import { setPresence } from './agents.ts';
 import { saveAttachments } from './attachments.ts';
 import type { StorageContext } from './context.ts';
 import { saveConversation } from './conversations.ts';
-import { blankMessage } from './deleted-messages.ts';
+import { blankMessage, blankPassedOn } from './deleted-messages.ts';
 import { endEvent, isKnown } from './inbox.ts';
 import { cancelJobs, queueJobs } from './jobs.ts';
 import { recordFeedback, recordGaps } from './learning.ts';
@@ -26,7 +26,7 @@ export async function applyTurn(tx: Queries, context: StorageContext, turn: Turn
   for (const ticket of ticketsOf(turn)) await saveTicket(tx, ticket);
   await appendTicketEvents(tx, context, turn.ticketEvents);
   await blankTicketEvents(tx, turn.blanked ?? []);
-  if (turn.deleted && ended.author !== null) await blankMessage(tx, turn.deleted, ended.author);
+  if (turn.deleted) await forgetMessage(tx, turn.deleted, turn.operations, { author: ended.author, now });
   await saveAttachments(tx, turn.attachments ?? [], now);
   await setPresence(tx, turn.presence ?? []);
   await blockPersons(tx, turn.blocked ?? []);
@@ -41,6 +41,16 @@ export async function applyTurn(tx: Queries, context: StorageContext, turn: Turn
   await recordGaps(tx, turn.gaps);
   await recordFeedback(tx, turn.feedback);
   if (turn.erased) await erasePerson(tx, context, turn.erased, { event: turn.event, now });
+}
+
+async function forgetMessage(
+  tx: Queries,
+  message: MessageRef,
+  operations: readonly Operation[],
+  by: { author: string | null; now: number },
+): Promise<void> {
+  if (by.author !== null) await blankMessage(tx, message, by.author, by.now);
+  await blankPassedOn(tx, message, operations);
 }
 
 function ticketsOf({ ticket, otherTickets = [] }: Turn): Ticket[] {

@@ -33,7 +33,8 @@ function erase(person: PersonId): Promise<number> {
   return withState(async (store, { words }) => {
     const { posts, quiet, openTickets } = await store.erasePerson(person, systemClock.now());
     console.log(fill(words.erased, { person, posts }));
-    if (quiet > 0) console.log(fill(words.notDeleted, { quiet }));
+    if (quiet.length > 0) console.log(fill(words.notDeleted, { quiet: quiet.length }));
+    for (const { place, at } of quiet) console.log(`- ${new Date(at).toISOString()}  ${place}`);
     for (const number of openTickets) console.log(fill(words.stillOpen, { number }));
     return 0;
   });

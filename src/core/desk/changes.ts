@@ -6,7 +6,7 @@ import { literal } from './desk-blocks.ts';
 import { unsent } from './drafts.ts';
 import { FILE_MARK } from './files.ts';
 import { shownName } from './names.ts';
-import { askerOf, deskOf, mayAct } from './places.ts';
+import { askerOf, deskOf, mayAct, sourceOf } from './places.ts';
 import { refuseAct } from './refusals.ts';
 import { splitText } from './split.ts';
 import type { Work } from './work.ts';
@@ -98,6 +98,14 @@ function addPiece(
   turn.relays([{ source, operation, ticket: ticket.id, event, to }]);
 }
 
+function changesOf({ situation, event }: Work): string[] {
+  const source = sourceOf(event);
+  const changes = situation.ticketEvents.filter(
+    ({ kind, source: of }) => kind === 'message-changed' && of?.messageId === source?.messageId,
+  );
+  return changes.map(({ id }) => id);
+}
+
 /** The desk sees that there was something; at the asker's it is gone. Its text is kept nowhere. */
 function remove(work: Work, ticket: Ticket, relays: readonly Relay[], fromAsker: boolean): void {
   const { turn, all } = work;
@@ -107,10 +115,7 @@ function remove(work: Work, ticket: Ticket, relays: readonly Relay[], fromAsker:
       turn.edit(operation, [text(fill(all.agents.deletedByAsker, { name }))], false, { ticket: ticket.id });
     else turn.remove(operation, ticket.id);
   }
-  const ids = new Set(relays.map(({ event }) => event));
-  const texted = work.situation.ticketEvents.filter(({ id }) => ids.has(id));
-  const drafts = texted.flatMap(({ draft }) => (draft === undefined ? [] : [draft]));
-  turn.blank([...ids, ...drafts]);
+  turn.blank([...new Set(relays.map((relay) => relay.event)), ...changesOf(work)]);
   turn.ticketEvent(ticket.id, 'message-deleted');
   if (!fromAsker) turn.say([text(fill(all.agents.deleted, { name }))]);
 }

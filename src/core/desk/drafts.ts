@@ -84,8 +84,11 @@ function sendNow(work: Work, ticket: Ticket, event: Event & MessageEvent, words:
 /** Platforms may tell of a message only after "Send to asker" was used on it. */
 function wasSent({ situation }: Work, event: Event & MessageEvent): boolean {
   const source = sourceOf(event);
-  return situation.ticketEvents.some(
-    ({ kind, source: of }) => kind === 'agent-message' && source !== undefined && of?.messageId === source.messageId,
+  if (source === undefined) return false;
+  const { relays = [], ticketEvents } = situation;
+  return (
+    relays.some(({ to }) => to === 'asker') ||
+    ticketEvents.some(({ kind, source: of }) => kind === 'agent-message' && of?.messageId === source.messageId)
   );
 }
 

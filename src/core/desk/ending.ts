@@ -1,6 +1,6 @@
 import { actions, text } from '../intents/answer.ts';
 import { fill, texts } from '../locales/index.ts';
-import type { Block, Ticket, TicketEvent } from '../model.ts';
+import type { Block, Ticket, TicketEventKind } from '../model.ts';
 import { literal } from './desk-blocks.ts';
 import { unsentPrompt } from './drafts.ts';
 import { act } from './keep.ts';
@@ -51,7 +51,6 @@ function reopenButton({ id }: Ticket, label: string): Block[] {
 /** What was asked, how long it took, who had it. */
 function deskSummary({ situation, now, all, language }: Work, ticket: Ticket): Block[] {
   const { agents } = all;
-  const count = (kind: TicketEvent['kind']) => situation.ticketEvents.filter((entry) => entry.kind === kind).length;
   const queue = queueOf(situation.settings, ticket);
   const { firstReplyAt, openedAt, agent } = ticket;
   const facts = {
@@ -60,9 +59,9 @@ function deskSummary({ situation, now, all, language }: Work, ticket: Ticket): B
     name: literal(ticket.askerName),
     duration: duration(now - openedAt, all),
     first: firstReplyAt === undefined ? agents.never : duration(firstReplyAt - openedAt, all),
-    asker: count('asker-message'),
-    agent: count('agent-message'),
-    notes: count('note'),
+    asker: countOf(situation, 'asker-message'),
+    agent: countOf(situation, 'agent-message'),
+    notes: countOf(situation, 'note'),
     queue: queue ? queueName(queue, language) : ticket.queue,
     who: agent ? fill(agents.whoAgent, { agent: literal(agent.name) }) : agents.whoNobody,
   };
@@ -94,11 +93,13 @@ function tellAsker(work: Work, before: Ticket, ticket: Ticket, byAsker: boolean)
 function askerSummary({ situation }: Work, ticket: Ticket): string[] {
   const { agent, subject = '' } = ticket;
   if (!agent || ticket.firstReplyAt === undefined) return [];
-  const count = situation.ticketEvents.filter(
-    ({ kind }) => kind === 'asker-message' || kind === 'agent-message',
-  ).length;
+  const count = countOf(situation, 'asker-message') + countOf(situation, 'agent-message');
   const name = literal(shownName(agent, situation.settings, ticket.language));
   return [fill(texts(ticket.language).service.summary, { subject: literal(subject), count, agent: name })];
+}
+
+function countOf({ ticketEvents, ticketCounts }: Work['situation'], wanted: TicketEventKind): number {
+  return ticketCounts ? (ticketCounts[wanted] ?? 0) : ticketEvents.filter(({ kind }) => kind === wanted).length;
 }
 
 export function helpedQuestion({ id, language }: Ticket): Block[] {

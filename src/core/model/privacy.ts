@@ -1,3 +1,5 @@
+import type { PlaceId } from './event.ts';
+
 /** How much is kept about a person. */
 export interface KeptData {
   messages: number;
@@ -10,8 +12,8 @@ export interface KeptData {
 export interface Erasure {
   /** Our posts that are being deleted on the platforms. */
   posts: number;
-  /** Posts that only the person sees, which no platform lets us delete. */
-  quiet: number;
+  /** Posts that only the person sees, which no platform lets us delete: where, and when (ms). */
+  quiet: { place: PlaceId; at: number }[];
   /** Numbers of open tickets, which stay until they are closed. */
   openTickets: number[];
 }

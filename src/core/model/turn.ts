@@ -4,7 +4,16 @@ import type { JobOutcome, JobRequest } from './job.ts';
 import type { KeptData } from './privacy.ts';
 import type { Operation, Reply } from './reply.ts';
 import type { AgentInfo, CannedReply, DeskSettings, Membership } from './desk.ts';
-import type { Attachment, EarlierTicket, MessageRef, Relay, Ticket, TicketEvent, TicketLine } from './ticket.ts';
+import type {
+  Attachment,
+  EarlierTicket,
+  MessageRef,
+  Relay,
+  Ticket,
+  TicketEvent,
+  TicketEventKind,
+  TicketLine,
+} from './ticket.ts';
 import type { Form } from './form.ts';
 
 /** One line of what was said, already redacted. */
@@ -84,8 +93,13 @@ export interface Situation {
   ticket?: Ticket;
   /** The ticket whose desk thread this event came from, or which a desk button names. */
   deskTicket?: Ticket;
-  /** Events of `deskTicket` or `ticket`, oldest first, at most the last 200. */
+  /**
+   * Events of `deskTicket` or `ticket`, oldest first: the last 200, and of the older ones those that still decide
+   * something (drafts that were not settled, what is said once only).
+   */
   ticketEvents: TicketEvent[];
+  /** How many there are of each kind, where `ticketEvents` are not all. */
+  ticketCounts?: Partial<Record<TicketEventKind, number>>;
   /** All open tickets of the author; `ticket` is the one that this event belongs to, else the newest. */
   openTickets?: Ticket[];
   /** Ended tickets of the author, newest first, at most 5, and how many they opened in the last day. */
@@ -95,7 +109,7 @@ export interface Situation {
   reopenable?: Ticket;
   /** Files of `deskTicket` or `ticket`. */
   attachments?: Attachment[];
-  /** For an edit or a deletion: what was passed on of that message. */
+  /** For an edit, a deletion or "Send to asker": what was passed on of that message. */
   relays?: Relay[];
   /** Another open ticket of the same asker and queue, where an ended one is looked at: it stands in the way of opening that again. */
   inTheWay?: Ticket;
@@ -157,7 +171,7 @@ export type Outcome =
   | { kind: 'answered'; zone: 'answer' | 'ask' | 'not-mine' }
   | { kind: 'relayed' }
   | { kind: 'done' }
-  | { kind: 'ignored'; reason: 'bot' | 'not-addressed' | 'blocked' | 'stale' | 'empty' | 'nothing-to-do' };
+  | { kind: 'ignored'; reason: 'bot' | 'not-addressed' | 'blocked' | 'stale' | 'empty' | 'deleted' | 'nothing-to-do' };
 
 /** All that one event changes; committed in one transaction. */
 export interface Turn {
@@ -181,7 +195,7 @@ export interface Turn {
   relays?: Relay[];
   attachments?: Attachment[];
   presence?: { person: PersonId; name: string; away: boolean }[];
-  /** Ticket events whose text is taken away: the writer deleted it. */
+  /** Ticket events whose text is taken away, and that of their drafts: the writer deleted it. */
   blanked?: string[];
   /** A message that its writer deleted: its words are kept no longer. */
   deleted?: MessageRef;
