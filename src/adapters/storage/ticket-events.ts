@@ -91,7 +91,7 @@ async function countsOf(db: Queries, ticket: string): Promise<RecentEvents['coun
     .where('ticket', '=', ticket)
     .groupBy('kind')
     .execute();
-  return Object.fromEntries(rows.map(({ kind, number }) => [kind, Number(number)]));
+  return Object.fromEntries(rows.map(({ kind, number }) => [kind, number]));
 }
 
 function eventFrom(row: Selectable<TicketEventsTable>): TicketEvent {
@@ -144,5 +144,5 @@ export async function unsentDrafts(db: Queries, tickets: readonly string[]): Pro
     .where('id', 'not in', settledDrafts(db))
     .groupBy('ticket')
     .execute();
-  return new Map(rows.map(({ ticket, number }) => [ticket, Number(number)]));
+  return new Map(rows.map(({ ticket, number }) => [ticket, number]));
 }

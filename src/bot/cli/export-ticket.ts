@@ -1,14 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { fill, texts, ticketMarkdown } from '../../core/index.ts';
-import { readEnvironment } from '../environment.ts';
-import { openConfiguredStore } from '../state.ts';
 import { operatorLanguage } from '../variables.ts';
+import { EXIT_UNAVAILABLE, EXIT_USAGE, withState } from './with-state.ts';
 
 const USAGE = 'postilion export ticket NUMBER [--format markdown|json] [--out FILE]';
-/** Of sysexits.h: the command was used in a way that it does not have; it has what it needs but cannot do it. */
-const EXIT_USAGE = 64;
-const EXIT_UNAVAILABLE = 69;
-const EXIT_CONFIG = 78;
 const ONLY_OWNER = 0o600;
 
 /** `postilion export ticket 12`: all that was said and done, for the record. It can run beside the bot. */
@@ -18,19 +13,15 @@ export async function exportTicket(
 ): Promise<number> {
   const number = Number(/^#?(\d{1,9})$/.exec(typed ?? '')?.[1] ?? Number.NaN);
   if (Number.isNaN(number) || (format !== 'markdown' && format !== 'json')) return said(USAGE, EXIT_USAGE);
-  const result = readEnvironment();
-  if (!result.ok) return said(USAGE, EXIT_CONFIG);
-  const store = await openConfiguredStore(result.config);
-  try {
+  const language = operatorLanguage();
+  const { transcripts } = texts(language);
+  return withState(async (store) => {
     const found = await store.ticketNumbered(number);
-    const { transcripts } = texts(operatorLanguage());
     if (!found) return said(fill(transcripts.noSuch, { number }), EXIT_UNAVAILABLE);
     const { ticket, events, attachments } = found;
-    write(format === 'json' ? json(found) : ticketMarkdown(ticket, events, attachments, operatorLanguage()), out);
+    write(format === 'json' ? json(found) : ticketMarkdown(ticket, events, attachments, language), out);
     return out === '-' ? 0 : said(fill(transcripts.written, { path: out }), 0);
-  } finally {
-    await store.close();
-  }
+  });
 }
 
 function json(found: object): string {

@@ -1,5 +1,5 @@
 import { fill, texts } from '../locales/index.ts';
-import type { Attachment, Ticket, TicketEvent } from '../model.ts';
+import type { Attachment, Ticket, TicketEvent, TicketEventKind } from '../model.ts';
 import { platformOf } from './names.ts';
 
 /** A ticket with all that happened, for people: small Markdown that any reader of Markdown shows well. */
@@ -21,7 +21,7 @@ export function ticketMarkdown(
     opened: moment(ticket.openedAt),
   });
   const lines = events.map((event) => eventLine(event, transcripts));
-  const files = attachments.map(({ name, size, state }) => `- ${oneLine(name)} (${size}, ${state})`);
+  const files = attachments.map((file) => `- ${fileLine(file, transcripts)}`);
   return [
     `# #${ticket.number} ${oneLine(ticket.subject ?? ticket.askerName)}`,
     '',
@@ -36,11 +36,33 @@ export function ticketMarkdown(
 /** What happens by itself is our own doing. */
 const NOBODY = 'Postilion';
 
-function eventLine({ at, kind, by, text, facts }: TicketEvent, transcripts: Words): string {
-  const said = text === undefined || text === '' ? '' : `\n${quoted(text)}`;
-  const known = Object.entries(facts ?? {}).map(([name, value]) => `${name}: ${oneLine(String(value))}`);
-  const more = known.length > 0 ? ` (${known.join(', ')})` : '';
-  return `- ${moment(at)} **${oneLine(by.name || NOBODY)}** ${transcripts.kinds[kind]}${more}${said}`;
+function eventLine(event: TicketEvent, transcripts: Words): string {
+  const { at, kind, by } = event;
+  const facts = factsOf(event, transcripts);
+  const more = facts.length > 0 ? ` (${facts.join(', ')})` : '';
+  return `- ${moment(at)} **${oneLine(by.name || NOBODY)}** ${transcripts.kinds[kind]}${more}${said(event, transcripts)}`;
+}
+
+function factsOf({ facts = {}, shownAs }: TicketEvent, transcripts: Words): string[] {
+  const known = Object.entries(facts).map(([name, value]) => `${name}: ${oneLine(String(value))}`);
+  return shownAs === undefined ? known : [...known, fill(transcripts.shownAs, { name: oneLine(shownAs) })];
+}
+
+/** What always came with words, or with files. */
+const WORDED: ReadonlySet<TicketEventKind> = new Set(['asker-message', 'agent-message', 'agent-draft', 'note']);
+
+function said({ kind, text, files = [] }: TicketEvent, { removed }: Words): string {
+  if (text !== undefined && text !== '') return `\n${quoted(text)}`;
+  return text === undefined && files.length === 0 && WORDED.has(kind) ? `\n  > *${removed}*` : '';
+}
+
+function fileLine({ name, size, from, state }: Attachment, transcripts: Words): string {
+  return fill(transcripts.file, {
+    name: oneLine(name || '–'),
+    size: Math.ceil(size / 1024),
+    from: transcripts.fileFrom[from],
+    state: transcripts.fileStates[state],
+  });
 }
 
 type Words = ReturnType<typeof texts>['transcripts'];
