@@ -56,6 +56,7 @@ function providerOf(index: number, count: number): Provider {
     names: { en: `Provider ${index}` },
     rank: index + 1,
     domains,
+    alsoOffered: [],
     servers: [
       { protocol: 'imap', host: `imap.${domains[0]}`, port: 993, ...server },
       { protocol: 'smtp', host: `smtp.${domains[0]}`, port: 465, ...server },

@@ -1,7 +1,8 @@
-import type { Change, MxSuffix, Provider, Server, Source } from '../../src/core/model.ts';
-import type { ProviderEntry, ServerEntry } from '../schema.ts';
+import type { Change, MxSuffix, Provider, Source } from '../../src/core/model.ts';
+import type { ProviderEntry } from '../schema.ts';
 import { compileConflicts } from './compile-conflicts.ts';
 import { passwordOf } from './compile-password.ts';
+import { compileServers } from './compile-servers.ts';
 import { compileTraits } from './compile-traits.ts';
 import { type SourceResolver, withSources } from './sources.ts';
 
@@ -15,7 +16,7 @@ export function compileProvider(entry: ProviderEntry, sources: SourceResolver): 
     names: entry.names,
     rank: entry.rank,
     domains: addressDomains(entry),
-    servers: mergedServers(entry).map((server) => compileServer(server, entry, sources)),
+    ...compileServers(entry, sources),
     traits,
     changes: compileChanges(entry, sources),
     ...passwordOf(entry, traits, sources),
@@ -33,28 +34,6 @@ export function addressDomains(entry: ProviderEntry): string[] {
   const own = Object.values(entry.domains ?? {}).flat();
   const imported = Object.values(entry.imported?.domains ?? {}).flat();
   return [...new Set([...own, ...imported.filter((domain) => !refused.has(domain))])];
-}
-
-/**
- * Curated servers replace the imported ones of the same protocol, and what is known not to be offered outweighs a
- * list that names a server for it. Plaintext comes last whoever lists it.
- */
-export function mergedServers(entry: ProviderEntry): ServerEntry[] {
-  const curated = entry.servers ?? [];
-  const traits = [...(entry.traits ?? []), ...(entry.imported?.traits ?? [])].map((trait) => trait.code);
-  const settled = new Set<string>([...curated.map((server) => server.protocol), ...notOffered(traits)]);
-  const imported = (entry.imported?.servers ?? []).filter((server) => !settled.has(server.protocol));
-  const all = [...curated, ...imported];
-  return [...all.filter((server) => server.security !== 'none'), ...all.filter((server) => server.security === 'none')];
-}
-
-function notOffered(traits: readonly string[]): string[] {
-  if (traits.includes('no-direct-access')) return ['imap', 'pop3', 'smtp'];
-  return traits.flatMap((code) => (code.startsWith('no-') ? [code.slice('no-'.length)] : []));
-}
-
-function compileServer({ username, ...server }: ServerEntry, entry: ProviderEntry, sources: SourceResolver): Server {
-  return { ...withSources(server, sources), username: username ?? entry.username ?? 'full-address' };
 }
 
 function compileChanges({ changes = [] }: ProviderEntry, sources: SourceResolver): Change[] {

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Raised when the layout of the knowledge file changes, so that an old file counts as stale. */
-const FORMAT = 'postilion-knowledge-2';
+const FORMAT = 'postilion-knowledge-3';
 const SOURCES = /\.(yaml|md)$/;
 
 /** Every text source under a data folder, sorted, relative. */

@@ -52,9 +52,9 @@ export interface HostOwner {
 export function hostOwners(providers: readonly Provider[]): Map<string, HostOwner> {
   const owners = new Map<string, HostOwner>();
   const byRank = providers.toSorted((a, b) => a.rank - b.rank);
-  for (const { id, servers, domains } of byRank) {
+  for (const { id, servers, alsoOffered, domains } of byRank) {
     const places = new Map<string, number>();
-    for (const { protocol, host } of servers) {
+    for (const { protocol, host } of [...servers, ...alsoOffered]) {
       const listed = places.get(protocol) ?? 0;
       places.set(protocol, listed + 1);
       const place = domains.some((domain) => host.endsWith(`.${domain}`)) ? listed - OWN_DOMAIN : listed;

@@ -15,9 +15,9 @@ export function statedFacts(providers: readonly Provider[]): StatedFact[] {
 }
 
 function factsOf(provider: Provider): Omit<StatedFact, 'provider'>[] {
-  const { servers, traits, changes, password, support, retired, mx } = provider;
+  const { servers, alsoOffered, traits, changes, password, support, retired, mx } = provider;
   return [
-    ...servers.map((one) => fact(`${one.protocol} ${one.host}:${one.port}/${one.security}`, one)),
+    ...[...servers, ...alsoOffered].map((one) => fact(`${one.protocol} ${one.host}:${one.port}/${one.security}`, one)),
     ...traits.map((one) => fact(`trait ${one.code}`, one)),
     ...changes.map((one) => fact(`change ${one.code} ${one.date}`, one)),
     ...(password ? [fact(`password ${password.kind}`, password)] : []),

@@ -13,6 +13,8 @@ export const server = z.strictObject({
   domains: z.array(hostName).nonempty().optional(),
   /** Whom it is for, where that is not everybody: `overseas`, `bridge`, a country (`cn`), a data centre. */
   scope: slug.optional(),
+  /** Right where somebody has it, but shown in no answer: there is a better one. */
+  recommended: z.literal(false).optional(),
   source: sourceKeys,
   confidence: confidence.optional(),
 });

@@ -31,6 +31,35 @@ describe('curated and imported facts', () => {
     expect(servers[1]?.sources[0]).toMatchObject({ id: 'list', seen: '2024-02' });
   });
 
+  it('keep other encrypted servers as right, though not recommended', () => {
+    const { servers, alsoOffered } = compiled(`retired: [{ host: gone.one.example, source: help }]
+imported:
+  seen: { list: "2024-02" }
+  servers:
+    - { protocol: imap, host: imap.one.example, port: 143, security: starttls, source: list }
+    - { protocol: imap, host: imap.one.example, port: 143, security: none, source: list }
+    - { protocol: imap, host: imap.one.example, port: 143, security: tls, source: list }
+    - { protocol: imap, host: imap.one.example, port: 995, security: tls, source: list }
+    - { protocol: imap, host: imap.one.example, port: 993, security: tls, source: list }
+    - { protocol: imap, host: gone.one.example, port: 993, security: tls, source: list }
+`);
+
+    expect(servers.map(({ port }) => port)).toEqual([993]);
+    expect(alsoOffered).toMatchObject([
+      { port: 143, security: 'starttls', username: 'full-address', confidence: 'medium' },
+    ]);
+  });
+
+  it('show no server that is not recommended by hand', () => {
+    const { servers, alsoOffered } = compiled(
+      '  - { protocol: imap, host: imap.one.example, port: 143, security: starttls, recommended: false, source: help }\n',
+    );
+
+    expect(servers.map(({ port }) => port)).toEqual([993]);
+    expect(alsoOffered.map(({ port }) => port)).toEqual([143]);
+    expect(alsoOffered[0]).not.toHaveProperty('recommended');
+  });
+
   it('put plaintext last, whatever the order of the source', () => {
     const { servers } = compiled(`imported:
   seen: { list: "2024" }

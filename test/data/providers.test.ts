@@ -37,10 +37,11 @@ describe('the provider database', () => {
   });
 
   it('gives every fact a source with a date', () => {
-    const unsourced = each(({ servers, traits, changes, mx, retired, conflicts, password, support }) => {
+    const unsourced = each(({ servers, alsoOffered, traits, changes, mx, retired, conflicts, password, support }) => {
       const claims = conflicts.flatMap((conflict) => conflict.values);
       const facts = [
         ...servers,
+        ...alsoOffered,
         ...traits,
         ...changes,
         ...mx,
@@ -86,8 +87,8 @@ describe('the provider database', () => {
 
   it('uses the standard security of each port', () => {
     const implicit = new Set([465, 993, 995]);
-    const odd = each(({ servers }) =>
-      servers
+    const odd = each(({ servers, alsoOffered }) =>
+      [...servers, ...alsoOffered]
         .filter(({ port, security }) => implicit.has(port) && security !== 'tls')
         .map(({ host, port, security }) => `${host}:${port} ${security}`),
     );
@@ -99,7 +100,7 @@ describe('the provider database', () => {
     const allowed = new Map(entries.map((entry) => [entry.id, new Set(entry.foreignHosts)]));
     const foreign = each((provider) => {
       const own = new Set([...provider.domains, ...provider.mx.map((mx) => mx.suffix)].map((name) => getDomain(name)));
-      const hosts = [...provider.servers, ...provider.retired].map((fact) => fact.host);
+      const hosts = [...provider.servers, ...provider.alsoOffered, ...provider.retired].map((fact) => fact.host);
       return hosts.filter(
         (host) => host !== '127.0.0.1' && !own.has(getDomain(host)) && allowed.get(provider.id)?.has(host) !== true,
       );
@@ -122,8 +123,10 @@ describe('the provider database', () => {
   });
 
   it('does not call a host retired that is in use', () => {
-    const both = each(({ retired, servers }) =>
-      retired.filter(({ host }) => servers.some((server) => server.host === host)).map(({ host }) => host),
+    const both = each(({ retired, servers, alsoOffered }) =>
+      retired
+        .filter(({ host }) => [...servers, ...alsoOffered].some((server) => server.host === host))
+        .map(({ host }) => host),
     );
 
     expect(both).toEqual([]);

@@ -1,4 +1,5 @@
 import {
+  alsoRight,
   changeText,
   fill,
   isUnverified,
@@ -54,6 +55,7 @@ function providerLines(match: ProviderMatch, protocols: LookUp['protocols'], lan
   const servers = settingsFor(provider, scopeOf(match, protocols));
   return [
     ...(servers.length === 0 ? [words.lookup.noServers] : servers.map((server) => serverLine(server, language))),
+    ...otherLines(match, protocols, language),
     ...passwordLines(provider, language),
     ...factLines(provider, language),
     ...provider.retired.map((retired) => retiredLine(retired, language)),
@@ -61,6 +63,16 @@ function providerLines(match: ProviderMatch, protocols: LookUp['protocols'], lan
     ...supportLines(provider, language),
     ...sourceLines(provider, language),
   ];
+}
+
+/** Those that nobody is told to change, for whoever asks what we know. */
+function otherLines(match: ProviderMatch, protocols: LookUp['protocols'], language: string): string[] {
+  const { domain } = scopeOf(match, []);
+  const others = alsoRight(match.provider, domain).filter(
+    ({ protocol }) => protocols.length === 0 || protocols.includes(protocol),
+  );
+  if (others.length === 0) return [];
+  return [texts(language).lookup.alsoRight, ...others.map((server) => serverLine(server, language))];
 }
 
 /** Traits and dated changes, without the marks of Markdown. */
@@ -111,9 +123,8 @@ function supportLines({ support }: Provider, language: string): string[] {
 }
 
 function sourceLines(provider: Provider, language: string): string[] {
-  const all = [...provider.servers, ...provider.traits, ...provider.changes, ...provider.retired].flatMap(
-    (fact) => fact.sources,
-  );
+  const { servers, alsoOffered, traits, changes, retired } = provider;
+  const all = [...servers, ...alsoOffered, ...traits, ...changes, ...retired].flatMap((fact) => fact.sources);
   const bySource = new Map<string, Source>(all.map((source) => [source.id, source]));
   if (bySource.size === 0) return [];
   const lines = [...bySource.values()].map(
@@ -135,6 +146,6 @@ function namesOf({ id, names }: Provider, language: string): { provider: string;
 export function scopeOf(
   { via, matched }: ProviderMatch,
   protocols: LookUp['protocols'],
-): Parameters<typeof settingsFor>[1] {
+): NonNullable<Parameters<typeof settingsFor>[1]> {
   return { protocols, ...(via === 'domain' || via === 'subdomain' ? { domain: matched } : {}) };
 }

@@ -28,10 +28,13 @@ export function diagnosisAnswer(question: Question): Answer | undefined {
   if (!telling && pasted.length < 2) return undefined;
   const provider = slots.provider === undefined ? undefined : knowledge.provider(slots.provider);
   const comparison = compareSettings(pasted, provider, domainOf(pasted, question), knowledge);
-  const right = comparison.findings.every(({ level }) => level === 'ok');
-  return right && TROUBLES.has(question.intent)
+  return isRight(comparison) && TROUBLES.has(question.intent)
     ? rightBut(comparison, question)
     : compared(pasted, comparison, question);
+}
+
+function isRight({ findings }: Comparison): boolean {
+  return findings.every(({ level }) => level === 'ok');
 }
 
 /** The address may stand in the field of the user name. */
@@ -83,10 +86,11 @@ export function comparisonBlocks(
 ): Block[] {
   const { corrected } = comparison;
   const { buttons, diagnosis } = question.texts.answers;
+  const title = isRight(comparison) ? diagnosis.recommended : diagnosis.corrected;
   return [
     text(intro),
     verdict(comparison, question),
-    ...(corrected.length > 0 ? [settingsTable(corrected, question, diagnosis.corrected)] : []),
+    ...(corrected.length > 0 ? [settingsTable(corrected, question, title)] : []),
     ...sourcesBlock(corrected.flatMap((server) => server.sources).slice(0, 2), question),
     ...actions(...next(pasted, question), { label: buttons.human, intent: { name: 'talk-to-human', slots: {} } }),
   ];
@@ -107,9 +111,12 @@ function next(pasted: readonly PastedServer[], question: Question): Action[] {
   ];
 }
 
-function verdict({ findings }: Comparison, question: Question): Block {
+function verdict({ findings, better }: Comparison, question: Question): Block {
   const [first = { code: 'settings-ok', level: 'ok', facts: {} } satisfies Finding, ...others] = findings;
-  const lines = others.map((finding) => `- ${findingText(finding, question)}`);
+  const lines = [
+    ...others.map((finding) => `- ${findingText(finding, question)}`),
+    ...(better ? [question.texts.answers.diagnosis.better] : []),
+  ];
   const title = findingText(first, question);
   return { kind: 'verdict', level: LEVELS[first.level], title, ...(lines.length > 0 && { text: lines.join('\n') }) };
 }

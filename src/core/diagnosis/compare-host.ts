@@ -1,6 +1,6 @@
 import type { Finding, PastedServer, Protocol, Provider, Server } from '../model.ts';
 import type { Knowledge } from '../ports.ts';
-import { finding, type Truth } from './truth.ts';
+import { finding, offeredBy, type Truth } from './truth.ts';
 
 /** Whether the server's name is one that is published for this, and if not, what it is instead. */
 export function compareHost(
@@ -26,7 +26,7 @@ function otherHost(
 ): Finding {
   const retired = provider.retired.find((entry) => entry.host === host);
   if (retired) return finding('old-host', 'problem', facts);
-  const own = provider.servers.filter((server) => server.host === host);
+  const own = offeredBy(provider).filter((server) => server.host === host);
   if (own.some((server) => server.protocol === protocol)) return finding('wrong-country-host', 'problem', facts);
   if (own.length > 0) return finding(wrongField(own, protocol), 'problem', facts);
   const other = knowledge.providerByHost(host)?.provider;

@@ -1,5 +1,5 @@
 import type { Finding, PastedServer, Protocol, Server } from '../model.ts';
-import { type Endpoint, finding, STANDARD, type Truth, USUAL_PROTOCOL, USUAL_SECURITY } from './truth.ts';
+import { type Endpoint, finding, offeredBy, STANDARD, type Truth, USUAL_PROTOCOL, USUAL_SECURITY } from './truth.ts';
 
 const PLAIN_BY_DEFAULT: ReadonlySet<number> = new Set([110, 143]);
 
@@ -9,6 +9,8 @@ interface Case {
   protocol: Protocol;
   /** Of this protocol, also those that are not recommended. */
   all: readonly Endpoint[];
+  /** Few providers take mail from programs there and nowhere else. */
+  hasOnly25: boolean;
   facts: Record<string, string | number>;
 }
 
@@ -19,12 +21,13 @@ export function comparePort(
   published: readonly Server[],
   { provider }: Truth,
 ): Finding[] {
-  const own: readonly Endpoint[] = provider?.servers ?? published;
+  const own: readonly Endpoint[] = provider ? offeredBy(provider) : published;
   const standard = STANDARD.filter((endpoint) => endpoint.protocol === protocol);
   const offered: readonly Endpoint[] = published.length > 0 ? published : standard;
   const all = own.filter((endpoint) => endpoint.protocol === protocol);
   const facts = { port: port ?? '', known: endpointsText(offered), provider: provider?.id ?? '', protocol };
-  return check({ port, security, protocol, all, facts });
+  const hasOnly25 = published.length > 0 && published.every((endpoint) => endpoint.port === 25);
+  return check({ port, security, protocol, all, hasOnly25, facts });
 }
 
 /** `465 tls / 587 starttls`: the words for them are the reader's. */
@@ -36,7 +39,7 @@ function check(given: Case): Finding[] {
   const { port, security, protocol, all, facts } = given;
   if (security === 'none') return unencrypted(given);
   if (port === undefined) return [];
-  if (port === 25) return [finding('port-25', 'problem', facts)];
+  if (port === 25 && !given.hasOnly25) return [finding('port-25', 'problem', facts)];
   const usual = USUAL_PROTOCOL[port];
   const offered = all.find((endpoint) => endpoint.port === port);
   if (offered === undefined && usual !== undefined && usual !== protocol)

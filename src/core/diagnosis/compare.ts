@@ -1,6 +1,6 @@
 import type { Finding, PastedServer, Provider, Server } from '../model.ts';
 import type { Knowledge } from '../ports.ts';
-import { settingsFor } from '../providers/index.ts';
+import { alsoRight, settingsFor } from '../providers/index.ts';
 import { compareHost } from './compare-host.ts';
 import { comparePort } from './compare-port.ts';
 import { compareUser } from './compare-user.ts';
@@ -10,6 +10,8 @@ export interface Comparison {
   findings: Finding[];
   /** The servers to use instead, in order of protocol. */
   corrected: Server[];
+  /** Nothing is wrong, yet other servers are recommended. */
+  better: boolean;
 }
 
 /** Compares pasted servers with what the provider publishes. Nothing right is called wrong. */
@@ -20,7 +22,10 @@ export function compareSettings(
   knowledge: Knowledge,
 ): Comparison {
   const servers = provider ? settingsFor(provider, domain === undefined ? {} : { domain }) : [];
-  const known = { ...(provider && { provider }), ...(domain !== undefined && { domain }) };
+  const known = {
+    ...(provider && { provider, others: alsoRight(provider, domain) }),
+    ...(domain !== undefined && { domain }),
+  };
   return compareWith(pasted, { knowledge, servers, ...known });
 }
 
@@ -32,10 +37,28 @@ export function compareWith(pasted: readonly PastedServer[], truth: Truth): Comp
       : wrongIn(pasted, truth);
   const wanted = new Set(pasted.map((server) => protocolOf(server, truth.servers)));
   const findings = found.length > 0 ? found : [allRight(truth)];
+  const corrected = truth.servers.filter(({ protocol }) => wanted.has(protocol));
   return {
     findings: worstFirst(unique(findings)),
-    corrected: truth.servers.filter(({ protocol }) => wanted.has(protocol)),
+    corrected: forSameDomains(corrected, pasted),
+    better: found.length === 0 && corrected.length > 0 && !pasted.every((server) => isAmong(server, corrected)),
   };
+}
+
+function isAmong({ host, port, security }: PastedServer, servers: readonly Server[]): boolean {
+  const isTaken = security === undefined || security === 'auto';
+  return servers.some(
+    (server) =>
+      server.host === host && (port === undefined || server.port === port) && (isTaken || server.security === security),
+  );
+}
+
+/** Where a pasted host is for some of the domains, what is for the others would only confuse. */
+function forSameDomains(servers: Server[], pasted: readonly PastedServer[]): Server[] {
+  const own = servers.filter(({ host }) => pasted.some((server) => server.host === host));
+  const domains = new Set(own.flatMap((server) => server.domains ?? []));
+  if (domains.size === 0 || own.some((server) => server.domains === undefined)) return servers;
+  return servers.filter((server) => server.domains?.some((domain) => domains.has(domain)) ?? true);
 }
 
 function allRight({ provider, servers, domain }: Truth): Finding {
@@ -52,16 +75,17 @@ function wrongIn(pasted: readonly PastedServer[], truth: Truth): Finding[] {
 }
 
 function compareServer(server: PastedServer, truth: Truth, portsSwapped: boolean): Finding[] {
-  const { provider, servers } = truth;
+  const { provider, servers, others = [] } = truth;
   const protocol = protocolOf(server, servers);
   const published = servers.filter((known) => known.protocol === protocol);
-  const isPublished = published.some((known) => known.host === server.host);
+  const right = [...published, ...others.filter((known) => known.protocol === protocol)];
+  const isPublished = right.some((known) => known.host === server.host);
   const absent = provider && !isPublished ? missing(protocol, provider, published.length > 0) : undefined;
   if (absent) return absent;
   const glued = server.glued ? [finding('glued-host-and-port', 'problem', { port: server.port ?? '' })] : [];
   return [
     ...glued,
-    ...compareHost(server, protocol, published, truth),
+    ...compareHost(server, protocol, right, truth),
     ...(portsSwapped ? [] : comparePort(server, protocol, published, truth)),
     ...compareUser(server, protocol, published, truth),
   ];

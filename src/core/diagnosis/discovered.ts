@@ -26,7 +26,7 @@ function truthOf(result: Discovery, question: Question): { truth: Truth; intro: 
   if (provider) {
     const line = result.provider?.certain ? discovery.hostedCertain : discovery.hostedAt;
     const intro = fill(line, { domain, provider: nameOf(provider, language) });
-    return { truth: { knowledge, provider, servers: settingsFor(provider) }, intro };
+    return { truth: { knowledge, provider, servers: settingsFor(provider), others: provider.alsoOffered }, intro };
   }
   const servers = result.servers.filter(({ trust }) => trust !== 'guess').map(asServer);
   if (servers.length === 0) return { truth: { knowledge, servers: [] }, intro: diagnosis.introUnknown };

@@ -10,6 +10,8 @@ export interface Truth {
   provider?: Provider;
   /** Those to use, best first: published for the asker's domain, or found by discovery. */
   servers: readonly Server[];
+  /** Right too, where somebody has them. */
+  others?: readonly Server[];
   /** Domain of the asker's address. */
   domain?: string;
 }
@@ -44,6 +46,11 @@ export const USUAL_SECURITY: Readonly<Record<number, Security>> = {
 
 export function finding(code: string, level: FindingLevel, facts: Finding['facts'] = {}): Finding {
   return { code, level, facts };
+}
+
+/** Those to use, and those that are right too where somebody has them. */
+export function offeredBy(provider: Provider): Server[] {
+  return [...provider.servers, ...provider.alsoOffered];
 }
 
 /** The protocol that is meant: the label's, else the published host's, else the usual one of the port. */

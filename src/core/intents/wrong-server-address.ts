@@ -49,7 +49,7 @@ function typo(typed: string, match: ProviderMatch, { texts }: Question): Block {
 }
 
 function right(host: string, provider: Provider, { texts, language }: Question): Block {
-  const server = provider.servers.find((candidate: Server) => candidate.host === host);
+  const server = [...provider.servers, ...provider.alsoOffered].find((known: Server) => known.host === host);
   const protocol = server ? texts.answers.protocols[server.protocol] : '';
   return text(fill(texts.answers.host.right, { host, protocol, provider: nameOf(provider, language) }));
 }

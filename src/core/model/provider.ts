@@ -150,6 +150,8 @@ export interface Provider {
   rank: number;
   domains: string[];
   servers: Server[];
+  /** Encrypted ones that sources list beside those: right where somebody has them, shown in no answer. */
+  alsoOffered: Server[];
   traits: Trait[];
   /** Dated changes, the earliest first. */
   changes: Change[];

@@ -33,8 +33,8 @@ export function lookUp(knowledge: Knowledge, query: string): LookUp {
   const protocols = isName ? PROTOCOL_WORDS.flatMap(([word, protocol]) => (word.test(typed) ? [protocol] : [])) : [];
   const subject = isName ? withoutProtocols(typed) : typed.slice(typed.lastIndexOf('@') + 1).replace(/\.$/, '');
   const found =
-    byName(knowledge, knowledge.simplify(subject)) ??
     byAddress(knowledge, subject) ??
+    byName(knowledge, knowledge.simplify(subject)) ??
     (isName ? byNameAmongWords(knowledge, knowledge.simplify(subject)) : undefined);
   return { protocols, ...(found ?? misspelt(knowledge, subject)) };
 }

@@ -27,6 +27,12 @@ export function settingsFor(provider: Provider, { domain, protocols = [] }: Sett
   );
 }
 
+/** Not recommended, but right where somebody of this domain has them. */
+export function alsoRight(provider: Provider, domain: string | undefined): Server[] {
+  const own = ownDomain(provider, domain);
+  return provider.alsoOffered.filter((server) => isFor(server, own));
+}
+
 function recommended(servers: readonly Server[], domain: string | undefined): Server[] {
   const usable = servers.filter((server) => server.security !== 'none' && isFor(server, domain));
   const preference = domain === undefined ? 1 : -1;

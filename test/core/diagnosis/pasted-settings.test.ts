@@ -59,6 +59,18 @@ describe('pasted settings', () => {
     expect(JSON.stringify(table)).toContain('imap.qq.com');
   });
 
+  it.each(LANGUAGES)('that are right are left alone in %s, the better ones beside them', (language) => {
+    const turn = told('IMAP server: imap.gmx.net\nPort: 143\nSecurity: STARTTLS', language);
+    const blocks = turn.operations.flatMap((each) => (each.kind === 'post' ? each.reply.blocks : []));
+    const { diagnosis } = texts(language).answers;
+
+    expect(blocks.find(({ kind }) => kind === 'verdict')).toMatchObject({ level: 'good', text: diagnosis.better });
+    expect(blocks.find(({ kind }) => kind === 'settings')).toMatchObject({
+      title: diagnosis.recommended,
+      rows: [[expect.anything(), 'imap.gmx.net', '993', expect.anything(), expect.anything()]],
+    });
+  });
+
   it('hides a password in them and warns of it', () => {
     const turn = told('SMTP server: smtp.gmail.com\nPort: 465\nSSL: yes\nPassword: Hunter2hunter2!');
     const said = JSON.stringify(turn.operations);

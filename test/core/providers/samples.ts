@@ -23,6 +23,7 @@ export function provider(part: Partial<Provider> = {}): Provider {
     rank: 1,
     domains: ['example.com'],
     servers: [],
+    alsoOffered: [],
     traits: [],
     changes: [],
     retired: [],

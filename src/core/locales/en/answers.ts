@@ -191,6 +191,9 @@ export const answers = {
   diagnosis: {
     intro: 'I compared your settings with what {provider} publishes.',
     corrected: 'Corrected settings',
+    recommended: 'The settings I recommend',
+    better:
+      'You can leave them as they are. If you ever set the account up anew, the ones below are the better choice.',
     introUnknown: 'I have no published settings to compare these with. What I can see from here:',
   },
 };

@@ -17,7 +17,7 @@ export const findings = {
   'swapped-hosts': 'The incoming and outgoing servers are swapped.',
   'swapped-ports': 'The incoming and outgoing ports are swapped.',
   'glued-host-and-port': 'The port {port} was typed right behind the server name. Put it in its own field.',
-  'wrong-port': 'Port {port} is not used by {provider} for this: use {known}.',
+  'wrong-port': '{provider} does not list port {port} for this: use {known}.',
   'wrong-port-for-protocol': 'Port {port} does not belong to {protocol}: use {known}.',
   'port-25': 'Port 25 is for servers among themselves and is often blocked: use {known}.',
   'plaintext-connection':

@@ -18,6 +18,7 @@ export const lookup = {
   unknown: 'I know nothing of “{query}”. “postilion discover” looks it up, and your provider’s support knows.',
   useInstead: 'Instead of {host} use {replacement}.',
   noServers: 'No server is known.',
+  alsoRight: 'Listed too, and right where you have them; the ones above are the better choice:',
   password: 'Password: {name}',
   support: 'Support: {support}',
   conflict: 'Sources disagree on {what}: {values}',

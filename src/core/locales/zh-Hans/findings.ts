@@ -19,7 +19,7 @@ export const findings: Texts['findings'] = {
   'swapped-hosts': '收件和发件服务器填反了。',
   'swapped-ports': '收件和发件端口填反了。',
   'glued-host-and-port': '端口 {port} 和服务器名连在一起了，请分开填。',
-  'wrong-port': '{provider} 这里不用端口 {port}，请改成 {known}。',
+  'wrong-port': '{provider} 公布的设置里没有端口 {port}，请改成 {known}。',
   'wrong-port-for-protocol': '端口 {port} 不是 {protocol} 用的，请改成 {known}。',
   'port-25': '25 端口是服务器之间用的，经常被封，请改成 {known}。',
   'plaintext-connection': '这样连接没有加密，密码可能被别人看到。请选 {known}。',

@@ -20,6 +20,7 @@ export const lookup: Texts['lookup'] = {
   unknown: '我不认识“{query}”。可以用 “postilion discover” 查询，或问您的邮箱服务商。',
   useInstead: '请用 {replacement} 代替 {host}。',
   noServers: '没有已知的服务器。',
+  alsoRight: '另有来源列出以下服务器，已经在用的可以继续用；新设置请用上面的：',
   password: '密码：{name}',
   support: '客服：{support}',
   conflict: '各来源对 {what} 说法不一：{values}',

@@ -19,7 +19,7 @@ export const findings: Texts['findings'] = {
   'swapped-hosts': '收件和寄件伺服器填反了。',
   'swapped-ports': '收件和寄件連接埠填反了。',
   'glued-host-and-port': '連接埠 {port} 和伺服器名稱連在一起了，請分開填。',
-  'wrong-port': '{provider} 這裡不用連接埠 {port}，請改成 {known}。',
+  'wrong-port': '{provider} 公布的設定裡沒有連接埠 {port}，請改成 {known}。',
   'wrong-port-for-protocol': '連接埠 {port} 不是 {protocol} 用的，請改成 {known}。',
   'port-25': '連接埠 25 是伺服器之間用的，經常被封鎖，請改成 {known}。',
   'plaintext-connection': '這樣連線沒有加密，密碼可能被別人看到。請選 {known}。',

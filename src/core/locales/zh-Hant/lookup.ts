@@ -20,6 +20,7 @@ export const lookup: Texts['lookup'] = {
   unknown: '我不認識「{query}」。可以用 “postilion discover” 查詢，或問您的信箱服務商。',
   useInstead: '請用 {replacement} 取代 {host}。',
   noServers: '沒有已知的伺服器。',
+  alsoRight: '另有來源列出以下伺服器，已經在用的可以繼續用；新設定請用上面的：',
   password: '密碼：{name}',
   support: '客服：{support}',
   conflict: '各來源對 {what} 說法不一：{values}',
