@@ -1,0 +1,96 @@
+import type { IntentName, Provider, Source } from '../model.ts';
+import type { ClassifierModel } from '../nlu/classifier-model.ts';
+import type { OwnTopics } from '../own-topics/model.ts';
+import type { NameHeads } from '../nlu/slots/names.ts';
+
+/** How a domain, name or host was matched. `typo` names the known spelling. */
+export interface ProviderMatch {
+  provider: Provider;
+  via: 'domain' | 'subdomain' | 'alias' | 'host' | 'retired-host' | 'mx' | 'typo';
+  /** The known domain, alias or host that matched. */
+  matched: string;
+}
+
+export interface AliasHit {
+  provider: string;
+  /** The name is also an everyday word, or a program: it counts only with "@", a mail word, or as the answer to "which provider?". */
+  weak: boolean;
+}
+
+/** One FAQ topic in one language; texts are small Markdown. */
+export interface Topic {
+  id: string;
+  intent: IntentName;
+  /** Short answer, and what stands behind "more". */
+  answer: string;
+  details?: string;
+  steps?: string[];
+  sources: Source[];
+}
+
+export interface ErrorEntry {
+  id: string;
+  intent: IntentName;
+  /** Finding code that the entry stands for. */
+  finding?: string;
+  /** Provider it is specific to. */
+  provider?: string;
+  meaning: string;
+  todo: string[];
+  sources: Source[];
+}
+
+export interface ErrorPattern {
+  /** Id of the entry it stands for. */
+  id: string;
+  pattern: RegExp;
+  intent: IntentName;
+}
+
+export interface ClientGuide {
+  id: string;
+  name: string;
+  platform?: string;
+  version?: string;
+  /** Where the server settings are, in menu words of the language. */
+  steps: string[];
+  sources: Source[];
+}
+
+/** Read-only, synchronous look-ups; built from `data/`. */
+export interface Knowledge {
+  /** Content hash of the sources it was built from. */
+  readonly hash: string;
+  /** Traditional Chinese to simplified, words too (伺服器 → 服务器); other text unchanged. */
+  simplify(text: string): string;
+  /** `mail.example.co.uk` → `example.co.uk`; undefined without a public suffix (single labels, `.local`, IP literals). */
+  registrableDomain(host: string): string | undefined;
+  provider(id: string): Provider | undefined;
+  providerByDomain(domain: string): ProviderMatch | undefined;
+  /** Also retired hosts. */
+  providerByHost(host: string): ProviderMatch | undefined;
+  /** Longest suffix over all hosts, on a label boundary. */
+  providerByMx(hosts: readonly string[]): { provider: Provider; certain: boolean } | { gateway: string } | undefined;
+  /** `name` is normalised: simplified, lower case, single spaces. */
+  aliases(name: string): readonly AliasHit[];
+  /** How the aliases begin: most places of a text begin none. */
+  readonly aliasHeads: NameHeads;
+  /** Known spellings within an optimal-string-alignment distance of 1 (short) or 2, nearest and most used first. */
+  nearestDomains(domain: string, limit: number): readonly ProviderMatch[];
+  nearestHosts(host: string, limit: number): readonly ProviderMatch[];
+  nearestAliases(name: string, limit: number): readonly ProviderMatch[];
+  /** For type-ahead: providers whose name or alias begins with or contains the text; most used first. */
+  suggest(text: string, language: string, limit: number): readonly { id: string; name: string }[];
+  topics(intent: IntentName, language: string): readonly Topic[];
+  topic(id: string, language: string): Topic | undefined;
+  error(id: string, language: string): ErrorEntry | undefined;
+  /** Codes and phrases that name an error, most specific first. */
+  readonly errorPatterns: readonly ErrorPattern[];
+  client(id: string, language: string): ClientGuide | undefined;
+  readonly clientNames: readonly { id: string; names: readonly string[]; alsoProvider: boolean }[];
+  readonly classifier: ClassifierModel;
+  /** Messages that the classifier was trained on, secret-free; read anew at each call. */
+  examples(): readonly { text: string; intent: IntentName; language: string }[];
+  /** An operator's own topics, where there are any. */
+  readonly ownTopics?: OwnTopics;
+}
