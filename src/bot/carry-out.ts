@@ -17,7 +17,8 @@ export async function carryOut(job: JobRequest, means: Means, signal: AbortSigna
   const { person, place, progress, task } = job;
   const { network, store, clock, step } = means;
   const admit = (target: string) => store.admit({ at: clock.now(), person, place, target });
-  if (task.kind === 'check-server') return check(task, { progress, network, signal, watcher: { admit, step } });
+  if (task.kind === 'check-server')
+    return checkWithDomain(task, { progress, network, signal, watcher: { admit, step } });
   if (task.kind === 'discover')
     return { kind: 'discover', task, progress, result: await network.discover(task.domain, signal, { admit }) };
   if (task.kind === 'sign-file') return { kind: 'sign-file', task, progress, result: await means.sign(task.content) };
@@ -37,7 +38,7 @@ interface Check {
 }
 
 /** The asker's own domain is looked up beside the check: it may confirm whose server it is. */
-async function check(
+export async function checkWithDomain(
   task: Extract<JobTask, { kind: 'check-server' }>,
   { progress, network, signal, watcher }: Check,
 ): Promise<JobOutcome> {

@@ -1,13 +1,15 @@
 import { parse } from 'tldts';
 
-/** Short labels have too many neighbours for two edits (163 and 126, bt and att). */
+/** Short labels have too many neighbours for two edits (163 and 126, bt and att); of one letter every name is one edit from all. */
 const SHORT_LABEL = 4;
+const TINY_LABEL = 1;
 
 /** How many edits a typed domain may be away; a suffix that does not exist (.con) is one certain mistake. */
-export function editsForDomain(domain: string): 1 | 2 {
+export function editsForDomain(domain: string): 0 | 1 | 2 {
   const { isIcann, domainWithoutSuffix } = parse(domain, { allowPrivateDomains: false });
   const label = domainWithoutSuffix ?? domain.split('.').at(-2) ?? '';
-  return label.length > SHORT_LABEL || isIcann !== true ? 2 : 1;
+  const inLabel = label.length > SHORT_LABEL ? 2 : label.length > TINY_LABEL ? 1 : 0;
+  return isIcann === true ? inLabel : inLabel === 0 ? 1 : 2;
 }
 
 /** Names of people's own language: a swap or a slip; two only in long ones. */

@@ -28,7 +28,8 @@ export class SpellingTable {
   }
 
   /** Nearest first; the word itself is not its own misspelling. */
-  nearest(word: string, edits: 1 | 2): Spelling[] {
+  nearest(word: string, edits: 0 | 1 | 2): Spelling[] {
+    if (edits === 0) return [];
     // A foreign letter in a Latin name is a look-alike, not a slip of the hand.
     if (/[^\u0000-\u007F]/.test(word) && word.includes('.')) return [];
     this.#index ??= this.#read();

@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { renderReply } from '../../adapters/terminal/render.ts';
 import { screenOf } from '../../adapters/terminal/screen.ts';
-import type { Knowledge, Reply } from '../../core/index.ts';
+import type { Block, Knowledge, Reply } from '../../core/index.ts';
 import { operatorLanguage } from '../variables.ts';
 import { askAnswer } from './ask-answer.ts';
 import { Dialogue, type DialogueTurn } from './dialogue.ts';
@@ -26,15 +26,27 @@ export async function runAsk(args: readonly string[]): Promise<number> {
   }
   const knowledge = await readyWithTopics();
   if (values.json) await answerLines(knowledge);
-  else answerOne(text, values.explain === true, knowledge);
+  else await answerOne(text, values.explain === true, knowledge);
   return 0;
 }
 
-function answerOne(text: string, explain: boolean, knowledge: Knowledge): void {
-  const said = new Dialogue(knowledge, operatorLanguage()).say({ text }, Date.now());
-  const reply: Reply = { language: said.turn.conversation?.language ?? 'en', quiet: false, blocks: said.blocks };
-  console.log(renderReply(reply, screenOf(process.stdout)).text);
+/** A live check or a discovery is waited for: the word that it has begun is no answer. */
+async function answerOne(text: string, explain: boolean, knowledge: Knowledge): Promise<void> {
+  const dialogue = new Dialogue(knowledge, operatorLanguage());
+  const said = dialogue.say({ text }, Date.now());
+  const language = said.turn.conversation?.language ?? operatorLanguage();
+  show(said.blocks, language);
+  for (const job of said.turn.jobs) {
+    const { lookFor } = await import('./look-for.ts');
+    const event = await lookFor(job, knowledge);
+    if (event) show(dialogue.hear(event, event.at).blocks, language, '\n');
+  }
   if (explain) console.log(`\n${JSON.stringify(explanation(said), null, 2)}`);
+}
+
+function show(blocks: Block[], language: string, before = ''): void {
+  const reply: Reply = { language, quiet: false, blocks };
+  console.log(before + renderReply(reply, screenOf(process.stdout)).text);
 }
 
 /** Rule or nearest scores, slots with their places in the normalised text, and what was carried over. */

@@ -41,11 +41,21 @@ export class Dialogue {
   say({ text, locale }: SaidLine, now: number): DialogueTurn {
     const secretExpected = (this.#conversation.secretExpectedUntil ?? 0) > now;
     const event = redactEvent(this.#event(text, locale, now), { secretExpected, knowledge: this.#knowledge });
+    return this.#turn(event, now);
+  }
+
+  /** What was asked for outside is done: the blocks take the place of those before. */
+  hear(event: Event, now: number): DialogueTurn {
+    return this.#turn(event, now);
+  }
+
+  #turn(event: Event, now: number): DialogueTurn {
     const turn = respond(event, this.#situation(), this.#knowledge, now);
     if (turn.conversation) this.#conversation = { ...turn.conversation, version: 1 };
-    const blocks = turn.operations.flatMap((operation) =>
-      operation.kind === 'post' && 'place' in operation.to ? operation.reply.blocks : [],
-    );
+    const blocks = turn.operations.flatMap((operation) => {
+      if (operation.kind === 'post') return 'place' in operation.to ? operation.reply.blocks : [];
+      return operation.kind === 'edit' ? operation.reply.blocks : [];
+    });
     return { event, turn, blocks };
   }
 

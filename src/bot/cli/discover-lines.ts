@@ -1,4 +1,12 @@
-import { type DiscoveredServer, type Discovery, fill, type Knowledge, type Texts, texts } from '../../core/index.ts';
+import {
+  type DiscoveredServer,
+  type Discovery,
+  fill,
+  homographOf,
+  type Knowledge,
+  type Texts,
+  texts,
+} from '../../core/index.ts';
 
 type Words = Texts['answers']['discovery'];
 
@@ -6,10 +14,17 @@ type Words = Texts['answers']['discovery'];
 export function discoverLines(found: Discovery, knowledge: Knowledge, language: string): string[] {
   const { answers, check } = texts(language);
   return [
+    ...imitation(found.domain, knowledge, language),
     plain(fill(headline(found, knowledge, answers.discovery), factsOf(found, knowledge, language))),
     ...found.servers.map((server) => serverLine(server, check)),
     ...remarks(found, texts(language)),
   ];
+}
+
+/** Whatever is found there, it is not what it looks like. */
+function imitation(domain: string, knowledge: Knowledge, language: string): string[] {
+  const known = homographOf(knowledge, domain);
+  return known === undefined ? [] : [fill(texts(language).lookup.homograph, { query: domain, known })];
 }
 
 function headline({ status, provider, servers }: Discovery, knowledge: Knowledge, words: Words): string {

@@ -27,7 +27,7 @@ export function lookUpLines(query: string, found: LookUp, language: string): str
     case 'gateway':
       return [fill(words.gateway, { name: found.name })];
     case 'ask':
-      return [fill(words.which, { query }), ...found.matches.map((match) => candidate(match, language))];
+      return severalMeanings(query, found, language);
     case 'typo':
       return [fill(words.typo, { query }), ...found.matches.map((match) => candidate(match, language))];
     case 'homograph':
@@ -35,6 +35,19 @@ export function lookUpLines(query: string, found: LookUp, language: string): str
     case 'unknown':
       return [fill(words.unknown, { query })];
   }
+}
+
+/** A name that is an everyday word too, of one provider alone: said, and shown all the same. */
+function severalMeanings(
+  query: string,
+  { matches, protocols }: { matches: ProviderMatch[]; protocols: LookUp['protocols'] },
+  language: string,
+): string[] {
+  const words = texts(language).lookup;
+  const [only, ...others] = matches;
+  if (only && others.length === 0)
+    return [fill(words.otherToo, { query }), ...heading(only, language), ...providerLines(only, protocols, language)];
+  return [fill(words.which, { query }), ...matches.map((match) => candidate(match, language))];
 }
 
 function heading(match: ProviderMatch, language: string): string[] {

@@ -8,7 +8,7 @@ import { readyKnowledge } from './ready-knowledge.ts';
 
 /** Of sysexits.h: the command was used in a way that it does not have. */
 const EXIT_USAGE = 64;
-const SILENT = { info: () => undefined, warn: () => undefined, error: () => undefined };
+export const silentLog = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /** One look at the network for a person at a terminal. */
 export interface NetworkCommand<T> {
@@ -28,7 +28,7 @@ export async function runNetworkCommand<T>(command: NetworkCommand<T>, args: rea
   if (!environment.ok) return complain(faultLines(environment.faults), EXIT_CONFIG);
   const { check, knowledgePath } = environment.config;
   const knowledge = await readyKnowledge(knowledgePath);
-  const network = createMailNetwork({ knowledge, now: () => systemClock.now(), log: SILENT, ...check });
+  const network = createMailNetwork({ knowledge, now: () => systemClock.now(), log: silentLog, ...check });
   const result = await command.look(network, subject);
   const lines = values.json ? [JSON.stringify(result)] : command.lines(result, knowledge, operatorLanguage());
   for (const line of lines) console.log(line);

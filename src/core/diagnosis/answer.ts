@@ -1,10 +1,11 @@
 import { type Answer, actions, ask, type Question, text } from '../intents/answer.ts';
+import { checkButton } from '../intents/check-button.ts';
 import { INTENTS } from '../intents/index.ts';
 import { nameOf } from '../intents/provider-name.ts';
 import { settingsTable } from '../intents/settings-table.ts';
 import { sourcesBlock } from '../intents/sources-block.ts';
 import { fill } from '../locales/index.ts';
-import type { Action, Block, Finding, IntentName, Level, PastedServer } from '../model.ts';
+import type { Action, Block, Finding, IntentName, Level, PastedServer, Server } from '../model.ts';
 import { compareSettings, type Comparison } from './compare.ts';
 import { findingText } from './finding-text.ts';
 import { SETTINGS_LABEL } from './labels.ts';
@@ -92,15 +93,21 @@ export function comparisonBlocks(
     verdict(comparison, question),
     ...(corrected.length > 0 ? [settingsTable(corrected, question, title)] : []),
     ...sourcesBlock(corrected.flatMap((server) => server.sources).slice(0, 2), question),
-    ...actions(...next(pasted, question), { label: buttons.human, intent: { name: 'talk-to-human', slots: {} } }),
+    ...actions(...next(pasted, corrected, question), {
+      label: buttons.human,
+      intent: { name: 'talk-to-human', slots: {} },
+    }),
   ];
 }
 
 /** What can be done from here: sign-in help where the provider is known, else a look at the server itself. */
-function next(pasted: readonly PastedServer[], question: Question): Action[] {
+function next(pasted: readonly PastedServer[], corrected: readonly Server[], question: Question): Action[] {
   const { slots, texts, knowledge } = question;
   const { buttons } = texts.answers;
-  if (slots.provider !== undefined) return [ask(buttons.signIn, 'auth-failure', slots)];
+  if (slots.provider !== undefined) {
+    const check = checkButton(corrected, question);
+    return [ask(buttons.signIn, 'auth-failure', slots), ...(check ? [check] : [])];
+  }
   const host = pasted.find((server) => knowledge.registrableDomain(server.host ?? '') !== undefined)?.host;
   const domain = domainOf(pasted, question);
   return [

@@ -1,6 +1,7 @@
-import type { Block } from '../model.ts';
+import type { Block, Server } from '../model.ts';
 import type { ClientGuide } from '../ports.ts';
 import { ALL, type Answer, actions, ask, type IntentHandler, type Question, text } from './answer.ts';
+import { checkButton } from './check-button.ts';
 import { settingsTable } from './settings-table.ts';
 import { sourcesBlock } from './sources-block.ts';
 import { topicAnswer, topicBlocks, type TopicChoice } from './topics.ts';
@@ -41,19 +42,21 @@ function answer(question: Question): Answer {
       asked: 'client',
       blocks: [...withoutButtons(general.blocks), text(question.texts.answers.ask.client), ...clientButtons(question)],
     };
+  const servers = providerServers(question);
   return {
     zone: 'answer',
     expectsSecret: true,
     blocks: [
       ...warning(question),
       { kind: 'steps', title: guide.name, items: guide.steps },
-      ...providerTable(question),
+      ...(servers.length > 0 ? [settingsTable(servers, question)] : []),
       ...sourcesBlock(guide.sources, question),
       ...actions(
         slots.provider === undefined
           ? undefined
           : ask(question.texts.answers.buttons.allSettings, 'provider-settings', slots, ALL),
         ask(question.texts.answers.buttons.signIn, 'auth-failure', slots),
+        checkButton(servers, question),
       ),
     ],
   };
@@ -75,11 +78,9 @@ function warning(question: Question): Block[] {
   return [text(question.texts.answers.safety.backup), ...(topic ? topicBlocks(topic, question).slice(0, 1) : [])];
 }
 
-function providerTable(question: Question): Block[] {
-  const { slots, knowledge } = question;
+function providerServers({ slots, knowledge }: Question): Server[] {
   const provider = slots.provider === undefined ? undefined : knowledge.provider(slots.provider);
-  const servers = provider ? settingsFor(provider, slots.domain === undefined ? {} : { domain: slots.domain }) : [];
-  return servers.length > 0 ? [settingsTable(servers, question)] : [];
+  return provider ? settingsFor(provider, slots.domain === undefined ? {} : { domain: slots.domain }) : [];
 }
 
 function clientButtons({ knowledge, language, slots }: Question): Block[] {

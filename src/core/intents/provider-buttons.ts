@@ -1,19 +1,19 @@
 import type { Action, Block, Provider, Server, Slots } from '../model.ts';
 import { actions, ALL, ask, type Asking } from './answer.ts';
+import { checkButton } from './check-button.ts';
 
 /** What can be done next with a provider's settings. */
 export function providerButtons(provider: Provider, servers: readonly Server[], question: Asking): Block[] {
   const { texts, slots } = question;
   const known: Slots = { ...slots, provider: provider.id };
   const { protocols: _, ...unrestricted } = known;
-  const [first] = servers;
   const words = texts.answers.buttons;
   const wrong: Action = { label: words.wrong, intent: { name: 'wrong-fact', provider: provider.id } };
-  if (!first) return actions(human(texts), wrong);
+  if (servers.length === 0) return actions(human(texts), wrong);
   return actions(
     slots.protocols === undefined ? undefined : ask(words.allSettings, 'provider-settings', unrestricted, ALL),
     ask(words.client, 'client-setup', known),
-    { label: words.check, intent: { name: 'check-server', host: first.host, port: first.port } },
+    checkButton(servers, question),
     ask(words.signIn, 'auth-failure', known),
     slots.protocols === undefined ? ask(words.imapOrPop3, 'imap-vs-pop3', known) : undefined,
     fileButton(provider, question),

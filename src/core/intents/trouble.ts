@@ -1,6 +1,7 @@
-import type { Block, IntentName, Provider } from '../model.ts';
+import type { IntentName, Provider, Server } from '../model.ts';
 import { settingsFor } from '../providers/index.ts';
 import { ALL, type Answer, actions, ask, type IntentHandler, type Question } from './answer.ts';
+import { checkButton } from './check-button.ts';
 import { errorBlocks } from './error-blocks.ts';
 import { askForProvider } from './ask-provider.ts';
 import { nameOf } from './provider-name.ts';
@@ -17,19 +18,21 @@ function answerTrouble(name: IntentName, question: Question, topics: TopicChoice
   if (question.topic !== undefined) return general;
   const error = errorBlocks(question);
   const blocks = error.length > 0 ? error : general.blocks.filter((block) => block.kind !== 'actions');
-  const { slots, texts, knowledge } = question;
+  const { slots, texts, knowledge, language } = question;
   const provider = slots.provider === undefined ? undefined : knowledge.provider(slots.provider);
   if (!provider) {
     return { zone: 'answer', asked: 'provider', blocks: [...blocks, ...askForProvider(question).blocks] };
   }
+  const servers = serversToCompare(name, provider, question);
   const { buttons } = texts.answers;
   const more = general.blocks.flatMap((block) => (block.kind === 'actions' ? block.actions : []));
   return {
     zone: 'answer',
     blocks: [
       ...blocks,
-      ...serversToCompare(name, provider, question),
+      ...(servers.length > 0 ? [settingsTable(servers, { texts }, nameOf(provider, language))] : []),
       ...actions(
+        checkButton(servers, question),
         ask(buttons.allSettings, 'provider-settings', slots, ALL),
         ask(buttons.signIn, 'auth-failure', slots),
         ...more,
@@ -39,15 +42,13 @@ function answerTrouble(name: IntentName, question: Question, topics: TopicChoice
 }
 
 /** Whoever cannot send compares the outgoing servers, whoever cannot connect those that were meant. */
-function serversToCompare(name: IntentName, provider: Provider, question: Question): Block[] {
+function serversToCompare(name: IntentName, provider: Provider, { slots, text: words }: Question): Server[] {
   if (name === 'sync-or-missing-mail') return [];
-  const { slots, texts, language, text: words } = question;
   const protocols = slots.protocols ?? (SENDING.test(words) ? ['smtp' as const] : undefined);
-  const servers = settingsFor(provider, {
+  return settingsFor(provider, {
     ...(protocols && { protocols }),
     ...(slots.domain !== undefined && { domain: slots.domain }),
   });
-  return servers.length > 0 ? [settingsTable(servers, { texts }, nameOf(provider, language))] : [];
 }
 
 const SENDING = /sen[dt]|outgoing|outbox|smtp|发|寄|送信|보내|senden|envoi|envoy|enviar|отправ/;

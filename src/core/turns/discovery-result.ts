@@ -1,11 +1,12 @@
 import { actions, type Question, text } from '../intents/answer.ts';
+import { checkButton } from '../intents/check-button.ts';
 import { providerAnswer } from '../intents/provider-answer.ts';
 import { nameOf } from '../intents/provider-name.ts';
 import { settingsTable } from '../intents/settings-table.ts';
 import { fill } from '../locales/index.ts';
 import { limitLine } from './status-line.ts';
 import { discoveredComparison } from '../diagnosis/discovered.ts';
-import type { Block, Discovery, PastedServer } from '../model.ts';
+import type { Action, Block, Discovery, PastedServer } from '../model.ts';
 
 /** What a look-up of a domain found; "its mail is hosted at X" is the most useful answer. */
 export function discoveryBlocks(result: Discovery, question: Question, pasted?: readonly PastedServer[]): Block[] {
@@ -43,7 +44,7 @@ function found(result: Discovery, question: Question): Block[] {
     settingsTable(servers, question),
     ...(result.disagreements.length > 0 ? [text(discovery.disagree)] : []),
     ...gateway(result, question),
-    ...wayOut(question),
+    ...wayOut(question, checkButton(result.servers, question)),
   ];
 }
 
@@ -51,9 +52,10 @@ function gateway(result: Discovery, { texts }: Question): Block[] {
   return result.gateway === undefined ? [] : [text(fill(texts.answers.discovery.gateway, { gateway: result.gateway }))];
 }
 
-function wayOut({ texts }: Question): Block[] {
+function wayOut({ texts }: Question, first?: Action): Block[] {
   const { buttons } = texts.answers;
   return actions(
+    first,
     { label: buttons.findIt, intent: { name: 'find-server-address', slots: {} } },
     { label: buttons.human, intent: { name: 'talk-to-human', slots: {} } },
   );

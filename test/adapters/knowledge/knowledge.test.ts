@@ -149,6 +149,7 @@ describe('misspellings', () => {
   it('of short domains may be off by one letter only', () => {
     expect(knowledge.nearestDomains('qe.com', 3).map((match) => match.matched)).toEqual(['qq.com']);
     expect(knowledge.nearestDomains('ab.com', 3)).toEqual([]);
+    expect(knowledge.nearestDomains('q.com', 3)).toEqual([]);
   });
 
   it.each(['smpt', 'iamp', 'imapp'])('of hosts are found: %s.gmail.com', (label) => {

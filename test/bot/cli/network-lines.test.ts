@@ -8,6 +8,8 @@ const QQ = { id: 'qq', names: { en: 'QQ Mail', 'zh-Hans': 'QQ邮箱' } };
 const knowledge = {
   provider: (id: string) => (id === 'qq' ? QQ : undefined),
   providerByHost: (host: string) => (host === 'imap.qq.com' ? { provider: QQ, via: 'host', matched: host } : undefined),
+  providerByDomain: (domain: string) =>
+    domain === 'qq.com' ? { provider: QQ, via: 'domain', matched: domain } : undefined,
   registrableDomain: () => undefined,
 } as unknown as Knowledge;
 
@@ -96,6 +98,12 @@ describe('a discovery at the terminal', () => {
       expect(discoverLines({ ...rest, status, servers: [] }, knowledge, 'zh-Hant')[0]).toMatch(/\S/);
     },
   );
+
+  it('warns of a domain that only looks like a known one', () => {
+    const lines = discoverLines({ ...FOUND, domain: 'ԛq.com' }, knowledge, 'en');
+
+    expect(lines[0]).toContain('only looks like qq.com');
+  });
 
   it('says of a guess that it is one', () => {
     const { provider: _, ...rest } = FOUND;

@@ -13,6 +13,7 @@ export const lookup = {
   likely: 'The mail exchanger {matched} points to {provider} ({id}); that is likely, not certain.',
   gateway: 'This is {name}, a filter in front of the mailboxes. It does not tell where they are.',
   which: '“{query}” can mean several things. Did you mean:',
+  otherToo: '“{query}” has other meanings too. As a provider of mail it is this:',
   typo: 'Nothing is called “{query}”. Did you mean:',
   homograph: 'Careful: “{query}” only looks like {known}. It is written with other letters and may be a trap.',
   unknown: 'I know nothing of “{query}”. “postilion discover” looks it up, and your provider’s support knows.',

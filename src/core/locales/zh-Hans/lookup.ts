@@ -15,6 +15,7 @@ export const lookup: Texts['lookup'] = {
   likely: '邮件交换记录 {matched} 指向 {provider}（{id}），很可能是，但不能确定。',
   gateway: '这是 {name}，邮箱前面的过滤服务，看不出邮箱本身在哪里。',
   which: '“{query}”有几种意思，您指的是：',
+  otherToo: '“{query}”还有别的意思。作为邮箱服务商，指的是：',
   typo: '没有叫“{query}”的。您指的是：',
   homograph: '小心：“{query}”只是看起来像 {known}，用的是别的字母，可能是陷阱。',
   unknown: '我不认识“{query}”。可以用 “postilion discover” 查询，或问您的邮箱服务商。',

@@ -15,6 +15,7 @@ export const lookup: Texts['lookup'] = {
   likely: '郵件交換紀錄 {matched} 指向 {provider}（{id}），很可能是，但不能確定。',
   gateway: '這是 {name}，信箱前面的過濾服務，看不出信箱本身在哪裡。',
   which: '「{query}」有幾種意思，您指的是：',
+  otherToo: '「{query}」還有別的意思。作為信箱服務商，指的是：',
   typo: '沒有叫「{query}」的。您指的是：',
   homograph: '小心：「{query}」只是看起來像 {known}，用的是別的字母，可能是陷阱。',
   unknown: '我不認識「{query}」。可以用 “postilion discover” 查詢，或問您的信箱服務商。',
