@@ -66,6 +66,9 @@ async function loadWeb({ config, store, log, knowledge }: AdapterParts): Promise
     history: (place, after, limit) => store.history(place, after, limit),
     tickets: (filter) => store.tickets(filter),
     ticketWithEvents: (id) => store.ticketWithEvents(id),
+    agents: () => store.agents(),
+    isBlocked: (person) => store.isBlocked(person),
+    unsentDrafts: (tickets) => store.unsentDrafts(tickets),
     fileOf: (attachment) => store.fileOf(attachment),
     keepFile: (file, now) => store.keepFile(file, now),
   });

@@ -2,7 +2,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createWebAdapter, type WebAdapter } from '../../src/adapters/web/index.ts';
 import type { Block, Incoming, Operation, PlaceId, Ticket } from '../../src/core/index.ts';
-import { createHouse, post, reply, type House } from '../adapters/web/house.ts';
+import { createHouse, partsOf, post, reply, type House } from '../adapters/web/house.ts';
 import { SAMPLES } from '../adapters/web/samples.ts';
 import { launchBrowser, missingBrowser } from './chromium.ts';
 
@@ -24,16 +24,8 @@ describe.skipIf(missingBrowser() !== undefined)('the page in a browser', () => {
 
   beforeEach(async () => {
     house = createHouse();
-    const { log, history, listTickets: tickets, ticketWithEvents, fileOf, keepFile } = house;
-    const store = { history, tickets, ticketWithEvents, fileOf, keepFile };
-    adapter = createWebAdapter({
-      log,
-      host: '127.0.0.1',
-      port: 0,
-      deskToken: DESK_TOKEN,
-      defaultLanguage: 'en',
-      ...store,
-    });
+    const parts = partsOf(house);
+    adapter = createWebAdapter({ ...parts, host: '127.0.0.1', port: 0, deskToken: DESK_TOKEN, defaultLanguage: 'en' });
     await adapter.start(house.receive);
     url = adapter.url() ?? '';
     house.answer = answer;
@@ -128,6 +120,20 @@ describe.skipIf(missingBrowser() !== undefined)('the page in a browser', () => {
     await page.getByText('late').waitFor();
 
     expect(await page.locator('#text').inputValue()).toBe('a half-written');
+  });
+
+  it('shows under a message that it was passed on, and moments in the reader’s own zone and language', async () => {
+    const page = await open({ locale: 'zh-TW', timezoneId: 'Asia/Taipei' });
+    await ask(page, 'QQ Mail');
+    const { place = 'web:nobody', id: messageId = '' } = house.received[0] ?? {};
+
+    const expected = 'by [2026-11-26 23:30 UTC](time:1795735800000)';
+    await say(place, { ...post(place, 'op:time', [{ kind: 'text', text: expected }], 'zh-Hant') });
+    await say(place, { kind: 'react', key: 'op:sign', at: { place, messageId }, sign: 'passed-on' });
+    await page.locator('.asker .sign').waitFor();
+
+    expect(await page.locator('.asker').innerText()).toContain('✅ 已轉達');
+    expect(await page.getByText('by ').innerText()).toBe('by 2026年11月27日 07:30');
   });
 
   it('replaces "Checking…" in place', async () => {

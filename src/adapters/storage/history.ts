@@ -19,13 +19,15 @@ async function said(db: Queries, place: PlaceId, after: number, limit: number): 
     .limit(limit)
     .execute();
   return rows.flatMap(({ sequence, event, at }) => {
-    const text = textOf(JSON.parse(event ?? '') as Event);
-    return text === undefined ? [] : [{ from: 'asker' as const, sequence, text, at }];
+    const words = wordsOf(JSON.parse(event ?? '') as Event);
+    return words ? [{ from: 'asker' as const, sequence, ...words, at }] : [];
   });
 }
 
-function textOf(event: Event): string | undefined {
-  return event.type === 'message' || event.type === 'command' ? event.text : undefined;
+function wordsOf(event: Event): { text: string; messageId?: string } | undefined {
+  if (event.type === 'command') return { text: event.text };
+  if (event.type !== 'message') return undefined;
+  return { text: event.text, ...(event.messageId !== undefined && { messageId: event.messageId }) };
 }
 
 async function posted(db: Queries, place: PlaceId, after: number, limit: number): Promise<HistoryEntry[]> {

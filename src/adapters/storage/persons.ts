@@ -82,3 +82,8 @@ export async function blockPersons(tx: Queries, changes: readonly { person: Pers
       .execute();
   }
 }
+
+export async function isBlocked(db: Queries, person: PersonId): Promise<boolean> {
+  const row = await db.selectFrom('persons').select('blocked').where('id', '=', person).executeTakeFirst();
+  return row?.blocked === 1;
+}

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Erasure, EventId, Intent, PersonId, Store } from '../../core/index.ts';
 import { type AdapterState, loadAdapterStates } from './adapter-state.ts';
-import { membershipOf, setMembership } from './agents.ts';
+import { agentsSeen, membershipOf, setMembership } from './agents.ts';
 import { attachmentsOf, fileOf, keepFile } from './attachments.ts';
 import type { Backend } from './backend.ts';
 import type { StorageContext } from './context.ts';
@@ -19,6 +19,7 @@ import { LaneLeases } from './lane-leases.ts';
 import { migrate } from './migrate.ts';
 import { Numbers } from './numbers.ts';
 import { isOpeningPlace } from './outbox.ts';
+import { isBlocked } from './persons.ts';
 import { placeChecked, placesToCheck } from './place-checks.ts';
 import { delivered, refused } from './receipts.ts';
 import { keepButtons, keptButton, type KeptButton } from './kept-buttons.ts';
@@ -28,7 +29,7 @@ import { eraseOld } from './retention.ts';
 import type { Seal } from './sealing.ts';
 import { situationOf } from './situation.ts';
 import type { Queries } from './tables.ts';
-import { ticketEvents } from './ticket-events.ts';
+import { ticketEvents, unsentDrafts } from './ticket-events.ts';
 import { listTickets, ticketById, ticketByNumber, ticketOfDesk } from './tickets.ts';
 import { dueTimers, endTimer } from './timers.ts';
 import { applyTurn } from './turns.ts';
@@ -204,10 +205,18 @@ function checks(commits: GroupCommit): Pick<Store, 'placesToCheck' | 'placeCheck
   };
 }
 
-function desk(commits: GroupCommit): Pick<Store, 'keepFile' | 'fileOf' | 'membership' | 'setMembership'> {
+type Desk = Pick<
+  Store,
+  'keepFile' | 'fileOf' | 'membership' | 'setMembership' | 'agents' | 'isBlocked' | 'unsentDrafts'
+>;
+
+function desk(commits: GroupCommit): Desk {
   return {
     keepFile: (file, now) => commits.write((tx) => keepFile(tx, file, now)),
     fileOf: (attachment) => commits.read((db) => fileOf(db, attachment)),
+    agents: () => commits.read(agentsSeen),
+    isBlocked: (person) => commits.read((db) => isBlocked(db, person)),
+    unsentDrafts: (tickets) => commits.read((db) => unsentDrafts(db, tickets)),
     membership: (place, person) => commits.read((db) => membershipOf(db, place, person)),
     setMembership: (place, person, membership) => commits.write((tx) => setMembership(tx, place, person, membership)),
   };

@@ -40,8 +40,7 @@ export async function deliver(delivery: Delivery, row: OutboxRow): Promise<Deliv
   if (!place?.startsWith('web:')) return refused('place-gone', 'not a place of the web page');
   if (place === DESK && delivery.deskToken === undefined) return refused('rejected', 'there is no desk token');
   const { operation, sequence, queuedAt } = row;
-  if (operation.kind === 'publish' || operation.kind === 'react')
-    return refused('rejected', `the page has no ${operation.kind}`);
+  if (operation.kind === 'publish') return refused('rejected', 'the page draws nothing of its own accord');
   const entry = { from: 'assistant', sequence, operation, at: queuedAt } as const;
   if (place !== DESK) delivery.hub.publish(place, entry);
   if (isDeskPlace(place)) delivery.hub.publish(DESK, entry);

@@ -1,4 +1,4 @@
-import type { DeskIntent, FormName, Ticket } from '../../core/index.ts';
+import type { Block, DeskIntent, FormName, Intent, Ticket } from '../../core/index.ts';
 
 /** What the buttons of a ticket's page stand for. */
 const ACTS = {
@@ -25,9 +25,31 @@ export function intentOfAct(act: ActName, ticket: string): DeskIntent {
 export const PAGE_FORMS = ['note', 'canned', 'snooze', 'hand-over'] as const satisfies readonly FormName[];
 
 /** What can be done with a ticket as it stands; the first one is the likeliest. */
-export function actsFor({ state, agent, direct }: Ticket): ActName[] {
-  if (state === 'resolved') return ['reopen', 'close'];
-  if (state === 'closed') return ['reopen'];
+export function actsFor({ state, agent, direct }: Ticket, blocked: boolean): ActName[] {
+  const bar: ActName = blocked ? 'unblock' : 'block';
+  if (state === 'resolved') return ['reopen', 'close', bar];
+  if (state === 'closed') return ['reopen', bar];
   const own: ActName[] = agent ? ['release', direct ? 'direct-off' : 'direct-on'] : ['claim'];
-  return [...(state === 'snoozed' ? (['wake'] as const) : []), ...own, 'resolve', 'block', 'close'];
+  return [...(state === 'snoozed' ? (['wake'] as const) : []), ...own, 'resolve', bar, 'close'];
+}
+
+/** What stands in the head of the ticket's page is no button below its messages too. */
+const IN_THE_HEAD: ReadonlySet<Intent['name']> = new Set([
+  'claim-ticket',
+  'release-ticket',
+  'wake-ticket',
+  'resolve-ticket',
+  'close-ticket',
+  'reopen-ticket',
+  'direct-relay',
+  'block-asker',
+  'ticket-form',
+]);
+
+export function withoutHead(blocks: readonly Block[]): Block[] {
+  return blocks.flatMap((block): Block[] => {
+    if (block.kind !== 'actions') return [block];
+    const actions = block.actions.filter(({ intent }) => !IN_THE_HEAD.has(intent.name));
+    return actions.length > 0 ? [{ ...block, actions }] : [];
+  });
 }

@@ -1,10 +1,13 @@
 import { Hono, type Context, type Handler } from 'hono';
 import { texts, type FileRef, type FormName, type Intent, type PlaceId } from '../../core/index.ts';
-import { formUrl, HAND_OVER_ALL, signInPage, ticketListPage, ticketPage, ticketUrl } from './desk-pages.tsx';
-import { intentOfAct } from './desk-acts.ts';
+import { intentOfAct, withoutHead } from './desk-acts.ts';
+import { ticketListPage } from './desk-list-page.tsx';
 import { type FormDesk, showForm, takeForm } from './desk-forms.ts';
 import { createDeskSessions, type Agent, type DeskSessions } from './desk-session.ts';
 import { openTickets, sentToAsker, ticketThread, type TicketThread } from './desk-tickets.ts';
+import { signInPage } from './desk-sign-in-page.tsx';
+import { ticketPage } from './desk-ticket-page.tsx';
+import { formUrl, HAND_OVER_ALL, HOME, ticketUrl } from './desk-urls.ts';
 import { answerFault, wantsJson, type Fault } from './faults.tsx';
 import { fileResponse, shownFile } from './file-response.ts';
 import { shownIntent } from './intents.ts';
@@ -13,7 +16,15 @@ import type { WebContext } from './options.ts';
 import { DESK } from './places.ts';
 import { agentSpeaker, readAction, readMessage } from './read.ts';
 import type { View } from './render.tsx';
-import { actionForm, agentMessageForm, fileQuery, formName, signInForm, ticketActForm } from './schema.ts';
+import {
+  actionForm,
+  agentMessageForm,
+  fileQuery,
+  formName,
+  presenceForm,
+  signInForm,
+  ticketActForm,
+} from './schema.ts';
 import { send } from './send.ts';
 import { languageOf } from './session.ts';
 import { changeEvents, placeEvents } from './stream.tsx';
@@ -41,7 +52,7 @@ export function deskRoutes(context: WebContext, token: string): Hono {
   app.post('/sign-in', (c) => signIn(c, context, sessions));
   app.post('/sign-out', (c) => {
     sessions.signOut(c);
-    return c.redirect('/desk', 303);
+    return c.redirect(HOME, 303);
   });
   app.get('/', shift(showList));
   app.get(
@@ -56,6 +67,7 @@ export function deskRoutes(context: WebContext, token: string): Hono {
   app.post('/tickets/:id/acts', atTicket(takeAct));
   app.get('/tickets/:id/forms/:form', atTicket(withForm(showForm)));
   app.post('/tickets/:id/forms/:form', atTicket(withForm(takeForm)));
+  app.post('/presence', shift(takePresence));
   app.get(
     '/hand-over-all',
     shift(async (one) => showForm(wideForm(one), 'hand-over-all')),
@@ -86,13 +98,24 @@ async function signIn(c: Context, context: WebContext, sessions: DeskSessions): 
   const form = signInForm.safeParse(await c.req.parseBody());
   if (!form.success) return answerFault(c, 'not-understood', { language });
   const result = sessions.signIn(c, form.data.token, form.data.name);
-  if (result.ok) return c.redirect('/desk', 303);
+  if (result.ok) return c.redirect(HOME, 303);
   if ('wait' in result) c.header('Retry-After', String(Math.ceil(result.wait / 1000)));
   return askToSignIn(c, language, result.fault === 'wrong-token' ? 403 : 429, result.fault);
 }
 
-async function showList({ c, context, language, agent }: Shift): Promise<Response> {
-  return c.html(ticketListPage(await openTickets(context, LIMITS.tickets), context.clock(), language, agent.id));
+async function showList({ c, context, language, agent: { id } }: Shift): Promise<Response> {
+  const lines = await openTickets(context, LIMITS.tickets);
+  const away = (await context.agents()).some((one) => one.id === id && one.away);
+  return c.html(ticketListPage({ lines, agent: { id, away }, now: context.clock(), language }));
+}
+
+/** Whoever comes or goes says so for all their tickets. */
+async function takePresence({ c, context, language, agent }: Shift): Promise<Response> {
+  const form = presenceForm.safeParse(await c.req.parseBody());
+  if (!form.success) return answerFault(c, 'not-understood', { language });
+  const intent: Intent = { name: 'set-presence', away: form.data.away === 'yes' };
+  const action = readAction(agentSpeaker(DESK, agent, language), intent, { at: context.clock(), nonce: undefined });
+  return send(c, context, action, { language, back: HOME });
 }
 
 async function findThread({ c, context, agent }: Shift): Promise<TicketThread | undefined> {
@@ -107,7 +130,7 @@ async function withTicket(shift: Shift, handle: (desk: Desk) => Promise<Response
 
 function viewOf({ language }: Shift, id: string): View {
   const links = { actions: `${ticketUrl(id)}/actions`, files: `${ticketUrl(id)}/files` };
-  return { language, writer: texts(language).web.desk.agent, links };
+  return { language, writer: texts(language).web.desk.agent, part: withoutHead, links };
 }
 
 async function showTicket(shift: Shift): Promise<Response> {
@@ -192,7 +215,7 @@ function withForm(handle: (desk: FormDesk, name: FormName) => Promise<Response>)
 
 function wideForm({ c, context, agent, language }: Shift): FormDesk {
   const speaker = agentSpeaker(DESK, agent, language);
-  return { c, context, speaker, language, action: HAND_OVER_ALL, back: '/desk' };
+  return { c, context, speaker, language, action: HAND_OVER_ALL, back: HOME };
 }
 
 function press(desk: Desk, intent: Intent, { on, nonce }: { on?: string; nonce?: string | undefined }) {

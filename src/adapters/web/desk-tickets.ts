@@ -1,4 +1,4 @@
-import type { Block, PlaceId, Ticket, TicketEvent } from '../../core/index.ts';
+import type { PlaceId, Ticket, TicketEvent } from '../../core/index.ts';
 import type { WebContext } from './options.ts';
 import { DESK, isDeskPlace } from './places.ts';
 import { lastSequence, readPlace, timeline, type Shown } from './timeline.ts';
@@ -7,11 +7,14 @@ const OPEN: Ticket['state'][] = ['open', 'claimed', 'waiting-for-asker', 'waitin
 
 export interface TicketLine {
   ticket: Ticket;
-  lastLine: string;
+  /** Drafts about which nothing was decided. */
+  unsent: number;
 }
 
 export interface TicketThread {
   ticket: Ticket;
+  /** What the asker writes is ignored. */
+  blocked: boolean;
   /** Where agents write; absent when the ticket lives on another platform. */
   place?: PlaceId;
   shown: Shown[];
@@ -24,11 +27,9 @@ export interface TicketThread {
 /** Those that wait longest come first. */
 export async function openTickets(context: WebContext, limit: number): Promise<TicketLine[]> {
   const tickets = await context.tickets({ states: OPEN, limit });
-  const lines = tickets.map(async (ticket) => {
-    const found = await context.ticketWithEvents(ticket.id);
-    return { ticket, lastLine: found?.events.findLast(({ text }) => text !== undefined && text !== '')?.text ?? '' };
-  });
-  return (await Promise.all(lines)).sort((a, b) => waiting(a) - waiting(b) || a.ticket.openedAt - b.ticket.openedAt);
+  const unsent = await context.unsentDrafts(tickets.map(({ id }) => id));
+  const lines = tickets.map((ticket) => ({ ticket, unsent: unsent.get(ticket.id) ?? 0 }));
+  return lines.sort((a, b) => waiting(a) - waiting(b) || a.ticket.openedAt - b.ticket.openedAt);
 }
 
 function waiting({ ticket }: TicketLine): number {
@@ -48,18 +49,9 @@ export function sentToAsker(events: readonly TicketEvent[]): Shown[] {
     .map(({ id, at, text, by }) => ({ from: 'agent', id, at, text: text ?? '', name: by.name }));
 }
 
-/** The post that opened the ticket; but for the answers that fit, its buttons stand in the page's head. */
+/** The post that opened the ticket. */
 function openingPost(shown: readonly Shown[], key: string | undefined): Shown[] {
-  const post = shown.find((one) => one.from === 'assistant' && one.key === key);
-  if (post?.from !== 'assistant') return [];
-  const blocks = post.reply.blocks.flatMap(withSuggestions);
-  return [{ ...post, reply: { ...post.reply, blocks } }];
-}
-
-function withSuggestions(block: Block): Block[] {
-  if (block.kind !== 'actions') return [block];
-  const actions = block.actions.filter(({ intent }) => intent.name.startsWith('send-'));
-  return actions.length > 0 ? [{ ...block, actions }] : [];
+  return shown.filter((one) => one.from === 'assistant' && one.key === key);
 }
 
 /** All of a ticket that the desk sees, in order of time. */
@@ -74,11 +66,10 @@ export async function ticketThread(
   const place = placeOf(ticket);
   const entries = place === undefined || place === DESK ? [] : await readPlace(context.history, place);
   const thread = timeline(entries, viewer);
-  const opening = openingPost(
-    [...thread, ...timeline(await readPlace(context.history, DESK), viewer)],
-    ticket.deskOperation,
-  );
+  const everywhere = [...thread, ...timeline(await readPlace(context.history, DESK), viewer)];
+  const opening = openingPost(everywhere, ticket.deskOperation);
   const rest = thread.filter((one) => one.from !== 'assistant' || one.key !== ticket.deskOperation);
   const shown = [...opening, ...[...rest, ...sentToAsker(events)].sort((a, b) => a.at - b.at)];
-  return { ticket, ...(place !== undefined && { place }), shown, events, after: lastSequence(entries) };
+  const blocked = await context.isBlocked(ticket.asker);
+  return { ticket, blocked, ...(place !== undefined && { place }), shown, events, after: lastSequence(entries) };
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { texts as textsOf, type Form, type FormField } from '../../core/index.ts';
 import { page } from './layout.tsx';
+import { Markdown } from './markdown.tsx';
 
 interface FormPageProps {
   form: Form;
@@ -57,6 +58,7 @@ export function formPage({ form, action, back, home, language, errors = {}, valu
     <main class="notice">
       <h1>{form.title}</h1>
       <form class="sign-in" method="post" action={action}>
+        {form.intro !== undefined && <Markdown text={form.intro} />}
         <input type="hidden" name="nonce" value={randomUUID()} />
         {form.fields.map((field) => (
           <Field field={field} value={values[field.name] ?? field.value ?? ''} error={errors[field.name]} />

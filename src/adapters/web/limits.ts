@@ -22,7 +22,8 @@ export const LIMITS = {
   visitorCookie: 180 * 24 * 60 * 60 * 1000,
   deskSession: 12 * 60 * 60 * 1000,
   deskSessions: 200,
-  tickets: 100,
+  /** Open requests in the list. */
+  tickets: 500,
   agentName: 60,
   /** Characters of one field of a form. */
   formField: 10_000,

@@ -12,8 +12,18 @@ function styled(match: RegExpMatchArray): Child {
   const [whole, bold, code, label, url, at] = match;
   if (bold !== undefined) return <strong>{bold}</strong>;
   if (code !== undefined) return <code>{code}</code>;
-  if (at !== undefined) return <time datetime={new Date(Number(at)).toISOString()}>{label}</time>;
+  if (at !== undefined) return <Moment at={Number(at)} label={label} />;
   return label === undefined || url === undefined ? whole : <Link url={url} label={label} />;
+}
+
+/** A point in time (ms): the page's script shows it in the reader's zone. */
+export function Moment({ at, label }: { at: number; label?: string | undefined }) {
+  const datetime = new Date(at).toISOString();
+  return (
+    <time datetime={datetime} data-moment="">
+      {label ?? `${datetime.slice(0, 16).replace('T', ' ')} UTC`}
+    </time>
+  );
 }
 
 /** Only https, and without a way back for the page that opens. */

@@ -19,6 +19,9 @@ export interface WebAdapterOptions {
   history: Store['history'];
   tickets: Store['tickets'];
   ticketWithEvents: Store['ticketWithEvents'];
+  agents: Store['agents'];
+  isBlocked: Store['isBlocked'];
+  unsentDrafts: Store['unsentDrafts'];
   /** Bytes of an attachment, as long as they are kept. */
   fileOf: Store['fileOf'];
   keepFile: Store['keepFile'];

@@ -9,6 +9,8 @@ export interface View {
   language: string;
   /** What a screen reader calls the one who writes here. */
   writer: string;
+  /** What of a message is shown, where it is not all. */
+  part?: (blocks: readonly Block[]) => Block[];
   links: MessageLinks;
 }
 
@@ -33,10 +35,15 @@ function Blocks({ blocks, reply, ...shared }: BlocksProps) {
   );
 }
 
+interface ReplyProps extends Pick<View, 'links' | 'part'> {
+  reply: Reply;
+  of: string;
+}
+
 /** A reply as it stands on the page; a very long one opens at "…more". */
-export function ReplyView({ reply, of, links }: { reply: Reply; of: string; links: MessageLinks }) {
+export function ReplyView({ reply, of, links, part }: ReplyProps) {
   const texts = textsOf(reply.language);
-  const { head, rest, foot } = partReply(reply.blocks, LIMITS.answer);
+  const { head, rest, foot } = partReply(part ? part(reply.blocks) : reply.blocks, LIMITS.answer);
   const shared = { reply, of, links, texts };
   return (
     <>
@@ -72,7 +79,7 @@ function Body({ shown, view }: { shown: Shown; view: View }) {
     const { reply, key, attachment } = shown;
     return (
       <>
-        <ReplyView reply={reply} of={key} links={view.links} />
+        <ReplyView reply={reply} of={key} {...view} />
         {attachment && <AttachmentLink of={key} name={attachment.name} view={view} />}
       </>
     );
@@ -82,6 +89,7 @@ function Body({ shown, view }: { shown: Shown; view: View }) {
     <>
       {shown.from === 'agent' && <p class="by">{fill(sentBy, { name: shown.name })}</p>}
       <p class="words">{shown.text}</p>
+      {shown.from === 'asker' && shown.sign && <p class="sign">{textsOf(view.language).web.signs[shown.sign]}</p>}
     </>
   );
 }
@@ -95,6 +103,7 @@ export function EntryView({ shown, view }: { shown: Shown; view: View }) {
       id={entryId(shown)}
       class={`entry ${shown.from}`}
       {...(shown.from === 'assistant' && { lang: shown.reply.language })}
+      {...(shown.from === 'asker' && shown.messageId !== undefined && { 'data-message': shown.messageId })}
     >
       <h2 class="unseen">{fill(texts.personSays, { name })}</h2>
       <div class="body">

@@ -19,6 +19,7 @@ export const agentMessageForm = z.object({
   nonce: nonce.optional(),
 });
 export const ticketActForm = z.object({ act: z.enum(ACT_NAMES) });
+export const presenceForm = z.object({ away: z.enum(['yes', 'no']) });
 /** Any fields of a form, and the nonce among them. */
 export const deskForm = z.record(z.string().max(50), z.string().max(LIMITS.formField));
 export const formName = z.enum(['note', 'send', 'snooze', 'hand-over', 'canned']);

@@ -1,13 +1,13 @@
 import type { Context } from 'hono';
 import { html } from 'hono/html';
 import { streamSSE, type SSEStreamingApi } from 'hono/streaming';
-import type { HistoryEntry, PersonId, PlaceId } from '../../core/index.ts';
+import { texts, type HistoryEntry, type PersonId, type PlaceId } from '../../core/index.ts';
 import { LIMITS } from './limits.ts';
 import { createMailbox } from './mailbox.ts';
 import type { WebContext } from './options.ts';
 import { entryId, EntryView, type View } from './render.tsx';
 import { eventsQuery } from './schema.ts';
-import { changeOf, readPlace, type Shown } from './timeline.ts';
+import { type Change, changeOf, readPlace, type Shown } from './timeline.ts';
 
 export interface Watched {
   place: PlaceId;
@@ -27,8 +27,13 @@ async function showing(shown: Shown, view: View): Promise<string> {
   return JSON.stringify({ id: entryId(shown), from: shown.from, html: String(markup) });
 }
 
+function signing({ messageId, sign }: Extract<Change, { kind: 'sign' }>, { language }: View): string {
+  return JSON.stringify({ message: messageId, sign: texts(language).web.signs[sign] });
+}
+
 async function payload(entry: HistoryEntry, { viewer, view }: Watched): Promise<string | undefined> {
   const change = changeOf(entry, viewer);
+  if (change?.kind === 'sign') return signing(change, view);
   if (change?.kind === 'remove') return JSON.stringify({ id: entryId(change), from: entry.from });
   return change && showing(change.shown, view);
 }

@@ -1,4 +1,4 @@
-import type { HistoryEntry, PersonId, PlaceId, Reply, Store } from '../../core/index.ts';
+import type { HistoryEntry, PersonId, PlaceId, Reply, Sign, Store } from '../../core/index.ts';
 import { LIMITS } from './limits.ts';
 
 /** One message as it stands now: edits are done, deleted ones are gone. */
@@ -12,13 +12,17 @@ export type Shown =
       /** A file that somebody on the other side sent: kept in the store. */
       attachment?: { id: string; name: string };
     }
-  | { from: 'asker'; sequence: number; at: number; text: string }
+  | { from: 'asker'; sequence: number; at: number; text: string; messageId?: string; sign?: Sign }
   /** On a ticket's page: what an agent sent to the person. */
   | { from: 'agent'; id: string; at: number; text: string; name: string };
 export type ShownReply = Extract<Shown, { from: 'assistant' }>;
 
 /** What one entry changes on a page that shows the place. */
-export type Change = { kind: 'show'; shown: Shown } | { kind: 'remove'; key: string };
+export type Change =
+  | { kind: 'show'; shown: Shown }
+  | { kind: 'remove'; key: string }
+  /** On a message of the one who writes there: whether it was passed on. */
+  | { kind: 'sign'; messageId: string; sign: Sign };
 
 /** Everything said in a place since a sequence, oldest first; where that is very much, its beginning is left out. */
 export async function readPlace(history: Store['history'], place: PlaceId, since = 0): Promise<HistoryEntry[]> {
@@ -34,8 +38,9 @@ export function changeOf(entry: HistoryEntry, viewer: PersonId): Change | undefi
       return { kind: 'remove', key: operation.of };
     case 'edit':
       return { kind: 'show', shown: shownReply(operation.of, at, operation.reply) };
-    case 'publish':
     case 'react':
+      return { kind: 'sign', messageId: operation.at.messageId, sign: operation.sign };
+    case 'publish':
     case 'set-state':
       return undefined;
     case 'file':
@@ -65,6 +70,7 @@ export function timeline(entries: readonly HistoryEntry[], viewer: PersonId): Sh
     const change = changeOf(entry, viewer);
     if (change?.kind === 'remove') shown.delete(change.key);
     if (change?.kind === 'show') add(shown, change.shown);
+    if (change?.kind === 'sign') sign(shown, change);
   }
   return [...shown.values()];
 }
@@ -75,6 +81,12 @@ function add(shown: Map<string, Shown>, next: Shown): void {
   const before = shown.get(next.key);
   if (before?.from !== 'assistant') shown.set(next.key, next);
   else shown.set(next.key, { ...next, at: before.at, versions: [...before.versions, next.reply] });
+}
+
+function sign(shown: Map<string, Shown>, { messageId, sign: given }: Extract<Change, { kind: 'sign' }>): void {
+  for (const [id, one] of shown) {
+    if (one.from === 'asker' && one.messageId === messageId) shown.set(id, { ...one, sign: given });
+  }
 }
 
 /** Highest outbox sequence: a page resumes after it. */

@@ -1,4 +1,5 @@
 import type {
+  AgentInfo,
   Attachment,
   ConversationId,
   Event,
@@ -144,6 +145,11 @@ export interface Store {
   /** The attachment's bytes, under the id that its job names. Again is no fault. */
   keepFile(file: KeptFile, now: number): Promise<void>;
   fileOf(attachment: string): Promise<KeptFile | undefined>;
+  /** Who was seen at a desk, and whether they are away. */
+  agents(): Promise<AgentInfo[]>;
+  isBlocked(person: PersonId): Promise<boolean>;
+  /** By ticket, how many drafts there are about which nothing was decided; tickets without any are left out. */
+  unsentDrafts(tickets: readonly string[]): Promise<ReadonlyMap<string, number>>;
   membership(desk: PlaceId, person: PersonId): Promise<Membership | undefined>;
   /** What was learnt of a person's right to act at a desk. */
   setMembership(desk: PlaceId, person: PersonId, membership: Membership): Promise<void>;
@@ -169,4 +175,4 @@ export interface Store {
 
 export type HistoryEntry =
   | { from: 'assistant'; sequence: number; operation: Operation; at: number }
-  | { from: 'asker'; sequence: number; text: string; at: number };
+  | { from: 'asker'; sequence: number; text: string; at: number; messageId?: string };

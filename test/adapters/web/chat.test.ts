@@ -209,6 +209,24 @@ describe('a file', () => {
   });
 });
 
+describe('a message to a person', () => {
+  it('bears the sign that it was passed on, also when the page is opened again', async () => {
+    const site = createSite();
+    const browser = new Browser(site.app);
+    await browser.get('/');
+    await browser.post('/messages', { text: 'port 999' });
+    const [said] = site.house.received;
+    const place = said?.place ?? 'web:nobody';
+    const at = { place, messageId: said?.id ?? '' };
+
+    const result = await site.deliver(site.house.post(place, { kind: 'react', key: 'op:1', at, sign: 'passed-on' }));
+    const page = await (await browser.get('/')).text();
+
+    expect(result).toMatchObject({ ok: true });
+    expect(page.replaceAll(/<[^>]+>/g, '|').replaceAll(/\|+/g, '|')).toContain('|port 999|✅ Passed on|');
+  });
+});
+
 describe('an earlier version of a message', () => {
   it('lends its buttons as long as the message stands', async () => {
     const { site, browser, place } = await speaker();

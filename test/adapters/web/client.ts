@@ -4,7 +4,7 @@ import { deliver } from '../../../src/adapters/web/deliver.ts';
 import { createHub, type Hub } from '../../../src/adapters/web/hub.ts';
 import type { WebContext } from '../../../src/adapters/web/options.ts';
 import type { DeliveryResult, OutboxRow } from '../../../src/core/index.ts';
-import { createHouse, type House } from './house.ts';
+import { createHouse, type House, partsOf } from './house.ts';
 
 export const ORIGIN = 'http://localhost:8080';
 export const DESK_TOKEN = 'a-token-of-the-desk-for-tests';
@@ -26,15 +26,10 @@ export function createSite(settings: SiteSettings = { deskToken: DESK_TOKEN }): 
   const site = { house, hub, now: 1_760_000_000_000 };
   const context = {
     ...settings,
-    log: house.log,
+    ...partsOf(house),
     host: '127.0.0.1',
     port: 8080,
     defaultLanguage: 'en',
-    history: house.history,
-    tickets: house.listTickets,
-    ticketWithEvents: house.ticketWithEvents,
-    fileOf: house.fileOf,
-    keepFile: house.keepFile,
     receive: house.receive,
     hub,
     clock: () => site.now,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Block, Ticket } from '../../../src/core/index.ts';
+import { agentId } from '../../../src/adapters/web/places.ts';
 import { Browser, buttonValue, createSite, DESK_TOKEN, type Site } from './client.ts';
 import { post, reply } from './house.ts';
 
@@ -22,6 +23,7 @@ function openTicket(site: Site, number: number, settings: Partial<Ticket> = {}):
     deskOperation: `open:${number}`,
     assistantResumed: false,
     openedAt: site.now - 90 * 60_000,
+    subject: 'cannot send',
     ...settings,
   };
   const said = {
@@ -106,7 +108,7 @@ describe('the door of the desk', () => {
 
     const page = await (await browser.get('/desk')).text();
 
-    expect(page).toContain('Open tickets');
+    expect(page).toContain('Open requests');
     expect([...browser.cookies.values(), page].join(' ')).not.toContain(DESK_TOKEN);
   });
 
@@ -168,24 +170,87 @@ describe('the door of the desk', () => {
   });
 });
 
+/** The groups of the list, each with its rows. */
+function groupsOf(page: string): Record<string, string[]> {
+  const sections = [...page.matchAll(/<section><h2>([^<]*)<\/h2>(.*?)<\/section>/gs)];
+  return Object.fromEntries(
+    sections.map(([, title = '', body = '']) => [
+      title,
+      [...body.matchAll(/<tr>(.*?)<\/tr>/gs)]
+        .slice(1)
+        .map(([row]) => row.replaceAll(/<[^>]+>/g, '|').replaceAll(/\|+/g, '|')),
+    ]),
+  );
+}
+
+const ANN = { id: agentId('Ann'), name: 'Ann' };
+const KIM = { id: agentId('Kim'), name: 'Kim' };
+
 describe('the list of tickets', () => {
   it('shows who waits, in which language, since when and for what', async () => {
     const { site, browser } = await deskWith();
     const waitingSince = site.now - 3 * 24 * 60 * 60_000;
-    const agent = { id: 'web:agent-x', name: 'Kim' } as const;
     const dueAt = site.now - 2 * 60 * 60_000;
-    openTicket(site, 9, { waitingSince, dueAt, agent, state: 'claimed', language: 'en', askerName: 'Mei <Lin>' });
+    const lastLine = { from: 'asker', at: site.now, text: '还是不行 <b>' } as const;
+    openTicket(site, 9, { waitingSince, dueAt, agent: KIM, state: 'claimed', askerName: 'Mei <Lin>', lastLine });
     openTicket(site, 7, { state: 'closed' });
 
-    const page = await (await browser.get('/desk')).text();
-    const rows = [...page.matchAll(/<tr>(.*?)<\/tr>/gs)]
-      .slice(1)
-      .map(([row]) => row.replaceAll(/<[^>]+>/g, '|').replaceAll(/\|+/g, '|'));
+    const groups = groupsOf(await (await browser.get('/desk')).text());
 
-    expect(rows).toEqual([
-      '|#9|Mei &lt;Lin&gt; · English|还是不行 &lt;b&gt;9|taken|Kim|3 d|2 h late|',
-      '|#12|Web visitor · 简体中文|还是不行 &lt;b&gt;12|new|nobody yet|–|–|',
+    expect(groups).toEqual({
+      'With nobody yet (1)': ['|#12|Web visitor · Web · 简体中文|cannot send|new|nobody yet|–|–|'],
+      'With colleagues (1)': ['|#9|Mei &lt;Lin&gt; · Web · 简体中文|还是不行 &lt;b&gt;|taken|Kim|3 d|2 h late|'],
+    });
+  });
+
+  it('begins with the agent’s own, with what they did not send, and lets them hand all of it over', async () => {
+    const { site, browser } = await deskWith();
+    const own = openTicket(site, 9, { agent: ANN, state: 'claimed' });
+    openTicket(site, 8, { agent: ANN, state: 'resolved' });
+    site.house.unsent.set(own.id, 2);
+
+    const page = await (await browser.get('/desk')).text();
+
+    expect(Object.keys(groupsOf(page))).toEqual([
+      'With me (1)',
+      'With nobody yet (1)',
+      'Solved, can be opened again (1)',
     ]);
+    expect(groupsOf(page)['With me (1)']?.[0]).toContain('|taken|2 unsent|');
+    expect(page).toContain('href="/desk/hand-over-all"');
+  });
+
+  it('offers no hand-over to who has nothing', async () => {
+    const { browser } = await deskWith();
+
+    expect(await (await browser.get('/desk')).text()).not.toContain('hand-over-all');
+  });
+});
+
+describe('coming and going', () => {
+  it('is a button of the list, which says what it means', async () => {
+    const { site, browser } = await deskWith();
+
+    const here = await (await browser.get('/desk')).text();
+    const pressed = await browser.post('/desk/presence', { away: buttonValue(here, 'I am away') });
+    site.house.away.add(ANN.id);
+    const gone = await (await browser.get('/desk')).text();
+    await browser.post('/desk/presence', { away: buttonValue(gone, 'I am back') });
+
+    expect(pressed.status).toBe(202);
+    expect(site.house.received).toMatchObject([
+      { type: 'action', intent: { name: 'set-presence', away: true }, author: ANN, place: 'web:desk' },
+      { type: 'action', intent: { name: 'set-presence', away: false }, author: ANN, place: 'web:desk' },
+    ]);
+    expect(gone).toContain('You are away');
+    expect(here).not.toContain('You are away');
+  });
+
+  it('takes nothing else', async () => {
+    const { site, browser } = await deskWith();
+
+    expect((await browser.post('/desk/presence', { away: 'maybe' })).status).toBe(400);
+    expect(site.house.received).toEqual([]);
   });
 });
 
@@ -287,6 +352,39 @@ describe('the page of a ticket', () => {
     expect(site.house.received).toMatchObject([
       { type: 'action', place: 'web:desk/12', intent: { name, ticket: ticket.id } },
     ]);
+  });
+
+  it('offers to let a blocked person in again, and to block one who is not', async () => {
+    const { site, browser, url } = await deskWith();
+
+    const before = await (await browser.get(url)).text();
+    site.house.blocked.add(ASKER);
+    const after = await (await browser.get(url)).text();
+
+    expect([before, after].map((page) => /value="(block|unblock)"/.exec(page)?.[1])).toEqual(['block', 'unblock']);
+  });
+
+  it('gives each moment so that the reader’s own zone can be shown', async () => {
+    const { browser, url } = await deskWith();
+
+    const page = await (await browser.get(url)).text();
+
+    expect(page).toMatch(/<time datetime="2025-10-09T08:53:20\.000Z" data-moment="">2025-10-09 08:53 UTC<\/time>/);
+  });
+
+  it('repeats no button of its head below a message, and keeps the others', async () => {
+    const { site, ticket, browser, url } = await deskWith();
+    const id = ticket.id;
+    const actions = [
+      { label: 'Hand over…', intent: { name: 'ticket-form', ticket: id, form: 'hand-over' } as const },
+      { label: 'Try again', intent: { name: 'retry-delivery', ticket: id, operation: 'op:9' } as const },
+    ];
+    site.house.post('web:desk/12', post('web:desk/12', 'op:1', [{ kind: 'actions', actions }]));
+
+    const page = await (await browser.get(url)).text();
+
+    expect(page).toContain('>Try again</button>');
+    expect(page).not.toContain('>Hand over…</button>');
   });
 
   it.each(['messages', 'actions', 'acts'])('refuses nonsense for %s', async (what) => {

@@ -6,6 +6,7 @@ import type {
   KeptFile,
   Operation,
   OutboxRow,
+  PersonId,
   PlaceId,
   Receive,
   Reply,
@@ -26,6 +27,13 @@ export interface House {
   files: Map<string, KeptFile>;
   fileOf: Store['fileOf'];
   keepFile: Store['keepFile'];
+  /** Who is away, who is blocked, and unsent drafts by ticket. */
+  away: Set<string>;
+  blocked: Set<string>;
+  unsent: Map<string, number>;
+  agents: Store['agents'];
+  isBlocked: Store['isBlocked'];
+  unsentDrafts: Store['unsentDrafts'];
   /** Stores it, and lets `answer` react. */
   receive: Receive;
   /** What the pipeline does with each event, after it is stored. */
@@ -61,14 +69,20 @@ export function createHouse(): House {
     files: new Map(),
     fileOf: async (attachment) => house.files.get(attachment),
     keepFile: async (file) => void house.files.set(file.attachment, file),
+    away: new Set(),
+    blocked: new Set(),
+    unsent: new Map(),
+    agents: async () => [...house.away].map((id) => ({ id: id as PersonId, name: id, away: true })),
+    isBlocked: async (person) => house.blocked.has(person),
+    unsentDrafts: async () => house.unsent,
     async receive(incoming) {
       if (house.broken) throw new Error('the state store is read-only');
       if (seen.has(incoming.id)) return { kind: 'ack' };
       seen.add(incoming.id);
       house.received.push(incoming);
       if (incoming.type === 'message') {
-        const { text, at, place } = incoming;
-        entries.push({ place, entry: { from: 'asker', sequence: ++sequence, text, at } });
+        const { text, at, place, messageId = '' } = incoming;
+        entries.push({ place, entry: { from: 'asker', sequence: ++sequence, text, at, messageId } });
       }
       await house.answer(incoming);
       return { kind: 'ack' };
@@ -80,6 +94,13 @@ export function createHouse(): House {
     },
   };
   return house;
+}
+
+/** What the adapter asks of the store, and where it logs. */
+export function partsOf(house: House) {
+  const { log, history, listTickets: tickets, ticketWithEvents, fileOf, keepFile } = house;
+  const { agents, isBlocked, unsentDrafts } = house;
+  return { log, history, tickets, ticketWithEvents, fileOf, keepFile, agents, isBlocked, unsentDrafts };
 }
 
 export function reply(blocks: Block[], language = 'en', quiet = false): Reply {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createWebAdapter } from '../../../src/adapters/web/index.ts';
 import type { Intent } from '../../../src/core/index.ts';
 import { Browser, buttonValue, createSite, ORIGIN } from './client.ts';
-import { post } from './house.ts';
+import { partsOf, post } from './house.ts';
 
 async function visitor(site = createSite()) {
   const browser = new Browser(site.app);
@@ -117,15 +117,10 @@ describe('the guard of the web page', () => {
   it('binds to another address only with a public URL', () => {
     const { house } = createSite();
     const options = {
-      log: house.log,
+      ...partsOf(house),
       host: '0.0.0.0',
       port: 0,
       defaultLanguage: 'en',
-      history: house.history,
-      tickets: house.listTickets,
-      ticketWithEvents: house.ticketWithEvents,
-      fileOf: house.fileOf,
-      keepFile: house.keepFile,
     };
 
     expect(() => createWebAdapter(options)).toThrow(/public URL/);

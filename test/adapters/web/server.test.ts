@@ -3,22 +3,11 @@ import { request } from 'node:http';
 import { connect } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { createWebAdapter, type WebAdapter } from '../../../src/adapters/web/index.ts';
-import { createHouse } from './house.ts';
+import { createHouse, partsOf } from './house.ts';
 
 function adapterOn(port: number): WebAdapter {
-  const house = createHouse();
-  const { log, history, listTickets: tickets, ticketWithEvents, fileOf, keepFile } = house;
-  return createWebAdapter({
-    log,
-    host: '127.0.0.1',
-    port,
-    defaultLanguage: 'en',
-    history,
-    tickets,
-    ticketWithEvents,
-    fileOf,
-    keepFile,
-  });
+  const parts = partsOf(createHouse());
+  return createWebAdapter({ ...parts, host: '127.0.0.1', port, defaultLanguage: 'en' });
 }
 
 async function started(): Promise<{ adapter: WebAdapter; url: string }> {

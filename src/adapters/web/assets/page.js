@@ -63,7 +63,30 @@ function parseEntry(html) {
   return template.content.firstElementChild;
 }
 
-function applyEntry({ id, from, html }) {
+/** Under one's own message: whether it was passed on. */
+function applySign(message, sign) {
+  const body = log.querySelector(`[data-message="${CSS.escape(message)}"] .body`);
+  if (!body) return;
+  const mark = body.querySelector('.sign') ?? body.appendChild(document.createElement('p'));
+  mark.className = 'sign';
+  mark.textContent = sign;
+}
+
+/** Moments in the reader's own language and zone; what stands there without this script is in UTC. */
+function showLocalTimes(root) {
+  for (const time of root.querySelectorAll('time[data-moment]')) {
+    const { lang } = time.closest('[lang]') ?? document.documentElement;
+    const moment = new Date(time.getAttribute('datetime'));
+    time.textContent = moment.toLocaleString(lang, { dateStyle: 'medium', timeStyle: 'short', hour12: false });
+    time.title = time.getAttribute('datetime');
+  }
+}
+
+function applyEntry({ id, from, html, message, sign }) {
+  if (sign !== undefined) {
+    applySign(message, sign);
+    return;
+  }
   const follow = nearEnd();
   const old = document.getElementById(id);
   document.getElementById('welcome')?.remove();
@@ -73,6 +96,7 @@ function applyEntry({ id, from, html }) {
   }
   if (from !== 'assistant' && !old) log.querySelector('.pending')?.remove();
   const entry = parseEntry(html);
+  showLocalTimes(entry);
   const hadFocus = old?.contains(document.activeElement);
   if (old) old.replaceWith(entry);
   else log.insertBefore(entry, log.querySelector('.pending'));
@@ -201,7 +225,9 @@ async function refreshList() {
   const answer = await fetch(location.href);
   if (!answer.ok) return;
   const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById('tickets');
-  if (fresh) document.getElementById('tickets').replaceChildren(...fresh.childNodes);
+  if (!fresh) return;
+  showLocalTimes(fresh);
+  document.getElementById('tickets').replaceChildren(...fresh.childNodes);
 }
 
 /** The desk's list: the page is fetched again when one of its tickets changed. */
@@ -209,6 +235,8 @@ function followList(list) {
   const events = new EventSource(list.dataset.changes);
   events.addEventListener('changed', () => void refreshList());
 }
+
+showLocalTimes(document);
 
 const tickets = document.getElementById('tickets');
 if (tickets) followList(tickets);
