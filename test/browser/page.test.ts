@@ -133,7 +133,7 @@ describe.skipIf(missingBrowser() !== undefined)('the page in a browser', () => {
     await page.locator('.asker .sign').waitFor();
 
     expect(await page.locator('.asker').innerText()).toContain('✅ 已轉達');
-    expect(await page.getByText('by ').innerText()).toBe('by 2026年11月27日 07:30');
+    expect(await page.getByText('by ').innerText()).toBe('by 2026/11/27 07:30');
   });
 
   it('replaces "Checking…" in place', async () => {
