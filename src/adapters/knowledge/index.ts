@@ -51,7 +51,7 @@ export function openKnowledge(path: string): Knowledge & { close(): void } {
 
   return {
     hash: meta.get('hash') ?? '',
-    aliasHeads: names.heads,
+    aliasFinder: names.finder,
     simplify: simplifier(() => JSON.parse(meta.get('simplification') ?? '{}') as Record<string, string>),
     registrableDomain: recent(registrableDomain),
     provider: (id) => providers.byId(id),

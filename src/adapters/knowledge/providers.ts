@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import { type AliasHit, type Knowledge, type Provider, NameHeads, type ProviderMatch } from '../../core/index.ts';
+import { type AliasHit, type Knowledge, type Provider, NameFinder, type ProviderMatch } from '../../core/index.ts';
 
 /** Providers kept as objects. */
 const KEPT = 4096;
@@ -79,7 +79,7 @@ function normaliseHost(host: string): string {
 
 /** All names at once: running text is looked up letter by letter, which only memory is quick enough for. */
 export class AliasTable {
-  readonly heads: NameHeads;
+  readonly finder: NameFinder;
   readonly #hits: ReadonlyMap<string, readonly AliasHit[]>;
   /** Names with the rank of their provider, most used first. */
   readonly #names: readonly { name: string; provider: string }[];
@@ -96,7 +96,7 @@ export class AliasTable {
       hits.set(name, [...(hits.get(name) ?? []), { provider, weak: weak === 1 }]);
     }
     this.#hits = hits;
-    this.heads = new NameHeads(hits.keys());
+    this.finder = new NameFinder(hits.keys());
   }
 
   exact(name: string): readonly AliasHit[] {

@@ -1,7 +1,7 @@
 import type { IntentName, Provider, Source } from '../model.ts';
 import type { ClassifierModel } from '../nlu/classifier-model.ts';
 import type { OwnTopics } from '../own-topics/model.ts';
-import type { NameHeads } from '../nlu/slots/names.ts';
+import type { NameFinder } from '../nlu/name-finder.ts';
 
 /** How a domain, name or host was matched. `typo` names the known spelling. */
 export interface ProviderMatch {
@@ -73,8 +73,8 @@ export interface Knowledge {
   providerByMx(hosts: readonly string[]): { provider: Provider; certain: boolean } | { gateway: string } | undefined;
   /** `name` is normalised: simplified, lower case, single spaces. */
   aliases(name: string): readonly AliasHit[];
-  /** How the aliases begin: most places of a text begin none. */
-  readonly aliasHeads: NameHeads;
+  /** Finds the aliases that begin at a place of a text. */
+  readonly aliasFinder: NameFinder;
   /** Known spellings within an optimal-string-alignment distance of 1 (short) or 2, nearest and most used first. */
   nearestDomains(domain: string, limit: number): readonly ProviderMatch[];
   nearestHosts(host: string, limit: number): readonly ProviderMatch[];

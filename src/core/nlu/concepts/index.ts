@@ -1,5 +1,5 @@
 import { characterKind, LETTER } from '../characters.ts';
-import { NameHeads } from '../slots/names.ts';
+import { NameFinder } from '../name-finder.ts';
 import { ACTIONS } from './actions.ts';
 import { ELSEWHERE } from './elsewhere.ts';
 import { THINGS } from './things.ts';
@@ -18,74 +18,66 @@ const WORDS: Record<string, string> = { ...ACTIONS, ...THINGS, ...TROUBLES, ...E
 /** Names of all concepts; their place in this list is their number. */
 export const CONCEPTS: readonly string[] = Object.keys(WORDS);
 
-/** A tree of words by their letters, and how they begin: most places of a text begin none. */
-interface Tree {
-  root: Node;
-  words: string[];
-  heads: NameHeads;
+/** Words, and for each number of one what it names. */
+interface Lexicon {
+  finder: NameFinder;
+  entries: readonly Entry[];
 }
 
-interface Node {
-  next: Map<number, Node>;
-  /** Concepts whose word ends here, wherever the text's word does. */
+interface Entry {
+  /** Concepts that this word names, wherever the text's word ends. */
   open: number[];
-  /** Concepts whose word must end here. */
+  /** Concepts for which the text's word must end here. */
   closed: number[];
 }
 
-const AT_BEGINNINGS = tree();
-const ANYWHERE = tree();
+const AT_BEGINNINGS = lexicon((word) => !standsAnywhere(word));
+const ANYWHERE = lexicon(standsAnywhere);
 
-for (const [concept, words] of Object.values(WORDS).entries())
-  for (const word of words.split(/\s+/)) if (word !== '') add(word.replaceAll('_', ' '), concept);
-
-for (const each of [AT_BEGINNINGS, ANYWHERE]) each.heads = new NameHeads(each.words);
-
-function tree(): Tree {
-  return { root: node(), words: [], heads: new NameHeads([]) };
+function lexicon(belongs: (word: string) => boolean): Lexicon {
+  const entries = new Map<string, Entry>();
+  for (const [concept, words] of Object.values(WORDS).entries())
+    for (const word of words.split(/\s+/)) if (word !== '' && belongs(word)) add(entries, word, concept);
+  return { finder: new NameFinder(entries.keys()), entries: [...entries.values()] };
 }
 
-function node(): Node {
-  return { next: new Map(), open: [], closed: [] };
+function standsAnywhere(word: string): boolean {
+  return word.startsWith('~') || characterKind(word.charCodeAt(0)) !== LETTER;
 }
 
-function add(word: string, concept: number): void {
-  const free = word.startsWith('~') || characterKind(word.charCodeAt(0)) !== LETTER;
+function add(entries: Map<string, Entry>, word: string, concept: number): void {
   const closed = word.endsWith('.');
-  const letters = word.slice(word.startsWith('~') ? 1 : 0, closed ? -1 : undefined);
-  const { root, words } = free ? ANYWHERE : AT_BEGINNINGS;
-  words.push(letters);
-  let at = root;
-  for (let i = 0; i < letters.length; i++) {
-    const code = letters.charCodeAt(i);
-    const known = at.next.get(code) ?? node();
-    at.next.set(code, known);
-    at = known;
-  }
-  (closed ? at.closed : at.open).push(concept);
+  const letters = word.slice(word.startsWith('~') ? 1 : 0, closed ? -1 : undefined).replaceAll('_', ' ');
+  const entry = entries.get(letters) ?? { open: [], closed: [] };
+  entries.set(letters, entry);
+  (closed ? entry.closed : entry.open).push(concept);
 }
 
 /** Numbers of the concepts that a normalised text names, ascending. */
 export function conceptsOf(text: string): number[] {
-  const found = new Set<number>();
+  const found = new Uint8Array(CONCEPTS.length);
   let inside = false;
   for (let at = 0; at < text.length; at++) {
     const letter = characterKind(text.charCodeAt(at)) === LETTER;
-    if (letter && !inside) walk(AT_BEGINNINGS, text, at, found);
-    walk(ANYWHERE, text, at, found);
+    if (letter && !inside) mark(AT_BEGINNINGS, text, at, found);
+    mark(ANYWHERE, text, at, found);
     inside = letter;
   }
-  return [...found].sort((a, b) => a - b);
+  return placesOf(found);
 }
 
-function walk({ root, heads }: Tree, text: string, start: number, found: Set<number>): void {
-  if (heads.longestAt(text, start) === 0) return;
-  let at: Node | undefined = root;
-  for (let i = start; ; i++) {
-    at = at.next.get(text.charCodeAt(i));
-    if (!at) return;
-    for (const concept of at.open) found.add(concept);
-    if (at.closed.length > 0 && characterKind(text.charCodeAt(i + 1)) !== LETTER)
-      for (const concept of at.closed) found.add(concept);
+function mark({ finder, entries }: Lexicon, text: string, start: number, found: Uint8Array): void {
+  const words = finder.walk(text, start, text.length);
+  for (let i = 0; i < words; i++) {
+    const { open, closed } = entries[finder.numbers[i] as number] as Entry;
+    for (const concept of open) found[concept] = 1;
+    if (closed.length > 0 && characterKind(text.charCodeAt(finder.ends[i] as number)) !== LETTER)
+      for (const concept of closed) found[concept] = 1;
   }
+}
+
+function placesOf(found: Uint8Array): number[] {
+  const places: number[] = [];
+  for (let at = found.indexOf(1); at >= 0; at = found.indexOf(1, at + 1)) places.push(at);
+  return places;
 }

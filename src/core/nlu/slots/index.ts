@@ -2,7 +2,8 @@ import type { IntentName, SlotSpan, Slots } from '../../model.ts';
 import type { Knowledge } from '../../ports.ts';
 import { findAddresses } from './addresses.ts';
 import { findErrors } from './errors.ts';
-import { NameHeads, scanNames } from './names.ts';
+import { NameFinder } from '../name-finder.ts';
+import { scanNames } from './names.ts';
 import { subjectTokens } from '../lexicon.ts';
 import { domainOf, findProviders, type ProviderSpan, type Talk } from './providers.ts';
 import { distinct, overlaps, type Span } from './span.ts';
@@ -103,7 +104,7 @@ function labelled(slot: SlotSpan['slot'], spans: readonly Span<unknown>[]): Slot
 
 interface ClientIndex {
   names: Map<string, string>;
-  heads: NameHeads;
+  finder: NameFinder;
 }
 
 const CLIENT_INDEX = new WeakMap<Knowledge['clientNames'], ClientIndex>();
@@ -112,14 +113,14 @@ function clientIndex(clients: Knowledge['clientNames']): ClientIndex {
   const known = CLIENT_INDEX.get(clients);
   if (known) return known;
   const names = new Map(clients.flatMap((client) => client.names.map((name) => [name, client.id] as const)));
-  const index = { names, heads: new NameHeads(names.keys()) };
+  const index = { names, finder: new NameFinder(names.keys()) };
   CLIENT_INDEX.set(clients, index);
   return index;
 }
 
 function findClients(text: string, knowledge: Knowledge): Span[] {
   const index = clientIndex(knowledge.clientNames);
-  return scanNames(text, index.heads, (candidate) => index.names.get(candidate));
+  return scanNames(text, index.finder, (candidate) => index.names.get(candidate));
 }
 
 const TOKENS: Partial<Record<SlotSpan['slot'], (value: string) => string>> = {

@@ -1,3 +1,4 @@
+import type { NameFinder } from '../name-finder.ts';
 import type { Span } from './span.ts';
 
 /** What a character is to a name: nothing, part of a Latin word, or a character that may stand anywhere. */
@@ -11,47 +12,14 @@ const LONGEST_IDEOGRAPHIC = 14;
 
 /** Whose mailbox it is and in which program stands near the beginning; further on names are those of others. */
 const READ = 1000;
-/** How much of a name's beginning tells that none begins here. */
-const HEAD = 3;
-/** A power of two: hashes are cut to it. */
-const ROWS = 1 << 14;
-
-/** The beginnings of many names: most places of a text begin none, and are passed over. */
-export class NameHeads {
-  /** Length of the longest name that begins so, by the hash of its beginning; 0 where none does. */
-  readonly #longest = new Uint8Array(ROWS);
-
-  constructor(names: Iterable<string>) {
-    for (const name of names) {
-      const row = headRow(name, 0, Math.min(HEAD, name.length));
-      this.#longest[row] = Math.max(this.#longest[row] as number, Math.min(255, name.length));
-    }
-  }
-
-  /** How long a name that begins here can be; names shorter than a head are heads themselves. */
-  longestAt(text: string, at: number): number {
-    let longest = 0;
-    for (let length = 1; length <= HEAD; length++) {
-      longest = Math.max(longest, this.#longest[headRow(text, at, length)] as number);
-    }
-    return longest;
-  }
-}
-
-function headRow(text: string, at: number, length: number): number {
-  let hash = length;
-  for (let i = at; i < at + length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x9e3779b1);
-  return (hash ^ (hash >>> 15)) & (ROWS - 1);
-}
-
 /**
  * Finds names in running text, longest first, without a segmenter: Latin names stand between word
  * boundaries, Han names may stand anywhere, mixed ones (qq邮箱) begin at a boundary.
- * `lookup` gets candidates that begin like one of the names and are no longer than those.
+ * `lookup` gets what is likely one of the names.
  */
 export function scanNames<Value>(
   text: string,
-  heads: NameHeads,
+  finder: NameFinder,
   lookup: (candidate: string) => Value | undefined,
 ): Span<Value>[] {
   const length = Math.min(READ, text.length);
@@ -59,10 +27,8 @@ export function scanNames<Value>(
   for (let at = 0; at < length; at++) {
     const kind = kindOf(text.charCodeAt(at));
     if (kind === OUTSIDE || (kind === WORD && !startsWord(text, at))) continue;
-    const longest = heads.longestAt(text, at);
-    if (longest === 0) continue;
-    const limit = kind === IDEOGRAPH ? Math.min(longest, LONGEST_IDEOGRAPHIC) : longest;
-    const found = longestName(text, at, Math.min(length, at + limit), lookup);
+    const limit = kind === IDEOGRAPH ? Math.min(length, at + LONGEST_IDEOGRAPHIC) : length;
+    const found = longestName(text, at, limit, finder, lookup);
     if (!found) continue;
     spans.push(found);
     at = found.end - 1;
@@ -74,9 +40,11 @@ function longestName<Value>(
   text: string,
   start: number,
   limit: number,
+  finder: NameFinder,
   lookup: (candidate: string) => Value | undefined,
 ): Span<Value> | undefined {
-  for (let end = limit; end > start; end--) {
+  for (let i = finder.walk(text, start, limit) - 1; i >= 0; i--) {
+    const end = finder.ends[i] as number;
     if (!endsName(text, end)) continue;
     const value = lookup(text.slice(start, end));
     if (value !== undefined) return { start, end, value };

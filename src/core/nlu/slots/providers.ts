@@ -93,7 +93,7 @@ function nearest(span: Span, typed: string, matches: readonly ProviderMatch[]): 
 
 function byName(text: string, knowledge: Knowledge, { asked, ongoing, business }: Talk): ProviderSpan[] {
   const subject = ongoing || MAIL_WORD.test(text);
-  return scanNames(text, knowledge.aliasHeads, (candidate) => {
+  return scanNames(text, knowledge.aliasFinder, (candidate) => {
     const hit = knowledge.aliases(candidate)[0];
     return hit && MAIL_ITSELF.test(candidate) ? undefined : hit;
   })
