@@ -1,4 +1,4 @@
-import type { IntentName, Provider, Source } from '../../src/core/model.ts';
+import type { IntentName, Provider, SlotName, Source } from '../../src/core/model.ts';
 
 /** One FAQ text in one language. */
 export interface CompiledTopic {
@@ -6,6 +6,8 @@ export interface CompiledTopic {
   intent: IntentName;
   language: string;
   answer: string;
+  question?: string;
+  asks?: SlotName;
   details?: string;
   steps?: string[];
   sources: Source[];
@@ -17,6 +19,8 @@ export interface CompiledError {
   finding?: string;
   provider?: string;
   patterns: string[];
+  guided?: boolean;
+  webmailFirst?: boolean;
   meaning: Record<string, string>;
   todo: Record<string, string[]>;
   sources: Source[];

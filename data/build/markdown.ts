@@ -1,11 +1,12 @@
-/** Parts of a topic's text, by the headings `## answer`, `## details` and `## steps`. */
+/** Parts of a topic's text, by the headings `## answer`, `## question`, `## details` and `## steps`. */
 export interface TopicText {
   answer: string;
+  question?: string;
   details?: string;
   steps?: string[];
 }
 
-const HEADINGS = ['answer', 'details', 'steps'] as const;
+const HEADINGS = ['answer', 'question', 'details', 'steps'] as const;
 
 /** Reads a topic's Markdown; a fault is a reason with its line. */
 export function parseTopicText(markdown: string): TopicText | { line: number; reason: string } {
@@ -30,9 +31,15 @@ function assemble(sections: ReadonlyMap<string, string[]>): TopicText | { line: 
   const text = (heading: string) => sections.get(heading)?.join('\n').trim();
   const answer = text('answer');
   if (answer === undefined || answer === '') return { line: 1, reason: 'no text under "## answer"' };
+  const question = text('question');
   const details = text('details');
   const steps = listItems(text('steps') ?? '');
-  return { answer, ...(details ? { details } : {}), ...(steps.length > 0 ? { steps } : {}) };
+  return {
+    answer,
+    ...(question ? { question } : {}),
+    ...(details ? { details } : {}),
+    ...(steps.length > 0 ? { steps } : {}),
+  };
 }
 
 /** Items of an ordered list; lines that are indented or follow on belong to the item above. */

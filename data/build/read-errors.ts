@@ -29,11 +29,13 @@ export function readErrorFile(dataDir: string, file: string, shared: Shared, fau
 }
 
 function compileError(entry: ErrorEntries[number], resolver: SourceResolver): CompiledError {
-  const { source, finding, provider, meaning, todo, ...rest } = entry;
+  const { source, finding, provider, guided, webmailFirst, meaning, todo, ...rest } = entry;
   return {
     ...rest,
     ...(finding === undefined ? {} : { finding }),
     ...(provider === undefined ? {} : { provider }),
+    ...(guided && { guided }),
+    ...(webmailFirst && { webmailFirst }),
     meaning: present(meaning),
     todo: present(todo),
     sources: isInline(source) ? [sourceOf(entry.id, source)] : resolver.resolve(source ?? []),

@@ -24,11 +24,14 @@ export function readTopic(dataDir: string, id: string, shared: Shared, faults: D
   const file = readYaml(dataDir, `topics/${id}/topic.yaml`, topic, faults);
   if (!file) return [];
   checkId(file, id, faults);
-  const { intent } = file.value;
+  const { intent, asks } = file.value;
   const sources = new SourceResolver(shared, file.value.sources).resolve(Object.keys(file.value.sources ?? {}));
   return LANGUAGES.flatMap((language): CompiledTopic[] => {
-    const text = readText(dataDir, `topics/${id}/${language}.md`, faults);
-    return text ? [{ id, intent, language, ...text, sources }] : [];
+    const path = `topics/${id}/${language}.md`;
+    const text = readText(dataDir, path, faults);
+    if (text && (text.question === undefined) !== (asks === undefined))
+      faults.push({ file: path, reason: '"## question" and "asks" in topic.yaml belong together' });
+    return text ? [{ id, intent, language, ...text, ...(asks !== undefined && { asks }), sources }] : [];
   });
 }
 

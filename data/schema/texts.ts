@@ -10,6 +10,8 @@ export const topic = z.strictObject({
   id: slug,
   intent,
   sources,
+  /** The slot that `## question` in its texts asks for. */
+  asks: z.enum(['provider', 'client', 'error']).optional(),
   /** Topics, providers or intents that its buttons lead to. */
   actions: z.array(z.string()).optional(),
 });
@@ -45,6 +47,8 @@ export const errors = z.array(
     finding: slug.optional(),
     provider: slug.optional(),
     meaning: localized(z.string()),
+    guided: z.boolean().optional(),
+    webmailFirst: z.boolean().optional(),
     todo: localized(z.array(z.string()).nonempty()),
     source: sourceKeys.or(source).optional(),
   }),

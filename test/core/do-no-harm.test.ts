@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { type Event, LANGUAGES, type Protocol, respond, type Situation, texts } from '../../src/core/index.ts';
-import { allTexts, sentencesOf, type ShownText } from '../support/all-texts.ts';
+import { LANGUAGES, type Protocol, texts } from '../../src/core/index.ts';
+import { allTexts, compiled, sentencesOf, type ShownText } from '../support/all-texts.ts';
+import { answerBlocks, composedAnswers } from '../support/composed-answers.ts';
 import { wordsOf } from '../support/conversation-expectations.ts';
-import { testKnowledge } from '../support/knowledge.ts';
 
-const TEXTS = allTexts();
-const NOW = Date.parse('2026-12-01T09:00:00Z');
+/** Each text alone, and every answer as it is put together. */
+const ANSWERS = composedAnswers();
+const TEXTS = [...allTexts(), ...ANSWERS];
 
 const BACK_UP = /back(?:ed|ing)? (?:\w+ ){0,4}up|back-?up|备份|備份/i;
 const KEEP_A_COPY =
@@ -121,18 +122,26 @@ describe('POP3', () => {
     expect(forgetful.map(({ where }) => where)).toEqual([]);
   });
 
+  it('never stands in a table of any answer without it', () => {
+    const inTable = ({ language, parts }: ShownText) =>
+      parts.some((part) => part.startsWith(texts(language).answers.protocols.pop3));
+
+    const forgetful = ANSWERS.filter((text) => inTable(text) && !text.parts.some((part) => KEEP_A_COPY.test(part)));
+
+    expect(ANSWERS.filter(inTable).length).toBeGreaterThan(1000);
+    expect(forgetful.map(({ where }) => where)).toEqual([]);
+  });
+
   it.each(LANGUAGES)('settings of every provider come with it, in %s', (language) => {
-    const knowledge = testKnowledge();
-    const ids = ['gmail', 'qq', '163', 'outlook', 'yahoo', 'exmail', 'aliyun', 'gmx'];
     const asked: (Protocol[] | undefined)[] = [['pop3'], undefined];
 
-    const forgetful = ids.flatMap((id) =>
+    const forgetful = compiled.providers.flatMap(({ id }) =>
       asked
         .filter((protocols) => {
           const words = settingsOf(id, protocols, language);
-          return /\bpop/.test(words) && !KEEP_A_COPY.test(words);
+          return /\bPOP3[)）].*\b995\b/.test(words) && !KEEP_A_COPY.test(words);
         })
-        .map((protocols) => `${knowledge.provider(id)?.id}: ${protocols?.join() ?? 'all'}`),
+        .map((protocols) => `${id}: ${protocols?.join() ?? 'all'}`),
     );
 
     expect(forgetful).toEqual([]);
@@ -141,38 +150,23 @@ describe('POP3', () => {
 
 /** The words of the answer behind the button for a provider's settings. */
 function settingsOf(provider: string, protocols: Protocol[] | undefined, language: string): string {
-  const here = 'test:dm/Ann';
-  const author = { id: 'test:Ann', name: 'Ann', bot: false } as const;
-  const event: Event = {
-    type: 'action',
-    intent: { name: 'provider-settings', slots: { provider, ...(protocols && { protocols }) } },
-    id: 'test:1',
-    conversation: here,
-    place: here,
-    private: true,
-    author,
-    at: NOW,
-    redactions: [],
-  };
-  const situation: Situation = {
-    conversation: {
-      id: here,
-      version: 0,
-      place: here,
-      private: true,
-      slots: {},
-      slotsAt: 0,
-      stillNot: 0,
-      transcript: [],
-    },
-    person: { ...author, version: 0, language, blocked: false },
-    ticketEvents: [],
-    nextTicketNumber: 1,
-    settings: { defaultLanguage: 'en' },
-  };
-  const turn = respond(event, situation, testKnowledge(), NOW);
-  return wordsOf(turn.operations.flatMap((operation) => ('reply' in operation ? [operation.reply] : [])));
+  const blocks = answerBlocks(
+    { name: 'provider-settings', slots: { provider, ...(protocols && { protocols }) } },
+    language,
+  );
+  return wordsOf([{ blocks, language, quiet: false }]);
 }
+
+describe('the walk through all answers', () => {
+  it('meets every provider, program, error and topic', () => {
+    const met = (id: string) => ANSWERS.some(({ where, parts }) => where.includes(` ${id} `) && parts.length > 0);
+    const { providers, clients, errors, topics } = compiled;
+
+    const missed = [...providers, ...clients, ...errors, ...topics].filter(({ id }) => !met(id));
+
+    expect(missed.map(({ id }) => id)).toEqual([]);
+  });
+});
 
 describe('the advice itself', () => {
   it.each(LANGUAGES)('stands in the texts of %s', (language) => {

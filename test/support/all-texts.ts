@@ -6,13 +6,13 @@ import { LANGUAGES, texts } from '../../src/core/index.ts';
 export interface ShownText {
   /** For the reader of a failed test: `topic imap-or-pop3 en`. */
   where: string;
-  kind: 'topic' | 'error' | 'client' | 'provider' | 'locale';
+  kind: 'topic' | 'error' | 'client' | 'provider' | 'locale' | 'answer';
   language: string;
   /** Its parts in the order in which they are read. */
   parts: string[];
 }
 
-const knowledge = compileKnowledge(join(import.meta.dirname, '../../data'));
+export const compiled = compileKnowledge(join(import.meta.dirname, '../../data'));
 
 /** Topics, errors, client guides, provider names and locale texts, in all languages. */
 export function allTexts(): ShownText[] {
@@ -24,19 +24,19 @@ export function localeTexts(language: string): ShownText[] {
 }
 
 function topicTexts(): ShownText[] {
-  return knowledge.topics.map(({ id, language, answer, details, steps = [] }) =>
+  return compiled.topics.map(({ id, language, answer, details, steps = [] }) =>
     shown('topic', id, language, [answer, ...(details === undefined ? [] : [details]), ...steps]),
   );
 }
 
 function errorTexts(): ShownText[] {
-  return knowledge.errors.flatMap(({ id, meaning, todo }) =>
+  return compiled.errors.flatMap(({ id, meaning, todo }) =>
     Object.entries(meaning).map(([language, text]) => shown('error', id, language, [text, ...(todo[language] ?? [])])),
   );
 }
 
 function clientTexts(): ShownText[] {
-  return knowledge.clients.flatMap(({ id, guides }) =>
+  return compiled.clients.flatMap(({ id, guides }) =>
     guides.flatMap((guide) =>
       Object.entries(guide.steps).map(([language, steps]) => shown('client', id, language, steps)),
     ),
@@ -44,7 +44,7 @@ function clientTexts(): ShownText[] {
 }
 
 function providerNames(): ShownText[] {
-  return knowledge.providers.flatMap(({ id, names }) =>
+  return compiled.providers.flatMap(({ id, names }) =>
     Object.entries(names).map(([language, name]) => shown('provider', id, language, [name])),
   );
 }

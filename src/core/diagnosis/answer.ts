@@ -2,7 +2,7 @@ import { type Answer, actions, ask, type Question, text } from '../intents/answe
 import { checkButton } from '../intents/check-button.ts';
 import { INTENTS } from '../intents/index.ts';
 import { nameOf } from '../intents/provider-name.ts';
-import { settingsTable } from '../intents/settings-table.ts';
+import { tableWithCare } from '../intents/settings-table.ts';
 import { sourcesBlock } from '../intents/sources-block.ts';
 import { fill } from '../locales/index.ts';
 import type { Action, Block, Finding, IntentName, Level, PastedServer, Server } from '../model.ts';
@@ -91,7 +91,7 @@ export function comparisonBlocks(
   return [
     text(intro),
     verdict(comparison, question),
-    ...(corrected.length > 0 ? [settingsTable(corrected, question, title)] : []),
+    ...tableWithCare(corrected, question, title),
     ...sourcesBlock(corrected.flatMap((server) => server.sources).slice(0, 2), question),
     ...actions(...next(pasted, corrected, question), {
       label: buttons.human,

@@ -1,19 +1,25 @@
+import { fill } from '../locales/index.ts';
 import { type Answer, actions, ask, type Question, text } from './answer.ts';
 import { nameOf } from './provider-name.ts';
 
 const CHINESE = ['qq', '163', '126', 'exmail', 'gmail', 'outlook'];
 const WORLD = ['gmail', 'outlook', 'office365', 'yahoo', 'icloud', 'aol'];
 
-/** Providers that people of a language most often mean, as buttons. */
+/** Providers that people of a language most often mean, as buttons; of a known domain, that it be looked up. */
 export function askForProvider(question: Question, intent = question.intent): Answer {
   const { texts, knowledge, language, slots } = question;
   const list = (language.startsWith('zh') ? CHINESE : WORLD).flatMap((id) => knowledge.provider(id) ?? []);
+  const { domain } = slots;
+  const words = texts.answers.ask;
   return {
     zone: 'ask',
     asked: 'provider',
     blocks: [
-      text(texts.answers.ask.provider),
+      text(domain === undefined ? words.provider : fill(words.whoRuns, { domain })),
       ...actions(
+        domain === undefined
+          ? undefined
+          : { label: fill(words.lookUp, { domain }), intent: { name: 'discover' as const, domain } },
         ...list.map((provider) => ask(nameOf(provider, language), intent, { ...slots, provider: provider.id })),
       ),
     ],

@@ -1,19 +1,12 @@
+import type { Block, Provider } from '../model.ts';
 import { ALL, type Answer, actions, ask, type IntentHandler, type Question, text } from './answer.ts';
-import { errorBlocks } from './error-blocks.ts';
 import { askForProvider } from './ask-provider.ts';
-import { changeText, firstStep, passwordText, supportText, traitText } from './provider-facts.ts';
-import { nameOf } from './provider-name.ts';
-import { sourcesBlock, sourcesOf } from './sources-block.ts';
+import { errorBlocks, errorMeaning, quotedError } from './error-blocks.ts';
+import { evidenceOf } from './evidence.ts';
+import { hasWayIn, signInGuide } from './sign-in-guide.ts';
 import { topicAnswer, type TopicChoice } from './topics.ts';
-import type { Block, Change, Provider, TraitCode } from '../model.ts';
-import { settingsFor } from '../providers/index.ts';
 
 const TOPICS: TopicChoice = [
-  [
-    'worked-until-yesterday',
-    /suddenly|until (?:yesterday|last|this)|stopped|since (?:yesterday|today|this|last)|used to|worked (?:fine|before)|突然|昨天|以前(?:都)?(?:可以|能)|之前(?:都)?(?:可以|能)|一直用/,
-  ],
-  ['webmail-still-works', /web ?mail|website|browser|网页|网站|浏览器/],
   ['keeps-asking-for-password', /keeps? asking|over and over|again and again|一直(?:要|提示|弹)|反复|老是/],
   ['account-locked', /locked|blocked|suspended|disabled|锁定|冻结|停用|被封/],
   ['oauth-only', /oauth|modern auth|现代验证/],
@@ -31,65 +24,58 @@ function answer(question: Question): Answer {
   const { slots, knowledge, topic } = question;
   if (topic !== undefined) return topicAnswer(question, TOPICS, topic);
   const provider = slots.provider === undefined ? undefined : knowledge.provider(slots.provider);
-  const error = errorBlocks(question);
-  if (provider) return forProvider(provider, error, question);
-  const general = topicAnswer(question, TOPICS, 'password-rejected');
-  const which = askForProvider(question);
+  if (provider) return forProvider(provider, question);
+  const error = tellsMore(question) ? errorBlocks(question) : [];
   return {
     zone: 'answer',
     asked: 'provider',
     expectsSecret: true,
-    blocks: [...(error.length > 0 ? error : general.blocks.slice(0, 1)), ...which.blocks],
+    blocks: [...(error.length > 0 ? error : general(question)), ...askForProvider(question).blocks],
   };
 }
 
-const SIGN_IN_TRAITS = new Set<TraitCode>([
-  'two-step-needed',
-  'oauth2-only',
-  'admin-must-allow',
-  'needs-imap-id',
-  'bridge-only',
-  'no-direct-access',
-  'username-local-part-for-imap',
-  'paid-plan-needed',
-]);
+/** The topic that fits what was told, without its buttons and sources. */
+function general(question: Question): Block[] {
+  const { webmail, before } = evidenceOf(question);
+  if (webmail === 'fails') return [text(question.texts.signIn.seen.webmailFails)];
+  const otherwise = before ? 'worked-until-yesterday' : 'password-rejected';
+  const told = webmail === 'works' ? 'webmail-still-works' : otherwise;
+  return topicAnswer(question, webmail === 'works' || before ? [] : TOPICS, told, { asksAlready: true }).blocks.slice(
+    0,
+    1,
+  );
+}
 
-/** Changes that make a sign-in fail that worked before. */
-const SIGN_IN_CHANGES = new Set<Change['code']>(['smtp-basic-auth-off', 'basic-auth-off', 'plaintext-off']);
-
-function forProvider(provider: Provider, error: Block[], question: Question): Answer {
-  const { texts, slots, language } = question;
-  const servers = settingsFor(provider, slots.domain === undefined ? {} : { domain: slots.domain });
-  const steps = [
-    firstStep(provider, servers, question),
-    ...provider.traits
-      .filter((trait) => SIGN_IN_TRAITS.has(trait.code))
-      .map((trait) => traitText(trait, provider, question)),
-    passwordText(provider.password, question),
-    ...provider.changes
-      .filter((change) => SIGN_IN_CHANGES.has(change.code))
-      .map((change) => changeText(change, provider, question)),
-    supportText(provider, question),
-  ].filter((step) => step !== undefined);
-  const chosen = TOPICS.find(([, words]) => words.test(question.text))?.[0];
-  const extra = chosen !== undefined && error.length === 0 ? question.knowledge.topic(chosen, language) : undefined;
-  const sources = sourcesOf([...provider.traits, ...(provider.password ? [provider.password] : [])]);
+function forProvider(provider: Provider, question: Question): Answer {
+  const { texts, slots } = question;
   const { buttons } = texts.answers;
   return {
     zone: 'answer',
     expectsSecret: provider.password?.kind !== 'login',
+    ...(!hasWayIn(provider) && { servers: [] }),
     blocks: [
-      ...error,
-      ...(steps.length > 0
-        ? [{ kind: 'steps' as const, title: nameOf(provider, language), items: [...new Set(steps)] }]
-        : []),
-      ...(extra ? [text(extra.answer)] : []),
-      ...sourcesBlock(sources, question),
+      ...explained(provider, question),
       ...actions(
         ask(buttons.allSettings, 'provider-settings', { ...slots, provider: provider.id }, ALL),
-        ask(texts.answers.buttons.client, 'client-setup', { ...slots, provider: provider.id }),
+        ask(buttons.client, 'client-setup', { ...slots, provider: provider.id }),
         { label: buttons.human, intent: { name: 'talk-to-human', slots: {} } },
       ),
     ],
   };
+}
+
+/** An error that says no more than "refused" is told in a line, if at all: the provider's own steps say more. */
+function explained(provider: Provider, question: Question): Block[] {
+  const error = quotedError(question);
+  const guide = signInGuide(provider, question);
+  if (!error || !tellsMore(question)) return guide;
+  return [...(error.guided ? [errorMeaning(error, question)] : errorBlocks(question)), ...guide];
+}
+
+/** "Password rejected" is what the person said; a code, or what one provider says of its own, wants explaining. */
+function tellsMore(question: Question): boolean {
+  const error = quotedError(question);
+  return (
+    error !== undefined && (!error.guided || error.provider !== undefined || /\d/.test(question.slots.error ?? ''))
+  );
 }

@@ -2,7 +2,7 @@ import type { Block, Server } from '../model.ts';
 import type { ClientGuide } from '../ports.ts';
 import { ALL, type Answer, actions, ask, type IntentHandler, type Question, text } from './answer.ts';
 import { checkButton } from './check-button.ts';
-import { settingsTable } from './settings-table.ts';
+import { tableWithCare } from './settings-table.ts';
 import { sourcesBlock } from './sources-block.ts';
 import { topicAnswer, topicBlocks, type TopicChoice } from './topics.ts';
 import { settingsFor } from '../providers/index.ts';
@@ -49,7 +49,7 @@ function answer(question: Question): Answer {
     blocks: [
       ...warning(question),
       { kind: 'steps', title: guide.name, items: guide.steps },
-      ...(servers.length > 0 ? [settingsTable(servers, question)] : []),
+      ...tableWithCare(servers, question),
       ...sourcesBlock(guide.sources, question),
       ...actions(
         slots.provider === undefined

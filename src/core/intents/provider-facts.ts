@@ -48,14 +48,19 @@ export function passwordText(password: PasswordKind | undefined, { texts }: Pick
   if (!password) return undefined;
   if (password.kind === 'oauth2') return words.passwordOauth;
   if (password.kind === 'login') return words.passwordLogin;
-  const link = password.url === undefined ? words.passwordPage : `[${words.passwordPage}](${password.url})`;
-  return fill(words.passwordOther, { name: passwordName(password, texts), link });
+  return fill(words.passwordOther, { name: passwordName(password, texts), link: passwordLink(password, texts) });
+}
+
+/** The page where such a password is made. */
+export function passwordLink({ url }: PasswordKind, { answers }: Question['texts']): string {
+  const { passwordPage } = answers.settings;
+  return url === undefined ? passwordPage : `[${passwordPage}](${url})`;
 }
 
 /** With the name that it bears in the provider's menus, where that is another than ours, or than ours in English. */
 const englishNames = texts('en').traits.passwords;
 
-function passwordName({ kind, localName }: PasswordKind, { traits, facts }: Question['texts']): string {
+export function passwordName({ kind, localName }: PasswordKind, { traits, facts }: Question['texts']): string {
   const name = traits.passwords[kind];
   const shown = [name, englishNames[kind]].join('\n').toLowerCase();
   const known = localName === undefined || shown.includes(localName.toLowerCase());

@@ -1,6 +1,6 @@
 import { fill } from '../locales/index.ts';
 import type { Block, Server } from '../model.ts';
-import type { Question } from './answer.ts';
+import { type Question, text } from './answer.ts';
 
 type Row = Pick<Server, 'protocol' | 'host' | 'port' | 'security' | 'username' | 'scope' | 'domains'>;
 
@@ -19,6 +19,13 @@ export function settingsTable(servers: readonly Row[], { texts }: Pick<Question,
       username[server.username],
     ]),
   };
+}
+
+/** The table, and under it what keeps POP3 from costing somebody their mail; nothing without servers. */
+export function tableWithCare(servers: readonly Row[], asking: Pick<Question, 'texts'>, title?: string): Block[] {
+  if (servers.length === 0) return [];
+  const fetches = servers.some(({ protocol }) => protocol === 'pop3');
+  return [settingsTable(servers, asking, title), ...(fetches ? [text(asking.texts.answers.settings.keepCopy)] : [])];
 }
 
 /** What a server is for, and for whom where that is not everybody. */

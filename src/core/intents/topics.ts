@@ -1,7 +1,7 @@
 import type { Topic } from '../ports.ts';
 import { type Answer, actions, ask, type Question, text } from './answer.ts';
 import { sourcesBlock } from './sources-block.ts';
-import type { Block } from '../model.ts';
+import type { Block, SlotName } from '../model.ts';
 
 /** Words that point to one of an intent's topics, in order; the last entry stands for all the rest. */
 export type TopicChoice = readonly (readonly [id: string, words: RegExp])[];
@@ -27,16 +27,33 @@ export function topicBlocks(topic: Topic, question: Question): Block[] {
   return [text(topic.answer), ...(topic.details === undefined ? steps : []), ...sourcesBlock(topic.sources, question)];
 }
 
-/** The buttons under a topic; the details follow the intent, whose name the question bears. */
-export function topicAnswer(question: Question, choice: TopicChoice, otherwise: string): Answer {
+/** The slot that a topic asks for, unless that is known. */
+function askedBack({ asks }: Topic, { slots, topic }: Question): SlotName | undefined {
+  if (asks === undefined || topic?.endsWith(DETAILS)) return undefined;
+  return (slots[asks] ?? (asks === 'provider' ? slots.domain : undefined)) === undefined ? asks : undefined;
+}
+
+/**
+ * The buttons under a topic; the details follow the intent, whose name the question bears. It asks nothing back where
+ * the answer around it does.
+ */
+export function topicAnswer(
+  question: Question,
+  choice: TopicChoice,
+  otherwise: string,
+  { asksAlready = false } = {},
+): Answer {
   const topic = chooseTopic(question, choice, otherwise);
   if (!topic) return { zone: 'answer', blocks: [text(question.texts.answers.help.text)] };
   const { buttons } = question.texts.answers;
+  const asked = asksAlready ? undefined : askedBack(topic, question);
   const more = topic.details !== undefined && !question.topic?.endsWith(DETAILS);
   return {
     zone: 'answer',
+    ...(asked !== undefined && { asked }),
     blocks: [
       ...topicBlocks(topic, question),
+      ...(asked !== undefined && topic.question !== undefined ? [text(topic.question)] : []),
       ...actions(more ? ask(buttons.details, question.intent, question.slots, topic.id + DETAILS) : undefined, {
         label: buttons.human,
         intent: { name: 'talk-to-human', slots: {} },

@@ -5,7 +5,7 @@ import { checkButton } from './check-button.ts';
 import { errorBlocks } from './error-blocks.ts';
 import { askForProvider } from './ask-provider.ts';
 import { nameOf } from './provider-name.ts';
-import { settingsTable } from './settings-table.ts';
+import { tableWithCare } from './settings-table.ts';
 import { topicAnswer, type TopicChoice } from './topics.ts';
 
 /** An intent of trouble: what the quoted error means, else the topic that the words point to, then the provider's settings or the question which one. */
@@ -14,12 +14,12 @@ export function troubleHandler(name: IntentName, topics: TopicChoice, otherwise:
 }
 
 function answerTrouble(name: IntentName, question: Question, topics: TopicChoice, otherwise: string): Answer {
-  const general = topicAnswer(question, topics, otherwise);
-  if (question.topic !== undefined) return general;
+  if (question.topic !== undefined) return topicAnswer(question, topics, otherwise);
+  const general = topicAnswer(question, topics, otherwise, { asksAlready: providerOf(question) === undefined });
   const error = errorBlocks(question);
   const blocks = error.length > 0 ? error : general.blocks.filter((block) => block.kind !== 'actions');
-  const { slots, texts, knowledge, language } = question;
-  const provider = slots.provider === undefined ? undefined : knowledge.provider(slots.provider);
+  const { slots, texts, language } = question;
+  const provider = providerOf(question);
   if (!provider) {
     return { zone: 'answer', asked: 'provider', blocks: [...blocks, ...askForProvider(question).blocks] };
   }
@@ -28,9 +28,10 @@ function answerTrouble(name: IntentName, question: Question, topics: TopicChoice
   const more = general.blocks.flatMap((block) => (block.kind === 'actions' ? block.actions : []));
   return {
     zone: 'answer',
+    ...(error.length === 0 && general.asked !== undefined && { asked: general.asked }),
     blocks: [
       ...blocks,
-      ...(servers.length > 0 ? [settingsTable(servers, { texts }, nameOf(provider, language))] : []),
+      ...tableWithCare(servers, { texts }, nameOf(provider, language)),
       ...actions(
         checkButton(servers, question),
         ask(buttons.allSettings, 'provider-settings', slots, ALL),
@@ -39,6 +40,10 @@ function answerTrouble(name: IntentName, question: Question, topics: TopicChoice
       ),
     ],
   };
+}
+
+function providerOf({ slots, knowledge }: Question): Provider | undefined {
+  return slots.provider === undefined ? undefined : knowledge.provider(slots.provider);
 }
 
 /** Whoever cannot send compares the outgoing servers, whoever cannot connect those that were meant. */

@@ -19,5 +19,12 @@ export function texts(language: Language): Texts {
 /** Puts facts into `{name}` places; a fact that is missing leaves its place empty. */
 export function fill(template: string, facts: Record<string, string | number>): string {
   if (!template.includes('{')) return template;
-  return template.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? ''));
+  return joined(template.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? '')));
+}
+
+/** Chinese has no blanks between its own characters; a template has one, since the fact may be a Latin name. */
+const BLANK_IN_CHINESE = /(?<=\p{Script=Han}(?:\*\*)?) (?=(?:\*\*)?\p{Script=Han})/gu;
+
+function joined(text: string): string {
+  return text.replaceAll(BLANK_IN_CHINESE, '');
 }

@@ -1,4 +1,4 @@
-import type { IntentName, Provider, Source } from '../model.ts';
+import type { IntentName, Provider, SlotName, Source } from '../model.ts';
 import type { ClassifierModel } from '../nlu/classifier-model.ts';
 import type { OwnTopics } from '../own-topics/model.ts';
 import type { NameFinder } from '../nlu/name-finder.ts';
@@ -23,6 +23,9 @@ export interface Topic {
   intent: IntentName;
   /** Short answer, and what stands behind "more". */
   answer: string;
+  /** What it asks back, and for which slot: said only while that is unknown. */
+  question?: string;
+  asks?: SlotName;
   details?: string;
   steps?: string[];
   sources: Source[];
@@ -36,6 +39,10 @@ export interface ErrorEntry {
   /** Provider it is specific to. */
   provider?: string;
   meaning: string;
+  /** It says no more than that name or password were refused: a known provider's own steps take the place of `todo`. */
+  guided?: boolean;
+  /** Signing in to webmail comes first, unless that is known to work. */
+  webmailFirst?: boolean;
   todo: string[];
   sources: Source[];
 }

@@ -2,7 +2,7 @@ import { actions, type Question, text } from '../intents/answer.ts';
 import { checkButton } from '../intents/check-button.ts';
 import { providerAnswer } from '../intents/provider-answer.ts';
 import { nameOf } from '../intents/provider-name.ts';
-import { settingsTable } from '../intents/settings-table.ts';
+import { tableWithCare } from '../intents/settings-table.ts';
 import { fill } from '../locales/index.ts';
 import { limitLine } from './status-line.ts';
 import { discoveredComparison } from '../diagnosis/discovered.ts';
@@ -41,7 +41,7 @@ function found(result: Discovery, question: Question): Block[] {
   const servers = result.servers.map((server) => ({ ...server, username: 'full-address' as const }));
   return [
     text(fill(guessed ? discovery.guess : discovery.found, { domain: result.domain })),
-    settingsTable(servers, question),
+    ...tableWithCare(servers, question),
     ...(result.disagreements.length > 0 ? [text(discovery.disagree)] : []),
     ...gateway(result, question),
     ...wayOut(question, checkButton(result.servers, question)),

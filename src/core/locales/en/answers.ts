@@ -68,6 +68,8 @@ export const answers = {
   },
   ask: {
     provider: 'Which provider is your mailbox with? The part after the @ tells.',
+    whoRuns: 'I don’t know `{domain}` yet. I can look up who runs its mail; then the answer will fit.',
+    lookUp: 'Look up {domain}',
     businessMail: 'Which business mail is it?',
     client: 'Which mail program do you use?',
     host: 'Which server shall I check? Please type its name, for example `imap.example.com`.',

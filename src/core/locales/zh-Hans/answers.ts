@@ -62,6 +62,8 @@ export const answers: Texts['answers'] = {
   },
   ask: {
     provider: '您的邮箱是哪一家的？看 @ 后面那一段就知道。',
+    whoRuns: '我还不认识 `{domain}`，可以先查它的邮箱由哪家托管，再给您对应的做法。',
+    lookUp: '查询 {domain}',
     businessMail: '是哪一家的企业邮箱？',
     client: '您用的是哪个邮件客户端？',
     host: '要检测哪个服务器？请把名字发给我，例如 `imap.example.com`。',

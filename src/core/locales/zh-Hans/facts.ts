@@ -7,7 +7,7 @@ export const facts: Texts['facts'] = {
   notConfirmed: '{fact}（尚未核实）',
   changes: {
     from: '**{date} 起：**{what}',
-    since: '**{date} 起已经：**{what}',
+    since: '**自 {date} 起：**{what}',
     codes: {
       'smtp-basic-auth-off': '{provider} 停用仅凭密码发信，请在邮件客户端里选 OAuth2。',
       'basic-auth-off': '{provider} 停用仅凭密码登录，请在邮件客户端里选 OAuth2。',

@@ -17,6 +17,7 @@ import { overview } from './overview.ts';
 import { report } from './report.ts';
 import { operator } from './operator.ts';
 import { privacy } from './privacy.ts';
+import { signIn } from './sign-in.ts';
 import { slack } from './slack.ts';
 import { surfaces } from './surfaces.ts';
 import { terminal } from './terminal.ts';
@@ -44,6 +45,7 @@ export const zhHans = {
   report,
   operator,
   privacy,
+  signIn,
   slack,
   surfaces,
   terminal,

@@ -62,6 +62,8 @@ export const answers: Texts['answers'] = {
   },
   ask: {
     provider: '您的信箱是哪一家的？看 @ 後面那一段就知道。',
+    whoRuns: '我還不認識 `{domain}`，可以先查它的信箱由哪一家代管，再給您對應的做法。',
+    lookUp: '查詢 {domain}',
     businessMail: '是哪一家的企業信箱？',
     client: '您用的是哪個郵件用戶端？',
     host: '要檢測哪個伺服器？請把名稱傳給我，例如 `imap.example.com`。',

@@ -7,7 +7,7 @@ export const facts: Texts['facts'] = {
   notConfirmed: '{fact}（尚未查證）',
   changes: {
     from: '**{date} 起：**{what}',
-    since: '**{date} 起已經：**{what}',
+    since: '**自 {date} 起：**{what}',
     codes: {
       'smtp-basic-auth-off': '{provider} 停用僅憑密碼寄件，請在郵件用戶端選 OAuth2。',
       'basic-auth-off': '{provider} 停用僅憑密碼登入，請在郵件用戶端選 OAuth2。',

@@ -1,0 +1,65 @@
+/** What a person has already found out, which spares them a step and tells the causes apart. */
+export interface Evidence {
+  /** Whether the provider's web page lets them in. */
+  webmail?: 'works' | 'fails';
+  /** Another device or program works with the same mailbox. */
+  elsewhere: boolean;
+  /** It worked before. */
+  before: boolean;
+}
+
+const WEB =
+  '(?:web ?mail|web ?(?:page|site|version|interface|access)|on (?:the )?(?:web|internet)|online|browser|chrome|safari|firefox|网页版?|网站|浏览器|官网|im web|navegador|navigateur|браузер)';
+const DEVICE =
+  '(?:(?:my |the )?(?:phone|mobile|cell|i ?phone|i ?pad|android|tablet|laptop|other (?:computer|pc|device|machine|mac)|old (?:computer|pc))|another (?:computer|pc|device|program|machine)|手机(?:端|上)?|平板|另一?[台个](?:电脑|设备|手机)?|别的(?:电脑|设备|客户端|软件)|其[他它](?:电脑|设备|客户端|软件)|家里(?:的)?电脑|同事)';
+const WORKS =
+  '(?:\\bworks?\\b|\\bworking\\b|\\bfine\\b|\\bok(?:ay)?\\b|\\bno (?:problems?|issues?|trouble)\\b|\\bwithout (?:a )?(?:problems?|issues?|trouble)\\b|\\bcan (?:still )?(?:log|sign|get|open|see|read|access)|\\blets? me\\b|\\b(?:log|sign) ?(?:in|on) (?:fine|there)|(?<!不)能(?!不)|(?<!不)可以|正常|没问题|没事|好好的|好的|登得|进得|funktioniert|\\bgeht\\b|klappt|marche|fonctionne|funciona|работает)';
+const NOT =
+  "(?:n['’]t\\b|\\bnot\\b|\\bcannot\\b|\\bcant\\b|\\bwont\\b|\\bdoesnt\\b|\\bfail|\\brefus|\\breject|\\beither\\b|\\bneither\\b|\\bunable\\b|不(?!错)|没(?!问题|事)|无法|nicht|\\bpas\\b|\\bне\\b)";
+const GAP = '[^.,;!?\\n。，；！？]{0,40}?';
+const TRIED = '(?:log|sign|work|open|let|accept|get in|wrong|incorrect|same|登|进|打不开|能|行|错误|anmeld|connect)';
+
+const ONLY_WEB = new RegExp(`(?:\\bonly\\b|\\bjust\\b|只有|只能(?:用|在|从)?) ?${GAP}${WEB}`);
+const WEB_WORKS = new RegExp(`${WEB}${GAP}${WORKS}|${WORKS}${GAP}${WEB}`, 'g');
+const WEB_FAILS = new RegExp(
+  `${WEB}${GAP}${NOT}${GAP}${TRIED}|${WEB}${GAP}(?:wrong|incorrect|密码错|same error|(?:登|进|打)[^，。；]{0,4}[不没]|不行)|${NOT}${GAP}${TRIED}${GAP}${WEB}`,
+);
+const DEVICE_WORKS = new RegExp(`${DEVICE}${GAP}${WORKS}|${WORKS}${GAP}${DEVICE}`, 'g');
+const NEGATED = new RegExp(`(?:${NOT}|\\bbut\\b|但)`);
+const BEFORE =
+  /\b(?:suddenly|used to (?:work|be)|out of (?:the blue|nowhere)|no longer|any ?more)\b|\b(?:work(?:ed|s|ing)|fine|ok) (?:\w+ ){0,3}(?:until|till|before|yesterday|last|for (?:years|months|ages|weeks)|all (?:year|week))|\bstopped\b|\b(?:since|after) (?:the |an? |my |last |i )*(?:update|upgrade|yesterday|today|this|weekend|week|month|changed)|突然|忽然|昨天(?:还|都)|(?:以前|之前|原来|一直)(?:都|还|是)?(?:可以|能|好|正常|没问题|用)|本来(?:可以|能|好)|今天(?:开始|突然|就)|最近(?:开始|突然|就)|(?:更新|升级|改密码|换密码)(?:之后|以后|后)|plötzlich|bis gestern|seit (?:gestern|heute|dem)|depuis (?:hier|ce matin)|desde ayer|внезапно|вчера/;
+
+/** As far before a match as a "not" still belongs to it. */
+const REACH = 14;
+
+/** What one message tells. `text` is normalised. */
+export function evidenceIn(text: string): Evidence {
+  const works = ONLY_WEB.test(text) || affirmed(text, WEB_WORKS);
+  const webmail = works ? 'works' : WEB_FAILS.test(text) ? 'fails' : undefined;
+  return {
+    ...(webmail !== undefined && { webmail }),
+    elsewhere: affirmed(text, DEVICE_WORKS),
+    before: BEFORE.test(text),
+  };
+}
+
+/** Later words count more than earlier ones. */
+export function together(earlier: Evidence, later: Evidence): Evidence {
+  const webmail = later.webmail ?? earlier.webmail;
+  return {
+    ...(webmail !== undefined && { webmail }),
+    elsewhere: earlier.elsewhere || later.elsewhere,
+    before: earlier.before || later.before,
+  };
+}
+
+function affirmed(text: string, words: RegExp): boolean {
+  return [...text.matchAll(words)].some(({ index, 0: found }) => {
+    const sentence =
+      text
+        .slice(Math.max(0, index - REACH), index)
+        .split(/[.,;!?\n。，；！？]/)
+        .at(-1) ?? '';
+    return !NEGATED.test(sentence + found);
+  });
+}
