@@ -29,6 +29,8 @@ const NEGATED = new RegExp(`(?:${NOT}|\\bbut\\b|但)`);
 const BEFORE =
   /\b(?:suddenly|used to (?:work|be)|out of (?:the blue|nowhere)|no longer|any ?more)\b|\b(?:work(?:ed|s|ing)|fine|ok) (?:\w+ ){0,3}(?:until|till|before|yesterday|last|for (?:years|months|ages|weeks)|all (?:year|week))|\bstopped\b|\b(?:since|after) (?:the |an? |my |last |i )*(?:update|upgrade|yesterday|today|this|weekend|week|month|changed)|突然|忽然|昨天(?:还|都)|(?:以前|之前|原来|一直)(?:都|还|是)?(?:可以|能|好|正常|没问题|用)|本来(?:可以|能|好)|今天(?:开始|突然|就)|最近(?:开始|突然|就)|(?:更新|升级|改密码|换密码)(?:之后|以后|后)|plötzlich|bis gestern|seit (?:gestern|heute|dem)|depuis (?:hier|ce matin)|desde ayer|внезапно|вчера/;
 
+const CLAUSE_END = /[.,;!?\n。，；！？]|\b(?:but|though|although|while|whereas|yet|and)\b|但是?|不过|只是/;
+
 /** As far before a match as a "not" still belongs to it. */
 const REACH = 14;
 
@@ -58,7 +60,7 @@ function affirmed(text: string, words: RegExp): boolean {
     const sentence =
       text
         .slice(Math.max(0, index - REACH), index)
-        .split(/[.,;!?\n。，；！？]/)
+        .split(CLAUSE_END)
         .at(-1) ?? '';
     return !NEGATED.test(sentence + found);
   });

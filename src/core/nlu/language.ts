@@ -55,9 +55,12 @@ function hanScript(text: string, simplify: (text: string) => string): 'zh' | 'zh
     if (SIMPLIFIED_ONLY.has(char)) balance--;
     else if (char >= FIRST_HAN && !IN_BOTH.has(char) && simplify(char) !== char) balance++;
   }
-  if (balance === 0) return 'zh';
+  if (balance === 0) return TAIWAN_WORD.test(text) ? 'zh-Hant' : 'zh';
   return balance > 0 ? 'zh-Hant' : 'zh-Hans';
 }
+
+/** Written with characters that both scripts share, but said in Taiwan only. */
+const TAIWAN_WORD = /伺服器|位址|收件匣|寄件匣|使用者|通行碼/;
 
 const FIRST_HAN = '\u2E80';
 /** Characters that the converter changes although people write them in both scripts. */

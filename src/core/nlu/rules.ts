@@ -160,7 +160,7 @@ const ASKS_SETTINGS =
 
 /** What a look-up of a provider's server leaves when its slots are taken away: words that ask for just that. */
 const LOOKUP_WORDS =
-  /<[^>]*>|imap|pop3?|smtp|settings?|servers?|hosts?|address(?:es)?|ports?|mail|email|e-mail|incoming|outgoing|for|the|what|whats|what's|is|are|of|in|my|and|pls|please|info|config(?:uration)?|details|服务器|地址|端口|设置|设定|收件|发件|接收|发送|企业|公司|邮箱|邮件|信箱|是什么|是啥|什么|啥|是|的|多少|那|边|everyone|所有人|怎么填|填什么|怎么写|写什么|求|请问|和|呢|啊|主机|参数|配置|wie|lautet|heisst|heißt|der|die|das|von|für|ist|sind|welche[rnms]?|einstellungen|posteingangsserver|postausgangsserver|quel(?:le|s|les)?|est|le|la|les|du|de|des|pour|serveurs?|paramètres|cu[aá]l|es|el|del|para|servidor|datos|configuración|qual|do|da|какой|какие|сервер[аы]?|настройки|для|адрес|の|は|を|何|教えて|サーバー?|設定|设定|서버|주소|뭐예요|뭐|설정|알려주세요|[^\p{L}\p{N}]/gu;
+  /<[^>]*>|imap|pop3?|smtp|settings?|servers?|hosts?|address(?:es)?|ports?|passwords?|mail|email|e-mail|incoming|outgoing|for|the|what|whats|what's|is|are|of|in|my|and|pls|please|info|config(?:uration)?|details|服务器|地址|端口|密码|设置|设定|收件|发件|接收|发送|企业|公司|邮箱|邮件|信箱|是什么|是啥|什么|啥|是|的|多少|那|边|everyone|所有人|怎么填|填什么|怎么写|写什么|求|请问|和|呢|啊|主机|参数|配置|wie|lautet|heisst|heißt|der|die|das|von|für|ist|sind|welche[rnms]?|einstellungen|posteingangsserver|postausgangsserver|quel(?:le|s|les)?|est|le|la|les|du|de|des|pour|serveurs?|paramètres|cu[aá]l|es|el|del|para|servidor|datos|configuración|qual|do|da|какой|какие|сервер[аы]?|настройки|для|адрес|の|は|を|何|教えて|サーバー?|設定|设定|서버|주소|뭐예요|뭐|설정|알려주세요|[^\p{L}\p{N}]/gu;
 
 function restOf(typed: string): string {
   return typed.replaceAll(LOOKUP_WORDS, '');

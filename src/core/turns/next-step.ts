@@ -1,4 +1,5 @@
 import { actions, type Answer, type Question, text } from '../intents/answer.ts';
+import { evidenceOf } from '../intents/evidence.ts';
 import type { Texts } from '../locales/index.ts';
 import type { IntentName } from '../model.ts';
 
@@ -18,12 +19,18 @@ export function nextStep(question: Question): Answer {
   const { still } = texts.answers;
   if (conversation.stillNot >= 2) return { zone: 'answer', blocks: [text(still.human), ...humanButton(question)] };
   const ask = conversation.stillNot === 1;
-  const step = ask ? still.askError : texts.nextSteps[STEPS[question.intent] ?? 'webmail'];
+  const step = ask ? still.askError : texts.nextSteps[STEPS[question.intent] ?? signInStep(question)];
   return {
     zone: 'answer',
     ...(ask && { asked: 'error' as const }),
     blocks: [text(`${still.next}\n${step}`), ...humanButton(question)],
   };
+}
+
+/** Nobody is sent to webmail who has told how it goes there, or that the account works elsewhere. */
+function signInStep(question: Question): keyof Texts['nextSteps'] {
+  const { webmail, elsewhere } = evidenceOf(question);
+  return webmail === undefined && !elsewhere ? 'webmail' : 'password';
 }
 
 export function humanButton({ texts }: Question) {

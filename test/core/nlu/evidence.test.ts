@@ -4,6 +4,7 @@ import { evidenceIn } from '../../../src/core/nlu/evidence.ts';
 describe('what a person has found out already', () => {
   it.each([
     'webmail still works',
+    'thunderbird says authentication failed but webmail is fine',
     'the website works fine, only outlook refuses',
     'i can log in on the web page without problems',
     'it only works in the browser',

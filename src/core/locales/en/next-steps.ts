@@ -2,6 +2,8 @@
 export const nextSteps = {
   webmail:
     'Can you sign in on the provider’s web page? If not, the account itself needs mending first; if yes, it is the settings or the kind of password.',
+  password:
+    'Delete the saved password once more, for incoming and for outgoing mail, and type it by hand, without a blank at the end. If your provider gives out app passwords or codes, make a new one. After several refusals wait a quarter of an hour: many providers lock sign-in for a while.',
   outgoing:
     'Look at the outgoing server in your mail program: SSL/TLS on port 465 or STARTTLS on port 587, and sign-in switched on, with the same user name and password as for receiving.',
   network:

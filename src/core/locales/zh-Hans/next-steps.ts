@@ -3,6 +3,8 @@ import type { Texts } from '../index.ts';
 /** What to try next, once each. */
 export const nextSteps: Texts['nextSteps'] = {
   webmail: '请先用浏览器登录邮箱网页版试试：登不上，就要先处理账号本身；登得上，问题就在设置或密码的种类。',
+  password:
+    '请把收件和发件里保存的密码都删掉，手动重新输入，末尾不要有空格。用授权码或专用密码的，重新生成一个。连续失败几次后请等一刻钟再试：很多邮箱会暂时锁定登录。',
   outgoing:
     '请看邮件软件里的发件服务器：端口 465 配 SSL/TLS，或 587 配 STARTTLS，并打开“发件服务器需要身份验证”，用户名和密码与收件的一样。',
   network:

@@ -3,6 +3,8 @@ import type { Texts } from '../index.ts';
 /** What to try next, once each. */
 export const nextSteps: Texts['nextSteps'] = {
   webmail: '請先用瀏覽器登入信箱網頁試試：登不進去，要先處理帳號本身；登得進去，問題就在設定或密碼的種類。',
+  password:
+    '請把收信和寄信存起來的密碼都刪掉，手動重新輸入，最後面不要有空格。用應用程式密碼或授權碼的，重新產生一組。連續失敗幾次後請等一刻鐘再試：很多信箱會暫時鎖住登入。',
   outgoing:
     '請看郵件軟體裡的外寄伺服器：連接埠 465 配 SSL/TLS，或 587 配 STARTTLS，並開啟「外寄伺服器需要驗證」，使用者名稱和密碼與收信相同。',
   network:

@@ -14,9 +14,16 @@ export function isAddress(value: string): boolean {
   return /^[\w.+-]+@[\w-]+\.[\w.]+$|^(?:[\w-]+\.)+[a-z]{2,12}(?::\d+)?(?:\/.*)?$|^\w+:\/\//i.test(value);
 }
 
-/** After a sign, as in "password: …": anything but words that say how it is. */
-export function fillsField(value: string): boolean {
+/** What people list after "changing the password:": where it goes and where not. */
+const PLACES =
+  /^(?:computer|laptop|desktop|notebook|phone|iphone|ipad|android|tablet|mobile|mac|macbook|outlook|thunderbird|foxmail|webmail|browser|website|gmail|mail|email|everything|nothing|works?|worked|working|fails?|done)$/i;
+const DEED =
+  /(?:chang|reset|updat|renew|replac|enter|typ|forg|lost|after|since|änder|geändert|cambi|alter|修改|更改|重置|重设|改|换|換|忘)[^:：=\n]{0,28}[:：=]\s*$/i;
+
+/** After a sign, as in "password: …": anything but words that say how it is, or where it was changed. `before` stands in front. */
+export function fillsField(value: string, before = ''): boolean {
   const bare = withoutEnd(value);
+  if (PLACES.test(bare) && DEED.test(before)) return false;
   return bare.length >= 4 && /[A-Za-z0-9]/.test(bare) && !/^\p{Script=Han}/u.test(bare) && !isKnownWord(bare);
 }
 

@@ -5,6 +5,7 @@ import { readUtterances } from '../../../../data/build/read-utterances.ts';
 import { redactText } from '../../../../src/core/nlu/redact.ts';
 import { codes, harmless, kernelOf, numbers, passwords, phones, shaped } from './generators.ts';
 import {
+  AFTER_THE_DEED,
   HARMLESS_SENTENCES,
   NUMBER_SENTENCES,
   PASSWORD_SENTENCES,
@@ -73,6 +74,10 @@ describe('of texts without a secret at most 0.5 % are touched', () => {
     const touched = texts.filter((text) => redacted(text) !== text);
 
     expect(touched.length <= texts.length * 0.005 ? [] : touched).toEqual([]);
+  });
+
+  it.each(AFTER_THE_DEED)('%s', (text) => {
+    expect(redacted(text)).toBe(text);
   });
 
   it('the example messages and the errors that people paste', () => {

@@ -160,3 +160,17 @@ export const HARMLESS_SENTENCES: readonly string[] = [
   'ticket # is still open',
   'пишет # после пароля',
 ];
+
+/** Where a changed password works and where not: words that could be a password, and are none here. */
+export const AFTER_THE_DEED: readonly string[] = [
+  'changing the password: computer OK',
+  'after changing my password: phone works, laptop does not',
+  'reset the password: webmail fine, outlook asks again and again',
+  'since I changed the password: thunderbird refuses',
+  'entered the new password: nothing happens',
+  'forgot my password: email says account locked',
+  '改了密码：iphone 正常，电脑不行',
+  '换密码以后：outlook 一直弹窗',
+  '改密碼之後：foxmail 收不到信',
+  'Passwort geändert: outlook fragt dauernd',
+];
