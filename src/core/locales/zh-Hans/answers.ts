@@ -183,7 +183,7 @@ export const answers: Texts['answers'] = {
     intro: '我把您的设置和 {provider} 公布的对照了一下。',
     corrected: '正确的设置',
     recommended: '推荐的设置',
-    better: '现在的设置可以继续用。以后重新设置账号时，用下面这些更好。',
+    better: '现在的设置可以继续用。以后要改设置时，用下面这些更好。',
     introUnknown: '我没有这家服务商公布的设置可以对照，从这里能看出的是：',
   },
 };

@@ -183,7 +183,7 @@ export const answers: Texts['answers'] = {
     intro: '我把您的設定和 {provider} 公布的對照了一下。',
     corrected: '正確的設定',
     recommended: '建議的設定',
-    better: '現在的設定可以繼續用。以後重新設定帳號時，用下面這些更好。',
+    better: '現在的設定可以繼續用。以後要改設定時，用下面這些更好。',
     introUnknown: '我沒有這家服務商公布的設定可以對照，從這裡能看出的是：',
   },
 };
