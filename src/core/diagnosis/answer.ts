@@ -22,16 +22,35 @@ const TROUBLES: ReadonlySet<IntentName> = new Set<IntentName>([
 
 /** Pasted settings are compared with the known ones, whichever intent the words around them have; undefined where nothing was pasted. */
 export function diagnosisAnswer(question: Question): Answer | undefined {
-  const { text: normalised, knowledge, slots } = question;
-  if (question.fresh.hosts === undefined || !SETTINGS_LABEL.test(normalised)) return undefined;
-  const pasted = readSettings(normalised, knowledge);
-  const telling = pasted.some((server) => server.port !== undefined || server.security !== undefined);
-  if (!telling && pasted.length < 2) return undefined;
+  const { knowledge, slots } = question;
+  const pasted = pastedIn(question);
+  if (!pasted) return undefined;
   const provider = slots.provider === undefined ? undefined : knowledge.provider(slots.provider);
   const comparison = compareSettings(pasted, provider, domainOf(pasted, question), knowledge);
   return isRight(comparison) && TROUBLES.has(question.intent)
     ? rightBut(comparison, question)
     : compared(pasted, comparison, question);
+}
+
+/** Other questions that name a server, a port and an encryption have answers of their own. */
+const ABOUT_SETTINGS: ReadonlySet<IntentName> = new Set<IntentName>([
+  'provider-settings',
+  'wrong-server-address',
+  'ports-and-encryption',
+  'auth-failure',
+  'connection-error',
+  'send-receive-problem',
+]);
+
+/** Settings, not a sentence that names a server: by their labels, or by host, port and encryption in one breath. */
+function pastedIn({ text: normalised, knowledge, fresh, intent }: Question): PastedServer[] | undefined {
+  if (fresh.hosts === undefined) return undefined;
+  const isLabelled = SETTINGS_LABEL.test(normalised);
+  if (!isLabelled && (fresh.ports === undefined || !ABOUT_SETTINGS.has(intent))) return undefined;
+  const pasted = readSettings(normalised, knowledge);
+  const telling = pasted.some(({ port, security }) => port !== undefined || security !== undefined);
+  const whole = pasted.some(({ port, security }) => port !== undefined && security !== undefined);
+  return whole || (isLabelled && (telling || pasted.length > 1)) ? pasted : undefined;
 }
 
 function isRight({ findings }: Comparison): boolean {

@@ -3,6 +3,11 @@ import { type Endpoint, finding, offeredBy, STANDARD, type Truth, USUAL_PROTOCOL
 
 const PLAIN_BY_DEFAULT: ReadonlySet<number> = new Set([110, 143]);
 
+const ON_REQUEST: readonly Endpoint[] = [
+  { protocol: 'imap', port: 143, security: 'starttls' },
+  { protocol: 'pop3', port: 110, security: 'starttls' },
+];
+
 interface Case {
   port: number | undefined;
   security: PastedServer['security'];
@@ -50,7 +55,15 @@ function check(given: Case): Finding[] {
     return [
       finding('port-security-mismatch', 'problem', { ...facts, known: expected ?? '', security: security ?? '' }),
     ];
-  return offered !== undefined || all.length === 0 ? [] : [finding('wrong-port', 'warning', facts)];
+  if (offered !== undefined || all.length === 0) return [];
+  return [finding('wrong-port', isUsual(given) ? 'info' : 'warning', facts)];
+}
+
+/** Listed by nobody for this provider, but what mail servers everywhere offer: whether this one does is not known. */
+function isUsual({ port, security, protocol }: Case): boolean {
+  return [...STANDARD, ...ON_REQUEST].some(
+    (usual) => usual.protocol === protocol && usual.port === port && usual.security === security,
+  );
 }
 
 function unencrypted({ port, facts, all }: Case): Finding[] {

@@ -75,7 +75,7 @@ function finished({ host, port, security, username, signIn, glued, ...side }: Dr
 function partsOf(text: string): string[] {
   return text
     .split(
-      /\n|[;；。]|\.\s+(?=[a-z])|[,，、|](?=\s*(?:[a-z\p{Script=Han}'"]|\d{2,4}(?!\d)))|\s(?:and|&|und|et|y)\s(?=\S)|(?<=\d|tls|ssl|加密)\s+(?=(?:imap|pop|smtp|发|收))/u,
+      /\n|[;；。]|\.\s+(?=[a-z])|[,，、|](?=\s*(?:[a-z\p{Script=Han}'"]|\d{2,4}(?!\d)))|\s(?:and|&|und|et|y)\s(?=\S)|(?<=\d|tls|ssl|加密)\s+(?=(?:imap|pop|smtp|incoming|outgoing|(?:post)?(?:ein|aus)gang|发|收|寄))/u,
     )
     .map((part) => part.trim())
     .filter((part) => part !== '' && !/^(?:#|\/\/)/.test(part));
