@@ -11,6 +11,7 @@ export const TRAIT_CODES = [
   'oauth2-offered',
   'two-step-needed',
   'needs-app-password',
+  'app-password-with-two-step',
   'needs-authorization-code',
   'needs-client-password',
   'needs-separate-mail-password',
@@ -18,6 +19,7 @@ export const TRAIT_CODES = [
   'imap-always-on',
   'pop3-must-be-on',
   'pop3-always-on',
+  'smtp-must-be-on',
   'admin-must-allow',
   'paid-plan-needed',
   'needs-imap-id',
@@ -56,6 +58,8 @@ export const OPPOSITES: readonly (readonly [TraitCodeEntry, TraitCodeEntry])[] =
   ['no-imap', 'imap-always-on'],
   ['no-pop3', 'pop3-must-be-on'],
   ['no-pop3', 'pop3-always-on'],
+  ['no-smtp', 'smtp-must-be-on'],
+  ['needs-app-password', 'app-password-with-two-step'],
   ['oauth2-only', 'oauth2-offered'],
 ];
 

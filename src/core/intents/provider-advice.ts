@@ -6,6 +6,8 @@ import { changeText, firstStep, passwordText, traitText } from './provider-facts
 
 const ADVICE = new Set<TraitCode>([
   'two-step-needed',
+  'app-password-with-two-step',
+  'smtp-must-be-on',
   'admin-must-allow',
   'oauth2-offered',
   'needs-imap-id',

@@ -76,7 +76,13 @@ function needsWebmail({ webmail, elsewhere }: Evidence): boolean {
   return webmail === undefined && !elsewhere;
 }
 
-const BEFORE: TraitCode[] = ['paid-plan-needed', 'two-step-needed', 'admin-must-allow'];
+const BEFORE: TraitCode[] = [
+  'paid-plan-needed',
+  'two-step-needed',
+  'app-password-with-two-step',
+  'smtp-must-be-on',
+  'admin-must-allow',
+];
 const AFTER: TraitCode[] = ['needs-imap-id'];
 
 function traits(provider: Provider, codes: readonly TraitCode[], question: Question): string[] {

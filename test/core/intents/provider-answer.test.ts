@@ -91,6 +91,15 @@ it('names two-step verification also beside what is to be switched on first, and
   expect(alone.match(/two-step/g)).toHaveLength(1);
 });
 
+it('says when an app password takes the place of the login password, and that sending is switched on apart', () => {
+  const traits = [trait('app-password-with-two-step'), trait('smtp-must-be-on')];
+  const answers = LANGUAGES.map((language) => said({ servers: [imap], traits }, {}, language));
+
+  expect(answers.join('\n')).toMatch(/If two-step verification is on.*app password/);
+  expect(answers.every((answer) => answer.includes('SMTP'))).toBe(true);
+  expect(said({ servers: [imap], traits: [] })).not.toMatch(/two-step|SMTP/);
+});
+
 describe('a warning', () => {
   it('of a coming change names its day, and the same day makes it a thing of the past', () => {
     const changes = [

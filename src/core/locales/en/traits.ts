@@ -12,6 +12,8 @@ export const traits = {
     'two-step-needed':
       'First switch on two-step verification in your {provider} account; only then can you make that password.',
     'needs-app-password': '{provider} wants an app password in mail programs, not your login password.',
+    'app-password-with-two-step':
+      'If two-step verification is on in your {provider} account, mail programs need an app password that you make there, not your login password.',
     'needs-authorization-code':
       '{provider} wants an authorization code (授权码) in mail programs, not your login password.',
     'needs-client-password': '{provider} wants a special client password (客户端专用密码) in mail programs.',
@@ -21,6 +23,7 @@ export const traits = {
     'imap-always-on': 'IMAP is always on at {provider}: there is nothing to switch on for it.',
     'pop3-must-be-on': 'POP3 must be switched on in the mailbox’s web page first.',
     'pop3-always-on': 'POP3 is always on at {provider}: there is nothing to switch on for it.',
+    'smtp-must-be-on': 'Sending from mail programs (SMTP) must be switched on in the account’s settings first.',
     'admin-must-allow': 'Your company’s administrator must allow mail programs first.',
     'paid-plan-needed': 'Mail programs need a paid plan at {provider}.',
     'needs-imap-id':

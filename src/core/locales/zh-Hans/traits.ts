@@ -12,6 +12,8 @@ export const traits: Texts['traits'] = {
     'oauth2-offered': '也可以用浏览器窗口登录（OAuth2），这样就不用另外的密码。',
     'two-step-needed': '请先在 {provider} 账号里开启两步验证，开启后才能生成这个密码。',
     'needs-app-password': '{provider} 在邮件客户端里要用应用专用密码，不是登录密码。',
+    'app-password-with-two-step':
+      '如果您的 {provider} 账号开了两步验证，邮件客户端里要填在账号里生成的应用专用密码，不是登录密码。',
     'needs-authorization-code': '{provider} 在邮件客户端里要填授权码，不是登录密码。',
     'needs-client-password': '{provider} 在邮件客户端里要填客户端专用密码。',
     'needs-separate-mail-password': '{provider} 给邮件客户端单设了一个密码，请在账号设置里设置。',
@@ -19,6 +21,7 @@ export const traits: Texts['traits'] = {
     'imap-always-on': '{provider} 的 IMAP 一直是开启的，不用再开。',
     'pop3-must-be-on': '请先在网页邮箱里开启 POP3。',
     'pop3-always-on': '{provider} 的 POP3 一直是开启的，不用再开。',
+    'smtp-must-be-on': '用邮件客户端发信（SMTP）要先在账号设置里开启。',
     'admin-must-allow': '需要公司管理员先允许使用邮件客户端。',
     'paid-plan-needed': '{provider} 需要付费版才能使用邮件客户端。',
     'needs-imap-id': '{provider} 会以“Unsafe Login”拒绝部分客户端。请更新客户端，或用服务商自己的。',

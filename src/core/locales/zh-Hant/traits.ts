@@ -12,6 +12,8 @@ export const traits: Texts['traits'] = {
     'oauth2-offered': '也可以用瀏覽器視窗登入（OAuth2），這樣就不需要另外的密碼。',
     'two-step-needed': '請先在 {provider} 帳號開啟兩步驟驗證，開啟後才能產生這組密碼。',
     'needs-app-password': '{provider} 在郵件用戶端要用應用程式密碼，不是登入密碼。',
+    'app-password-with-two-step':
+      '如果您的 {provider} 帳號開啟了兩步驟驗證，郵件用戶端要填在帳號裡產生的應用程式密碼，不是登入密碼。',
     'needs-authorization-code': '{provider} 在郵件用戶端要填授權碼（網頁上寫作「授权码」），不是登入密碼。',
     'needs-client-password': '{provider} 在郵件用戶端要填用戶端專用密碼（網頁上寫作「客户端专用密码」）。',
     'needs-separate-mail-password': '{provider} 為郵件用戶端另設一組密碼，請在帳號設定裡設定。',
@@ -19,6 +21,7 @@ export const traits: Texts['traits'] = {
     'imap-always-on': '{provider} 的 IMAP 一直是開啟的，不需要再開。',
     'pop3-must-be-on': '請先在網頁信箱開啟 POP3。',
     'pop3-always-on': '{provider} 的 POP3 一直是開啟的，不需要再開。',
+    'smtp-must-be-on': '用郵件用戶端寄件（SMTP）要先在帳號設定裡開啟。',
     'admin-must-allow': '需要公司管理員先允許使用郵件用戶端。',
     'paid-plan-needed': '{provider} 需要付費方案才能使用郵件用戶端。',
     'needs-imap-id': '{provider} 會以「Unsafe Login」拒絕部分用戶端。請更新用戶端，或用服務商自己的。',
