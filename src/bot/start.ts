@@ -2,20 +2,12 @@ import type { Readable, Writable } from 'node:stream';
 import { openKnowledge } from '../adapters/knowledge/index.ts';
 import { createMailNetwork } from '../adapters/mail-network/index.ts';
 import type { StateStore } from '../adapters/storage/index.ts';
-import {
-  answerNow,
-  desksAsked,
-  type Knowledge,
-  type PlaceId,
-  redactEvent,
-  respond,
-  type Settings,
-} from '../core/index.ts';
+import { answerNow, desksAsked, type Knowledge, type PlaceId, redactEvent, respond } from '../core/index.ts';
 import { absentAdapter } from './absent-adapter.ts';
 import { CHAT_ADAPTERS, type ChatAdapterEntry, type ChatAdapterName } from './chat-adapters.ts';
 import { atMost, systemClock } from './clock.ts';
 import type { Config } from './config/index.ts';
-import { type DeskPart, loadDesk } from './desk/index.ts';
+import { loadDesk } from './desk/index.ts';
 import { Engine } from './engine.ts';
 import { createEvents, type Events } from './events.ts';
 import { ensureKnowledge } from './knowledge-files.ts';
@@ -26,6 +18,7 @@ import type { Measured } from './metrics-gauges.ts';
 import type { MetricsServer } from './metrics-server.ts';
 import { createNotices, type Notices } from './notices.ts';
 import { partOf, works } from './roles.ts';
+import { resolvePlace, settingsFrom } from './settings.ts';
 import { openConfiguredStore } from './state.ts';
 import { createSigner } from './signing/index.ts';
 import { type Supervised, supervise } from './supervise.ts';
@@ -127,7 +120,8 @@ async function build(
   await prepareKnowledge(config, events, notices);
   const adapters: Adapters = new Map();
   // Before anything is opened: a fault in the file ends the start.
-  const desk = await loadDesk(config, (scoped) => resolved(scoped, adapters));
+  const adapterOf = (name: string) => adapters.get(name)?.adapter;
+  const desk = await loadDesk(config, (scoped) => resolvePlace(config, scoped, adapterOf));
   const { knowledge, leaveTopics } = await withTopics(openKnowledge(config.knowledgePath), config, events);
   const store = await openConfiguredStore(config);
   const log = events.adapterLog('mail-network');
@@ -139,7 +133,7 @@ async function build(
     core: { redactEvent, respond, answerNow, desksAsked },
     network: createMailNetwork({ knowledge, now: () => systemClock.now(), log, ...config.check }),
     sign: createSigner(config.signing, () => systemClock.now()),
-    settings: () => settingsFrom(config, adapters, desk),
+    settings: () => settingsFrom(config, adapterOf, desk(systemClock.now())),
     works: works(config.role),
     retention: config.retention,
     forgetLog,
@@ -209,29 +203,6 @@ function announce({ config, notices, adapters }: House, on: readonly ChatAdapter
   }
   notices.desk();
   if (on.some((entry) => entry.name === 'terminal')) notices.logAt(logPath(config));
-}
-
-/** An operator writes `slack:C0123`, or `web`; we keep `slack:T0123/C0123`. */
-function resolved(scoped: string, adapters: Adapters): string {
-  const [name = '', id] = scoped.split(':');
-  const adapter = adapters.get(name)?.adapter;
-  if (id === undefined) return adapter?.desk ?? scoped;
-  return id.includes('/') ? scoped : (adapter?.scoped?.(id) ?? scoped);
-}
-
-function settingsFrom(
-  { defaultLocale, desk, agentAlias, signing }: Config,
-  adapters: Adapters,
-  deskPart: (now: number) => DeskPart,
-): Settings {
-  const place = desk && adapters.get(desk)?.adapter.desk;
-  return {
-    defaultLanguage: defaultLocale,
-    ...(place !== undefined && { desk: place }),
-    ...(agentAlias !== undefined && { agentAlias }),
-    ...deskPart(systemClock.now()),
-    ...(signing && { signsFiles: true }),
-  };
 }
 
 async function stop({ adapters, engine, store, events, leaveTopics }: House): Promise<void> {

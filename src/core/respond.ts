@@ -9,6 +9,8 @@ import { formTurn, isDeskForm } from './desk/form-turn.ts';
 import { belongsToTicket, isAtDesk } from './desk/places.ts';
 import { ticketTimerTurn } from './desk/timer-turn.ts';
 import { workOn } from './desk/work.ts';
+import { text } from './intents/answer.ts';
+import { texts } from './locales/index.ts';
 import type {
   ActionEvent,
   CommandEvent,
@@ -34,10 +36,12 @@ import { editedTurn } from './turns/edited-turn.ts';
 import { jobFinishedTurn } from './turns/job-finished-turn.ts';
 import { jobProgressTurn } from './turns/job-progress-turn.ts';
 import { ignored } from './turns/ignored.ts';
+import { answerLanguage } from './turns/language.ts';
 import { answerIntent, answerWords } from './turns/question-turn.ts';
 import { isStale, withApology } from './turns/late.ts';
 import { joinedTurn, openedTurn } from './turns/surface-turn.ts';
 import { emptyCallTurn, isEmptyCall, pictureTurn, relayTurn } from './turns/message-turns.ts';
+import { TurnBuilder } from './turns/turn-builder.ts';
 
 /**
  * The shared intent handler: what one event changes. Pure and synchronous; the same event in the
@@ -45,8 +49,23 @@ import { emptyCallTurn, isEmptyCall, pictureTurn, relayTurn } from './turns/mess
  */
 export function respond(event: Event, situation: Situation, knowledge: Knowledge, now: number): Turn {
   if (event.author.bot) return ignored(event, 'bot');
-  const turn = turnFor(event, situation, knowledge, now);
+  const turn = neverSilent(turnFor(event, situation, knowledge, now), event, situation, now);
   return event.type === 'deleted' ? forgetMessage(turn, event, situation) : turn;
+}
+
+/** Whoever uses a command or sends a form in is told something, for their platform may show that we think about it. */
+function neverSilent(turn: Turn, event: Event, situation: Situation, now: number): Turn {
+  if (turn.outcome.kind !== 'ignored' || !isAskedFor(event)) return turn;
+  const builder = new TurnBuilder(event, situation, answerLanguage(event, situation, ''), now);
+  const { agents, surfaces } = texts(builder.language);
+  const misplaced = event.type === 'message' && event.meant !== undefined;
+  builder.say([text(misplaced ? agents.sendElsewhere : surfaces.notHere)]);
+  return builder.build(turn.outcome);
+}
+
+function isAskedFor(event: Event): boolean {
+  if (event.type === 'message') return event.addressed === 'command';
+  return ['command', 'desk-command', 'submission'].includes(event.type);
 }
 
 function turnFor(event: Event, situation: Situation, knowledge: Knowledge, now: number): Turn {
@@ -122,6 +141,7 @@ function onMessage(event: Event & MessageEvent, situation: Situation, knowledge:
   const { deskTicket, conversation } = situation;
   if (deskTicket && isAtDesk(event, deskTicket, situation.settings) && !event.toOthers)
     return agentWrites(workOn(event, situation, knowledge, now), deskTicket, event);
+  if (event.meant !== undefined) return ignored(event, 'nothing-to-do');
   if (event.addressed === 'thread' && conversation.version === 0) return ignored(event, 'not-addressed');
   if (isEmptyCall(event)) return emptyCallTurn(event, situation, now);
   if (belongsToTicket(event, situation)) {

@@ -16,7 +16,7 @@ interface Process extends Running {
   said: string;
 }
 
-async function startAs(role: string, databaseUrl: string): Promise<Process> {
+async function startAs(role: string, databaseUrl: string, more: Record<string, string> = {}): Promise<Process> {
   const env = {
     POSTILION_ROLE: role,
     DATABASE_URL: databaseUrl,
@@ -25,6 +25,7 @@ async function startAs(role: string, databaseUrl: string): Promise<Process> {
     POSTILION_KNOWLEDGE: knowledge,
     WEB_PORT: '0',
     LOG_LEVEL: 'silent',
+    ...more,
   };
   const config = readConfig(env, '/a/package/without/sources');
   if (!config.ok) throw new Error(JSON.stringify(config.faults));
@@ -66,5 +67,20 @@ describe.skipIf(missingPostgres() !== undefined)('processes with different roles
     expect(web.said).toContain('web');
     expect(worker.said).toContain('worker');
     expect(worker.said).not.toContain('Web page: on');
+  }, 30_000);
+
+  it('hand over to the desk of the page, which another process serves', async () => {
+    const url = await postgres().database();
+    const desk = { WEB_DESK_TOKEN: 'a-token-of-the-desk-for-tests' };
+    const web = await startAs('web', url, desk);
+    const page = await openPage(/http:\/\/localhost:\d+/.exec(web.said)?.[0] ?? '');
+    const worker = await startAs('worker', url, desk);
+
+    await page.say('can I talk to a human?');
+    const shown = await page.until(/passed you on|Nobody is on duty/);
+    await worker.stop();
+    await web.stop();
+
+    expect(shown).toContain('passed you on to a person');
   }, 30_000);
 });

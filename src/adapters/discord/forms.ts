@@ -2,10 +2,12 @@ import {
   ComponentType,
   TextInputStyle,
   type APILabelComponent,
+  type APITextDisplayComponent,
   type APIModalInteractionResponseCallbackData,
 } from 'discord-api-types/v10';
-import { texts, type Form, type FormField, type Language } from '../../core/index.ts';
+import { texts, type Form, type FormField, type Language, type SmallMarkdown } from '../../core/index.ts';
 import { cut, LIMITS } from './limits.ts';
+import { markdownLines } from './markdown.ts';
 
 const MARK = 'form:';
 
@@ -72,11 +74,17 @@ function isFillable(field: FormField): boolean {
 }
 
 /** A form of the desk as a modal. */
-export function deskModal({ name, about, title, fields }: Form): APIModalInteractionResponseCallbackData {
-  const shown = fields.filter(isFillable).slice(0, LIMITS.modalFields);
+export function deskModal({ name, about, title, intro, fields }: Form): APIModalInteractionResponseCallbackData {
+  const shown = fields
+    .filter(isFillable)
+    .map((field) => (field.kind === 'text' ? textLabel(field) : choiceLabel(field)));
   return {
     custom_id: customIdOf(name, about),
     title: cut(title, LIMITS.modalTitle),
-    components: shown.map((field) => (field.kind === 'text' ? textLabel(field) : choiceLabel(field))),
+    components: [...(intro === undefined ? [] : [words(intro)]), ...shown].slice(0, LIMITS.modalFields),
   };
+}
+
+function words(intro: SmallMarkdown): APITextDisplayComponent {
+  return { type: ComponentType.TextDisplay, content: cut(markdownLines(intro).join('\n'), LIMITS.modalWords) };
 }

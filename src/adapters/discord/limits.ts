@@ -20,6 +20,8 @@ export const LIMITS = {
   placeholder: 150,
   modalTitle: 45,
   modalFields: 5,
+  /** Characters of what stands above the fields. */
+  modalWords: 1_000,
   inputLabel: 45,
   inputText: 4_000,
   choices: 25,

@@ -20,8 +20,6 @@ export interface DeliveryKit {
   uploads: Uploads;
   /** The sign of ours that stands on a message, by channel and `ts`; of messages since the start. */
   signs: Recent;
-  /** Channel id of the desk, where there is one. */
-  desk?: string | undefined;
   /** Whether a channel is the desk of any queue. */
   isDesk: (channel: string) => boolean;
   /** Id of the user group whose members may act at the desk; without it, those in the channel may. */

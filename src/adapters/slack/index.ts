@@ -70,10 +70,17 @@ function transportOf(options: SlackOptions, door: EventDoor): Transport {
 }
 
 function overviewOf(options: SlackOptions, kit: DeliveryKit): Overview | undefined {
-  const { deskChannel, openTickets, language = 'en', state, overviewEvery: gatherMs } = options;
-  if (deskChannel === undefined || openTickets === undefined) return undefined;
+  const { openTickets, language = 'en', state, overviewEvery: gatherMs } = options;
+  if (openTickets === undefined) return undefined;
   const kept = state('slack-overview');
-  return createOverview(kit, { openTickets, language, kept, ...(gatherMs !== undefined && { gatherMs }) });
+  const desks = () => deskChannels(options);
+  return createOverview(kit, { openTickets, language, desks, kept, ...(gatherMs !== undefined && { gatherMs }) });
+}
+
+/** The channel for all tickets, and those that queues name. */
+function deskChannels({ deskChannel, desks }: SlackOptions): string[] {
+  const named = (desks?.() ?? []).flatMap((at) => parsePlace(at)?.channel ?? []);
+  return deskChannel === undefined ? named : [deskChannel, ...named];
 }
 
 /** The team is known once Slack has answered; deliveries do without it. */
@@ -88,7 +95,7 @@ function withDesk(adapter: ChatAdapter, identity: Identity, channel: string): Ch
 
 /** Slack as a chat platform: Bolt's receivers in, Slack's Web API out. Serves one workspace. */
 export function createSlackAdapter(options: SlackOptions): ChatAdapter {
-  const { log, botToken, apiUrl, deskChannel, desks, deskGroup, state } = options;
+  const { log, botToken, apiUrl, deskChannel, deskGroup, state } = options;
   const client = sendingClient(botToken, apiUrl, log);
   const gate = createGate(log);
   const people = createPeople(client, gate.guarded, log);
@@ -102,8 +109,7 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
     paced: createPacing(options.pace),
     uploads: createUploads(state('slack-uploads')),
     signs: createRecent(),
-    desk: deskChannel,
-    isDesk: (channel) => channel === deskChannel || (desks?.() ?? []).some((at) => parsePlace(at)?.channel === channel),
+    isDesk: (channel) => deskChannels(options).includes(channel),
     deskGroup,
   };
   const overview = overviewOf(options, kit);

@@ -8,6 +8,8 @@ export interface OverviewOptions {
   /** Tickets that somebody is to act on. */
   openTickets: () => Promise<Ticket[]>;
   language: string;
+  /** The channels that are desks, also those without a ticket; they may change while we run. */
+  desks: () => readonly string[];
   /** Where it is remembered which message it is, by channel. */
   kept: KeptText;
   /** Milliseconds that changes are gathered. */
@@ -107,7 +109,7 @@ export function createOverview(kit: DeliveryKit, options: OverviewOptions): Over
   async function refresh(): Promise<void> {
     await kit.identity.ask();
     const tickets = await options.openTickets();
-    const channels = new Set([kit.desk, ...messages.keys(), ...tickets.map(channelOf)]);
+    const channels = new Set([...options.desks(), ...messages.keys(), ...tickets.map(channelOf)]);
     for (const channel of channels)
       if (channel !== undefined)
         await draw(

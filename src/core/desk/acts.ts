@@ -34,7 +34,7 @@ export function deskTurn(work: Work, ticket: Ticket, intent: DeskIntent): Turn {
   if (!allowed) return refuseAct(work, ticket, intent.name);
   if (!byAsker) turn.presence(false);
   perform(work, ticket, intent);
-  if (event.type === 'desk-command' && !turn.answered)
+  if ((event.type === 'desk-command' || event.type === 'submission') && !turn.answered)
     turn.say([text(fill(work.all.agents.done, { number: ticket.number }))]);
   return turn.build({ kind: 'done' });
 }

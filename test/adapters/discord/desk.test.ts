@@ -1,4 +1,4 @@
-import { ChannelType } from 'discord-api-types/v10';
+import { ChannelType, ComponentType } from 'discord-api-types/v10';
 import { describe, expect, it } from 'vitest';
 import type { ChatAdapter, Form, Operation, Receipt, TicketState } from '../../../src/core/index.ts';
 import { ANNA, at, DESK, FORUM, GENERAL, post, receiptOf, row, says, startRig } from './rig.ts';
@@ -65,6 +65,7 @@ describe('a form of the desk', () => {
     language: 'zh-Hant',
     title: '轉交',
     submit: '送出',
+    intro: '**Ann:** 還是 <@1> 不行',
     fields: [
       {
         kind: 'choice',
@@ -88,6 +89,9 @@ describe('a form of the desk', () => {
     discord.submit(HELPER, opened, { queue: '信箱', note: '她很急' });
 
     expect(opened.response).toMatchObject({ type: 9, data: { title: '轉交' } });
+    expect(opened.response?.data).toMatchObject({
+      components: [{ type: ComponentType.TextDisplay, content: '**Ann:** 還是 \\<@1> 不行' }, {}, {}],
+    });
     expect(await event('submission')).toMatchObject({
       form: 'hand-over',
       about: form.about,

@@ -338,6 +338,16 @@ describe('the overview of open tickets', () => {
     expect(slack.calls('pins.add')).toHaveLength(1);
   });
 
+  it('is in every channel that a queue names, without one for all tickets', async () => {
+    await harness.stop();
+    const adapter = { desks: () => [DESK, 'discord:7'], openTickets: () => Promise.resolve(tickets), overviewEvery: 5 };
+    harness = await startHarness({ mode: 'http', adapter });
+
+    await touched();
+
+    await harness.slack.until(() => pinned().find((text) => text.includes('None.')));
+  });
+
   it('comes back when somebody deletes it, and is there where it may not be pinned', async () => {
     const { slack, log } = harness;
     await touched();

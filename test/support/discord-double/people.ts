@@ -28,10 +28,18 @@ function pressed(message: DoubleMessage, label: string | RegExp): Json | undefin
   return undefined;
 }
 
+/** Parts of a modal that come back when it is sent. */
+const FILLED: ReadonlySet<unknown> = new Set([
+  ComponentType.TextInput,
+  ComponentType.StringSelect,
+  ComponentType.TextDisplay,
+]);
+
 function filled(components: unknown, fields: Record<string, string>): Json[] {
   return componentsOf(components)
-    .filter(({ type }) => type === ComponentType.TextInput || type === ComponentType.StringSelect)
-    .map(({ type, custom_id, options }) => {
+    .filter(({ type }) => FILLED.has(type))
+    .map(({ type, custom_id, options, id = 0 }) => {
+      if (type === ComponentType.TextDisplay) return { type, id };
       const said = fields[String(custom_id)];
       const option = records(options).find(({ label, value }) => label === said || value === said);
       const answer =

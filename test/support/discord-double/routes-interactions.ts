@@ -39,8 +39,12 @@ function checkChoices(data: Json): void {
 function checkModal(data: Json): void {
   const fields = records(data['components']);
   const fits = lengthOf(data['title']) > 0 && lengthOf(data['title']) <= 45 && lengthOf(data['custom_id']) <= 100;
-  const labels = fields.every(({ label }) => lengthOf(label) > 0 && lengthOf(label) <= 45);
-  for (const field of fields) checkInput(record(field['component']));
+  const inputs = fields.filter(({ type }) => type !== ComponentType.TextDisplay);
+  const texts = fields.filter(({ type }) => type === ComponentType.TextDisplay);
+  const labels =
+    inputs.every(({ label }) => lengthOf(label) > 0 && lengthOf(label) <= 45) &&
+    texts.every(({ content }) => lengthOf(content) > 0 && lengthOf(content) <= 4_000);
+  for (const field of inputs) checkInput(record(field['component']));
   if (!fits || !labels || fields.length === 0 || fields.length > 5) {
     throw invalidForm('data', 'BASE_TYPE_BAD_LENGTH', 'The modal breaks a limit.');
   }

@@ -22,6 +22,7 @@ export const surfaces = {
     'The password for {provider} is refused',
     'How do I set up {provider} on my iPhone?',
   ],
+  notHere: 'That cannot be done here.',
   formEmpty: 'Please choose a provider or paste your settings.',
   late: 'Sorry for the wait: I was away when you asked.',
   writeHere: 'Please write it here, in your own words.',

@@ -18,6 +18,7 @@ export const surfaces: Texts['surfaces'] = {
     '{provider}提示密码错误',
     '怎么在 iPhone 上设置{provider}？',
   ],
+  notHere: '这里不能这样做。',
   formEmpty: '请选择服务商，或粘贴您的设置。',
   late: '抱歉让您久等：您提问时我不在线。',
   writeHere: '请直接写在这里，用您自己的话就好。',

@@ -18,6 +18,7 @@ export const surfaces: Texts['surfaces'] = {
     '{provider}顯示密碼錯誤',
     '怎麼在 iPhone 上設定{provider}？',
   ],
+  notHere: '這裡不能這樣做。',
   formEmpty: '請選擇服務商，或貼上您的設定。',
   late: '抱歉讓您久等：您提問時我不在線上。',
   writeHere: '請直接寫在這裡，用您自己的話就好。',
