@@ -1,102 +1,67 @@
-import type { Engine } from '../src/bot/engine.ts';
-import { type Event, type Incoming, type Knowledge, redactEvent, respond } from '../src/core/index.ts';
+import type { StoreOptions } from '../src/adapters/storage/index.ts';
+import type { Incoming, Knowledge } from '../src/core/index.ts';
 import { bareLoop, durableCommits } from './support/bare-loop.ts';
 import { startEngine } from './support/bench-engine.ts';
-import { firstSituation, messageFrom } from './support/conversation.ts';
+import { type BenchStore, onEachStore } from './support/bench-stores.ts';
 import { countOf, median, percentile, rate, ratio, type Row, times } from './support/figures.ts';
-import { inScratch } from './support/scratch.ts';
-import { currentKnowledge, examples, sample } from './support/sources.ts';
+import { currentKnowledge } from './support/sources.ts';
+import { conversationsOf, dueAt, feed, perSecond, sayAtRate } from './support/traffic.ts';
 
 /** Messages on their way at once, which is what a group commit can gather. */
 const GROUP = 32;
-const PEOPLE = 500;
 const ROUNDS = 3;
 const OPEN_LOOP_RATE = 500;
 
-/** From the door to the committed Turn, on SQLite with every commit on the disk. */
+/** From the door to the committed Turn, with every commit on the disk. */
 export async function pipelinePart(share: number): Promise<Row[]> {
   const knowledge = await currentKnowledge();
-  const messages = conversationsOf(countOf(3000, share), knowledge);
-  const rates: number[] = [];
-  const bareRates: number[] = [];
-  for (let round = 0; round < countOf(ROUNDS, share); round++) {
-    rates.push(perSecond(messages, await inScratch((folder) => feed(folder, messages, knowledge))));
-    bareRates.push(perSecond(messages, await inScratch((folder) => bareLoop(folder, messages, knowledge, GROUP))));
+  try {
+    const messages = conversationsOf(countOf(3000, share), knowledge);
+    return await onEachStore('pipeline', (store) => measured(store, share, messages, knowledge));
+  } finally {
+    knowledge.close();
   }
-  const commits = await inScratch((folder) => durableCommits(folder, countOf(200, share)));
-  const latencies = await inScratch((folder) => openLoop(folder, messages, knowledge));
-  knowledge.close();
+}
+
+async function measured(
+  { name, fresh }: BenchStore,
+  share: number,
+  messages: readonly Incoming[],
+  knowledge: Knowledge,
+): Promise<Row[]> {
+  const [own, bare]: [number[], number[]] = [[], []];
+  for (let round = 0; round < countOf(ROUNDS, share); round++) {
+    own.push(perSecond(messages.length, await feed(await fresh(), messages, knowledge, GROUP)));
+    bare.push(perSecond(messages.length, await bareLoop(await fresh(), messages, knowledge, GROUP)));
+  }
+  const commits = await durableCommits(await fresh(), countOf(200, share));
+  const latencies = await openLoop(await fresh(), messages, knowledge);
   return [
     {
-      what: `pipeline: receive → committed, groups of ${GROUP}`,
-      median: rate(median(rates)),
-      ratio: ratio(median(rates), median(bareRates), `bare loop (${rate(median(bareRates))})`),
-      budget: '≥ 1,500/s, ≥ 0.40 ×',
-      met: median(rates) >= 1500 && median(rates) >= 0.4 * median(bareRates),
+      what: `pipeline: ${name}, receive → committed, groups of ${GROUP}`,
+      median: rate(median(own)),
+      ratio: ratio(median(own), median(bare), `bare loop (${rate(median(bare))})`),
+      ...(name === 'SQLite' && throughputBudget(median(own), median(bare))),
     },
-    { what: 'pipeline: one durable commit of one row, bare', ...times(commits) },
+    { what: `pipeline: ${name}, one durable commit of one row, bare`, ...times(commits) },
     {
-      what: `pipeline: latency at ${OPEN_LOOP_RATE}/s, open loop`,
+      what: `pipeline: ${name}, latency at ${OPEN_LOOP_RATE}/s, open loop`,
       ...times(latencies),
-      budget: 'p99 ≤ 25 ms',
-      met: percentile(latencies, 0.99) <= 25,
+      ...(name === 'SQLite' && { budget: 'p99 ≤ 25 ms', met: percentile(latencies, 0.99) <= 25 }),
     },
   ];
 }
 
-/** What many people ask in turn; only what the first answer ends: no check, no ticket. */
-function conversationsOf(count: number, knowledge: Knowledge): Incoming[] {
-  const texts = sample(examples(), 1000)
-    .map((example) => example.text)
-    .filter((text) => isAnsweredAtOnce(messageFrom('bench:ann', text, 0), knowledge));
-  return Array.from({ length: count }, (_, index) =>
-    messageFrom(`bench:p${index % PEOPLE}`, texts[index % texts.length] ?? '', index),
-  );
+function throughputBudget(own: number, bare: number): Pick<Row, 'budget' | 'met'> {
+  return { budget: '≥ 1,500/s, ≥ 0.40 ×', met: own >= 1500 && own >= 0.4 * bare };
 }
 
-function isAnsweredAtOnce(message: Incoming, knowledge: Knowledge): boolean {
-  const event: Event = redactEvent(message, { secretExpected: false, knowledge });
-  const turn = respond(event, firstSituation(event), knowledge, Date.now());
-  return turn.jobs.length === 0 && turn.ticket === undefined;
-}
-
-/** Always `GROUP` messages on their way; gives the milliseconds until the last Turn is committed. */
-async function feed(stateDir: string, messages: readonly Incoming[], knowledge: Knowledge): Promise<number> {
-  const { engine, stop } = await startEngine(stateDir, knowledge);
-  const began = performance.now();
-  const waiting = messages.values();
-  await Promise.all(Array.from({ length: GROUP }, () => sendAll(engine, waiting)));
-  await engine.idle();
-  const took = performance.now() - began;
-  await stop();
-  return took;
-}
-
-/** Several share one iterator: each message is taken once. */
-async function sendAll(engine: Engine, waiting: Iterable<Incoming>): Promise<void> {
-  for (const message of waiting) await engine.receive(message);
-}
-
-/** Messages come when they come, whether or not the last were handled: times count from when each was due. */
-async function openLoop(stateDir: string, messages: readonly Incoming[], knowledge: Knowledge): Promise<number[]> {
+/** Times count from when each message was due. */
+async function openLoop(options: StoreOptions, messages: readonly Incoming[], knowledge: Knowledge): Promise<number[]> {
   const committedAt = new Map<string, number>();
-  const { engine, stop } = await startEngine(stateDir, knowledge, (id) => committedAt.set(id, performance.now()));
-  const began = performance.now();
-  const dueAt = (index: number): number => began + (index * 1000) / OPEN_LOOP_RATE;
-  const sending: Promise<unknown>[] = [];
-  while (sending.length < messages.length) {
-    for (const message of messages.slice(sending.length)) {
-      if (dueAt(sending.length) > performance.now()) break;
-      sending.push(engine.receive(message));
-    }
-    await new Promise((resolve) => setTimeout(resolve, 1));
-  }
-  await Promise.all(sending);
+  const { engine, stop } = await startEngine(options, knowledge, (id) => committedAt.set(id, performance.now()));
+  const began = await sayAtRate(engine.receive, messages, OPEN_LOOP_RATE);
   await engine.idle();
   await stop();
-  return messages.map(({ id }, index) => (committedAt.get(id) ?? Number.NaN) - dueAt(index));
-}
-
-function perSecond(messages: readonly unknown[], ms: number): number {
-  return (messages.length * 1000) / ms;
+  return messages.map(({ id }, index) => (committedAt.get(id) ?? Number.NaN) - dueAt(began, index, OPEN_LOOP_RATE));
 }

@@ -6,6 +6,8 @@ import { machine, table } from './support/table.ts';
 const PARTS = {
   respond: async () => (await import('./respond.ts')).respondPart,
   pipeline: async () => (await import('./pipeline.ts')).pipelinePart,
+  workers: async () => (await import('./workers.ts')).workersPart,
+  desk: async () => (await import('./desk.ts')).deskPart,
   lookup: async () => (await import('./lookup.ts')).lookupPart,
   start: async () => (await import('./start.ts')).startPart,
   ask: async () => (await import('./ask.ts')).askPart,

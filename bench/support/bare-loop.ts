@@ -1,51 +1,64 @@
-import { join } from 'node:path';
-import { openStore, STATE_FILE } from '../../src/adapters/storage/index.ts';
-import { openSqliteFile } from '../../src/adapters/storage/sqlite.ts';
-import { type Event, type Incoming, type Knowledge, redactEvent, respond } from '../../src/core/index.ts';
-import { bareStatements, type BareStatements } from './bare-statements.ts';
+import type { StoreOptions } from '../../src/adapters/storage/index.ts';
+import {
+  type Event,
+  type Incoming,
+  type Knowledge,
+  redactEvent,
+  respond,
+  type Situation,
+} from '../../src/core/index.ts';
+import { type BareDatabase, openBare } from './bare-database.ts';
+import { accepting, committing, type StoredConversation, type StoredPerson } from './bare-statements.ts';
 import { firstSituation } from './conversation.ts';
 
 /**
- * The peer of the pipeline: the same core, the same durable file and groups of the same size, but only prepared
+ * The peer of the pipeline: the same core, the same durable database and groups of the same size, but only prepared
  * statements in a loop, without ports, workers, savepoints or recovery. Gives the milliseconds that it took.
  */
 export async function bareLoop(
-  stateDir: string,
+  options: StoreOptions,
   messages: readonly Incoming[],
   knowledge: Knowledge,
   group: number,
 ): Promise<number> {
-  await (await openStore({ stateDir })).close();
-  const file = openSqliteFile(join(stateDir, STATE_FILE));
-  const statements = bareStatements(file);
+  const database = await openBare(options);
+  let sequence = 0;
+  const next = (): number => ++sequence;
   const began = performance.now();
   for (let at = 0; at < messages.length; at += group) {
     const events = messages.slice(at, at + group).map((one) => redactEvent(one, { secretExpected: false, knowledge }));
-    file.transaction(() => events.forEach((event) => statements.accept(event))).immediate();
-    const turns = events.map((event) => respond(event, situationOf(event, statements), knowledge, Date.now()));
-    file.transaction(() => turns.forEach((turn) => statements.commit(turn, Date.now()))).immediate();
+    await database.together(events.map((event) => accepting(event, next())));
+    const turns = [];
+    for (const event of events) turns.push(respond(event, await situationOf(event, database), knowledge, Date.now()));
+    await database.together(turns.flatMap((turn) => committing(turn, Date.now(), next)));
   }
   const took = performance.now() - began;
-  file.close();
+  await database.close();
   return took;
 }
 
-function situationOf(event: Event, statements: BareStatements): ReturnType<typeof firstSituation> {
+async function situationOf(event: Event, database: BareDatabase): Promise<Situation> {
   const first = firstSituation(event);
-  const conversation = statements.conversation(event.conversation) ?? first.conversation;
-  return { ...first, conversation, person: statements.person(event.author.id) ?? first.person };
+  const [state] = await database.run<StoredConversation>(['conversation', [event.conversation]]);
+  const [person] = await database.run<StoredPerson>(['person', [event.author.id]]);
+  return {
+    ...first,
+    ...(state && {
+      conversation: { ...(JSON.parse(state.state) as Situation['conversation']), version: state.version },
+    }),
+    ...(person && { person: { ...person, blocked: person.blocked === 1 } }),
+  };
 }
 
 /** What the disk alone takes: milliseconds of each commit of one small row. */
-export async function durableCommits(stateDir: string, count: number): Promise<number[]> {
-  await (await openStore({ stateDir })).close();
-  const file = openSqliteFile(join(stateDir, STATE_FILE));
-  const insert = file.prepare('insert into adapter_state (name, value) values (?, ?)');
-  const taken = Array.from({ length: count }, (_, index) => {
+export async function durableCommits(options: StoreOptions, count: number): Promise<number[]> {
+  const database = await openBare(options);
+  const taken: number[] = [];
+  for (let number = 1; number <= count; number++) {
     const began = performance.now();
-    insert.run(`bench-${index}`, '');
-    return performance.now() - began;
-  });
-  file.close();
+    await database.together([['gap', [`bench-${number}`, 0, '', '', '', null, null]]]);
+    taken.push(performance.now() - began);
+  }
+  await database.close();
   return taken;
 }

@@ -1,22 +1,24 @@
 import { pino } from 'pino';
-import { openStore } from '../../src/adapters/storage/index.ts';
+import { openStore, type StoreOptions } from '../../src/adapters/storage/index.ts';
 import { systemClock } from '../../src/bot/clock.ts';
-import { Engine } from '../../src/bot/engine.ts';
+import { Engine, type EngineParts } from '../../src/bot/engine.ts';
 import { createEvents } from '../../src/bot/events.ts';
 import { answerNow, desksAsked, type EventId, type Knowledge, redactEvent, respond } from '../../src/core/index.ts';
 
 export interface BenchEngine {
   engine: Engine;
+  store: EngineParts['store'];
   stop: () => Promise<void>;
 }
 
-/** The real pipeline on a durable store, with nobody to deliver to: what it commits stays in the outbox. */
+/** The real pipeline on a durable store; with nobody to deliver to, what it commits stays in the outbox. */
 export async function startEngine(
-  stateDir: string,
+  options: StoreOptions,
   knowledge: Knowledge,
   onCommitted: (event: EventId) => void = () => undefined,
+  over: Pick<EngineParts, 'works'> & Partial<Pick<EngineParts, 'settings'>> = {},
 ): Promise<BenchEngine> {
-  const store = await openStore({ stateDir });
+  const store = await openStore(options);
   const engine = new Engine({
     store,
     knowledge,
@@ -26,10 +28,12 @@ export async function startEngine(
     network: { check: refuseWork, discover: refuseWork },
     settings: () => ({ defaultLanguage: 'en' }),
     events: { ...createEvents(pino({ level: 'silent' })), turnCommitted: ({ id }) => onCommitted(id) },
+    ...over,
   });
   await engine.start();
   return {
     engine,
+    store,
     stop: async () => {
       await engine.stop();
       await store.close();

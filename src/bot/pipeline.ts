@@ -185,10 +185,15 @@ export class Pipeline {
     this.#lanes.postpone(stored, clock.now() + 1 + backoff(clock, failures, RETRY_WAITS));
   }
 
+  /** Unless another process has taken it over meanwhile: that one may do better. */
   async #bury({ event, sequence }: StoredEvent, error: unknown): Promise<void> {
     const reason = error instanceof Error ? error.name : 'unknown';
-    await this.#parts.store.deadLetterEvent(event.id, reason, this.#parts.clock.now());
-    this.#parts.events.eventDeadLettered(event.id, error);
+    try {
+      await this.#parts.store.deadLetterEvent(event.id, reason, this.#parts.clock.now());
+      this.#parts.events.eventDeadLettered(event.id, error);
+    } catch (fault) {
+      if (!(fault instanceof LeaseLost)) throw fault;
+    }
     this.#remove({ sequence });
   }
 

@@ -14,6 +14,8 @@ export interface Backend {
   readonly db: Queries;
   /** Several processes may work on the same state at the same time. */
   readonly shared: boolean;
+  /** Statements of one transaction may be sent without waiting for each other's answers, and all fail when one has failed. */
+  readonly pipelined: boolean;
   /** Begins a group of reads that all see the same moment. */
   readonly beginReads: CompiledQuery;
   /** How many groups of reads may run at once, and how many reads are a group at most. */
@@ -33,6 +35,10 @@ export interface Backend {
   exclusively(tx: Queries, what: string): Promise<void>;
   /** For a query that takes rows of `alias`: passes over those that another process is taking just now. */
   skipLocked<Query extends Lockable<Query>>(query: Query, alias: string): Query;
+  /** For a query whose rows must stay as they are until the transaction ends; it waits for whoever is changing one. */
+  holdStill<Query extends Lockable<Query>>(query: Query): Query;
+  /** The time (ms) by the clock that all processes share. */
+  now(tx: Queries): Promise<number>;
   /** Everything as it is at one moment, as a new SQLite file. */
   copyTo(path: string): Promise<void>;
   readonly hints: Hints;

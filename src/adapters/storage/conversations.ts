@@ -13,8 +13,8 @@ interface Row {
   touched_at: number;
 }
 
-const find = prepared<{ id: string }, Pick<Row, 'version' | 'state'>>((db, slot) =>
-  db.selectFrom('conversations').select(['version', 'state']).where('id', '=', slot('id')),
+const find = prepared<{ id: string }, Pick<Row, 'version'>>((db, slot) =>
+  db.selectFrom('conversations').select('version').where('id', '=', slot('id')),
 );
 
 const insert = prepared<Row, unknown>((db, slot) =>
@@ -52,9 +52,9 @@ const findSecretExpected = prepared<{ id: string }, { until: number }>((db, slot
 );
 
 /** The stored state, or an empty one of version 0. */
-export async function conversationOf(db: Queries, event: Event): Promise<ConversationState> {
-  const [row] = (await find(db, { id: event.conversation })).rows;
-  return row ? { ...(JSON.parse(row.state) as ConversationState), version: row.version } : fresh(event);
+export function conversationFrom(version: number | null, state: string | null, event: Event): ConversationState {
+  if (version === null || state === null) return fresh(event);
+  return { ...(JSON.parse(state) as ConversationState), version };
 }
 
 function fresh(event: Event): ConversationState {

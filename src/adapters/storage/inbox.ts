@@ -120,6 +120,20 @@ export async function pendingEvents(
   }));
 }
 
+export async function isHeldByOthers(
+  tx: Queries,
+  id: EventId,
+  among: { owner: string; now: number },
+): Promise<boolean> {
+  const row = await tx
+    .selectFrom('inbox')
+    .select('id')
+    .where('id', '=', id)
+    .where((where) => where.exists(heldByOthers(tx, among)))
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 function heldByOthers(db: Queries, { owner, now }: { owner: string; now: number }) {
   return db
     .selectFrom('leases')

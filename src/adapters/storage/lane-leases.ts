@@ -1,7 +1,7 @@
 import { LeaseLost } from '../../core/index.ts';
 import type { EventId, StoredEvent } from '../../core/index.ts';
 import type { StorageContext } from './context.ts';
-import { pendingEvents } from './inbox.ts';
+import { isHeldByOthers, pendingEvents } from './inbox.ts';
 import { releaseLeases, stillHeld, takeLeases, type Token } from './leases.ts';
 import type { Queries } from './tables.ts';
 
@@ -47,9 +47,20 @@ export class LaneLeases {
 
   /** Throws LeaseLost when another process may be working on the event by now. */
   async check(tx: Queries, event: EventId): Promise<void> {
-    const lanes = this.#inHand.get(event) ?? [];
+    const lanes = this.#inHand.get(event);
+    const isOurs = lanes ? await this.#stillHeld(tx, lanes) : !(await this.#isTaken(tx, event));
+    if (!isOurs) throw new LeaseLost();
+  }
+
+  #stillHeld(tx: Queries, lanes: readonly string[]): Promise<boolean> {
     const tokens = new Map(lanes.map((lane) => [lane, this.#held.get(lane) ?? 0]));
-    if (!(await stillHeld(tx, this.#context.owner, tokens))) throw new LeaseLost();
+    return stillHeld(tx, this.#context.owner, tokens);
+  }
+
+  /** What was never in hand here may be in another's. */
+  async #isTaken(tx: Queries, event: EventId): Promise<boolean> {
+    const { backend, owner } = this.#context;
+    return isHeldByOthers(tx, event, { owner, now: await backend.now(tx) });
   }
 
   /** When the work ends well the event is done, and when its lease was lost, it is somebody else's. */

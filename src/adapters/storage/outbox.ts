@@ -56,7 +56,7 @@ export async function queueOperations(
   for (const operation of operations) {
     if (operation.kind === 'set-state' && !(await isKnownOperation(tx, operation.of))) continue;
     await insert(tx, {
-      ...(await addressOf(tx, operation)),
+      ...(await addressOf(tx, context, operation)),
       sequence: await context.nextSequence(tx),
       key: operation.key,
       kind: operation.kind,
@@ -71,23 +71,23 @@ export async function queueOperations(
   }
 }
 
-function addressOf(tx: Queries, operation: Operation): Promise<Address> | Address {
+function addressOf(tx: Queries, context: StorageContext, operation: Operation): Promise<Address> | Address {
   switch (operation.kind) {
     case 'open-place':
       return inPlace(operation.in);
     case 'post':
     case 'publish':
     case 'file':
-      return addressOfTarget(tx, operation.to);
+      return addressOfTarget(tx, context, operation.to);
     case 'react':
       return inPlace(operation.at.place);
     default:
-      return behind(tx, operation.of);
+      return behind(tx, context, operation.of);
   }
 }
 
-function addressOfTarget(tx: Queries, to: Target): Promise<Address> | Address {
-  if ('opened' in to) return behind(tx, to.opened);
+function addressOfTarget(tx: Queries, context: StorageContext, to: Target): Promise<Address> | Address {
+  if ('opened' in to) return behind(tx, context, to.opened);
   if ('place' in to) return inPlace(to.place);
   return { adapter: adapterOf(to.direct), lane: directLane(to.direct), place: null, awaits: null };
 }
@@ -101,13 +101,10 @@ async function isKnownOperation(tx: Queries, key: string): Promise<boolean> {
   return row !== undefined;
 }
 
-/** In the lane of the row whose receipt is needed. */
-async function behind(tx: Queries, key: string): Promise<Address> {
-  const target = await tx
-    .selectFrom('outbox')
-    .select(['adapter', 'kind', 'lane', 'receipt_place'])
-    .where('key', '=', key)
-    .executeTakeFirst();
+/** In the lane of the row whose receipt is needed. A receipt that another process is writing just now is waited for: it moves all that waits. */
+async function behind(tx: Queries, { backend }: StorageContext, key: string): Promise<Address> {
+  const query = tx.selectFrom('outbox').select(['adapter', 'kind', 'lane', 'receipt_place']).where('key', '=', key);
+  const target = await backend.holdStill(query).executeTakeFirst();
   if (!target) throw new Error(`operation "${key}" is not in the outbox`);
   const lane = target.kind === 'open-place' ? (target.receipt_place ?? openedLane(key)) : target.lane;
   return { adapter: target.adapter, lane, place: target.receipt_place, awaits: key };

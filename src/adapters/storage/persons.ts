@@ -16,10 +16,6 @@ interface Saved extends Row {
   touched_at: number;
 }
 
-const find = prepared<{ id: string }, Row>((db, slot) =>
-  db.selectFrom('persons').select(['id', 'version', 'name', 'language', 'blocked']).where('id', '=', slot('id')),
-);
-
 const insert = prepared<Saved, unknown>((db, slot) =>
   db
     .insertInto('persons')
@@ -48,11 +44,19 @@ const update = prepared<Saved & { loaded: number }, unknown>((db, slot) =>
     .where('version', '=', slot('loaded')),
 );
 
+/** What is stored of a person; `name` is absent only where `version` is. */
+interface Stored {
+  version: number;
+  name: string | null;
+  language: string | null;
+  blocked: number | null;
+}
+
 /** The stored state, or an empty one of version 0. */
-export async function personOf(db: Queries, author: Author): Promise<PersonState> {
-  const [row] = (await find(db, { id: author.id })).rows;
+export function personFrom(row: Stored | undefined, author: Author): PersonState {
   if (!row) return { id: author.id, version: 0, name: author.name, blocked: false };
-  return withoutNulls<PersonState>({ ...row, id: author.id, blocked: row.blocked === 1 });
+  const { version, name, language, blocked } = row;
+  return withoutNulls<PersonState>({ id: author.id, version, name: name ?? '', language, blocked: blocked === 1 });
 }
 
 /** `person.version` is the version that was loaded; the stored one is one more. */

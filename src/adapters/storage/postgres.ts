@@ -1,11 +1,12 @@
 import {
   CompiledQuery,
-  type DatabaseConnection,
   type DataTypeNode,
   Kysely,
   PostgresAdapter,
   PostgresDriver,
   PostgresIntrospector,
+  type PostgresPool,
+  type PostgresPoolClient,
   PostgresQueryCompiler,
   sql,
 } from 'kysely';
@@ -13,6 +14,7 @@ import { Pool, types } from 'pg';
 import type { Backend } from './backend.ts';
 import { postgresHints } from './postgres-hints.ts';
 import { appliedMigrations, migrateAs } from './migrate.ts';
+import { planName } from './prepared.ts';
 import { openSqliteFile, sqliteQueries } from './sqlite.ts';
 import type { Queries, Tables } from './tables.ts';
 import { copyAll } from './transfer/copy.ts';
@@ -21,7 +23,7 @@ import { copyAll } from './transfer/copy.ts';
 
 /** Groups of reads at once, each on a connection of its own; writes and commands of the operator need two more. */
 const READ_GROUPS = 4;
-const READS_IN_A_GROUP = 8;
+const READS_IN_A_GROUP = 32;
 
 /** Longer than any of our statements takes; ms. A process that stands still must not hold up the others. */
 const TIMEOUTS = { connect: 3000, statement: 10_000, lock: 2000, idleInTransaction: 15_000 };
@@ -34,6 +36,7 @@ export function postgresBackend(url: string): Backend {
   return {
     db,
     shared: true,
+    pipelined: true,
     beginReads: CompiledQuery.raw('begin isolation level repeatable read read only'),
     reads: { groups: READ_GROUPS, size: READS_IN_A_GROUP },
     prepare: async () => void (await sql`create sequence if not exists postilion_sequence`.execute(db)),
@@ -43,6 +46,8 @@ export function postgresBackend(url: string): Backend {
     exclusively: async (tx, what) =>
       void (await sql`select pg_advisory_xact_lock(hashtext(${`postilion ${what}`}))`.execute(tx)),
     skipLocked: (query, alias) => query.modifyEnd(sql`for update of ${sql.ref(alias)} skip locked`),
+    holdStill: (query) => query.modifyEnd(sql`for share`),
+    now,
     copyTo: (path) => copyTo(db, path),
     hints,
     close: async () => {
@@ -56,6 +61,8 @@ function createPool(url: string): Pool {
   const pool = new Pool({
     connectionString: url,
     application_name: 'postilion',
+    // What a group asks for leaves together, without waiting for each answer.
+    pipeline: true,
     max: READ_GROUPS + 2,
     keepAlive: true,
     connectionTimeoutMillis: TIMEOUTS.connect,
@@ -79,7 +86,7 @@ const parserFor: typeof types.getTypeParser = (id, format?: 'text' | 'binary') =
 function postgresQueries(pool: Pool): Queries {
   return new Kysely<Tables>({
     dialect: {
-      createDriver: () => new StateDriver({ pool }),
+      createDriver: () => new PostgresDriver({ pool: statePool(pool) }),
       createQueryCompiler: () => new StateQueryCompiler(),
       createAdapter: () => new PostgresAdapter(),
       createIntrospector: (db) => new PostgresIntrospector(db),
@@ -96,36 +103,35 @@ class StateQueryCompiler extends PostgresQueryCompiler {
   }
 }
 
-class StateDriver extends PostgresDriver {
-  readonly #inner = new WeakMap<DatabaseConnection, DatabaseConnection>();
-
-  override async acquireConnection(): Promise<DatabaseConnection> {
-    const inner = await super.acquireConnection();
-    const outer: DatabaseConnection = {
-      executeQuery: (query) => inner.executeQuery(withoutZeroBytes(query)),
-      streamQuery: (query, chunkSize) => inner.streamQuery(query, chunkSize),
-    };
-    this.#inner.set(outer, inner);
-    return outer;
-  }
-
-  override async releaseConnection(connection: DatabaseConnection): Promise<void> {
-    const inner = this.#inner.get(connection);
-    if (inner) await super.releaseConnection(inner as Parameters<PostgresDriver['releaseConnection']>[0]);
-  }
+/** The hot queries are planned once on each connection. */
+function statePool(pool: Pool): PostgresPool {
+  return {
+    async connect() {
+      const client = await pool.connect();
+      const query = (text: string, values: readonly unknown[] = []) =>
+        client.query({ name: planName(text), text, values: values.map(withoutZeroBytes) });
+      return { query, release: () => client.release() } as unknown as PostgresPoolClient;
+    },
+    end: () => pool.end(),
+  };
 }
 
 /** PostgreSQL has no text with a zero byte; nobody reads one. */
-function withoutZeroBytes(query: CompiledQuery): CompiledQuery {
-  const clean = (value: unknown) => (typeof value === 'string' ? value.replaceAll('\0', '') : value);
-  return { ...query, parameters: query.parameters.map(clean) };
+function withoutZeroBytes(value: unknown): unknown {
+  return typeof value === 'string' ? value.replaceAll('\0', '') : value;
 }
 
 /** Processes on several machines compare times: they go by the server's. */
+const NOW = sql<number>`floor(extract(epoch from clock_timestamp()) * 1000)`;
+
+async function now(tx: Queries): Promise<number> {
+  const { rows } = await sql<{ now: number }>`select ${NOW} as now`.execute(tx);
+  return rows[0]?.now ?? 0;
+}
+
 async function forgettably<T>(tx: Queries, work: (tx: Queries, now: number) => Promise<T>): Promise<T> {
   const { rows } = await sql<{ now: number }>`
-    select set_config('synchronous_commit', 'off', true),
-      floor(extract(epoch from clock_timestamp()) * 1000) as now`.execute(tx);
+    select set_config('synchronous_commit', 'off', true), ${NOW} as now`.execute(tx);
   return work(tx, rows[0]?.now ?? 0);
 }
 

@@ -13,7 +13,17 @@ class Slot {
 type SlotFor<Values> = <Name extends keyof Values>(name: Name) => Values[Name];
 type Run<Values, Row> = (db: Queries, values: Values) => Promise<QueryResult<Row>>;
 
-/** A query that every message runs: building one costs several times as much as running it. */
+const names = new Map<string, string>();
+
+/** By which PostgreSQL may keep the plan of such a query. */
+export function planName(text: string): string | undefined {
+  return names.get(text);
+}
+
+/**
+ * A query that every message runs: building one costs several times as much as running it, and so does planning it.
+ * It names its columns, since `*` would mean others when a newer process adds one.
+ */
 export function prepared<Values extends object, Row>(
   build: (db: Queries, slot: SlotFor<Values>) => Compilable<Row>,
 ): Run<Values, Row> {
@@ -22,12 +32,17 @@ export function prepared<Values extends object, Row>(
 
   return (db, values) => {
     const dialect = db.getExecutor().adapter;
-    const query = byDialect.get(dialect) ?? build(db, slot).compile();
+    const query = byDialect.get(dialect) ?? named(build(db, slot).compile());
     byDialect.set(dialect, query);
     const fill = (parameter: unknown) =>
       parameter instanceof Slot ? values[parameter.name as keyof Values] : parameter;
     return db.executeQuery({ ...query, parameters: query.parameters.map(fill) });
   };
+}
+
+function named<Row>(query: CompiledQuery<Row>): CompiledQuery<Row> {
+  if (!names.has(query.sql)) names.set(query.sql, `postilion_${names.size + 1}`);
+  return query;
 }
 
 /** How many rows a write touched. */

@@ -12,16 +12,14 @@ import { agentsSeen } from './agents.ts';
 import { answeredQuestion } from './answered.ts';
 import { attachmentsOf } from './attachments.ts';
 import { wordsOf } from './deleted-messages.ts';
-import { conversationOf } from './conversations.ts';
+import { type Glance, glanceAt } from './glance.ts';
 import { jobOutcome, ticketNamed } from './inbox.ts';
 import { jobsAskedBy } from './jobs.ts';
-import { personOf } from './persons.ts';
 import { keptAbout } from './privacy.ts';
 import { relaysBy, relaysOf } from './relays.ts';
 import { recentEvents, unsentDrafts } from './ticket-events.ts';
 import {
   isOpen,
-  nextTicketNumber,
   openInQueue,
   ticketById,
   ticketByNumber,
@@ -37,23 +35,24 @@ const EARLIER = 5;
 const DAY = 24 * 3_600_000;
 
 export async function situationOf(db: Queries, event: Event): Promise<Omit<Situation, 'settings'>> {
-  const own = await ticketsOfAsker(db, event.author.id);
+  const glance = await glanceAt(db, event);
+  const own = glance.isAsker ? await ticketsOfAsker(db, event.author.id) : [];
   const openTickets = own.filter(isOpen);
   const ticket = openTickets.find((one) => one.conversation === event.conversation) ?? openTickets[0];
-  const deskTicket = await ticketMeant(db, event);
+  const deskTicket = await ticketMeant(db, event, glance);
   const shown = await shownBefore(db, event);
   const found = await foundBefore(db, event);
   const subject = deskTicket ?? ticket;
   return {
-    conversation: await conversationOf(db, event),
-    person: await personOf(db, event.author),
+    conversation: glance.conversation,
+    person: glance.person,
     ...(ticket && { ticket, openTickets }),
     ...(deskTicket && { deskTicket }),
     ...pastOf(own, event),
     ...(await storyOf(db, subject)),
     ...(subject && (await aroundTicket(db, event, subject))),
     ...(concernsDesk(event) && (await aroundAgent(db, event))),
-    nextTicketNumber: await nextTicketNumber(db),
+    nextTicketNumber: glance.nextTicketNumber,
     ...(shown && { shown }),
     ...(found && { found }),
     ...(asksForPrivacy(event) && { kept: await keptAbout(db, event.author.id) }),
@@ -84,14 +83,11 @@ async function before(db: Queries, event: Event): Promise<Pick<Situation, 'asked
 }
 
 /** The ticket that the event names, else the one of the place it came from. */
-async function ticketMeant(db: Queries, event: Event): Promise<Ticket | undefined> {
-  if (event.type === 'delivery') {
-    const named = await ticketOfOperation(db, event.operation);
-    return named === null ? ticketOfDesk(db, event.place) : ticketById(db, named);
-  }
+async function ticketMeant(db: Queries, event: Event, { isDesk }: Glance): Promise<Ticket | undefined> {
   if (event.type === 'desk-command' && event.number !== undefined) return ticketByNumber(db, event.number);
-  const named = ticketNamed(event);
-  return named === null ? ticketOfDesk(db, event.place) : ticketById(db, named);
+  const named = event.type === 'delivery' ? await ticketOfOperation(db, event.operation) : ticketNamed(event);
+  if (named !== null) return ticketById(db, named);
+  return isDesk ? ticketOfDesk(db, event.place) : undefined;
 }
 
 type Past = Pick<Situation, 'earlier' | 'openedToday' | 'reopenable'>;

@@ -41,6 +41,8 @@ export function sqliteBackend(file: Database.Database): Backend {
   return {
     db,
     shared: false,
+    // A full disk ends the transaction: whatever else went on would be outside of it.
+    pipelined: false,
     beginReads: CompiledQuery.raw('begin'),
     reads: { groups: 1, size: Number.POSITIVE_INFINITY },
     prepare: () => Promise.resolve(),
@@ -50,6 +52,8 @@ export function sqliteBackend(file: Database.Database): Backend {
     // Its transactions are one after another.
     exclusively: () => Promise.resolve(),
     skipLocked: (query) => query,
+    holdStill: (query) => query,
+    now: () => Promise.resolve(Date.now()),
     copyTo: async (path) => void (await file.backup(path, { progress: () => PAGES_AT_ONCE })),
     hints: localHints(),
     close: () => db.destroy(),

@@ -90,11 +90,11 @@ type Intake = Pick<Store, 'accept' | 'acceptIdOnly' | 'concerns' | 'secretExpect
 function intake(commits: GroupCommit, context: StorageContext): Intake {
   return {
     async accept(event) {
-      const isNew = await commits.write((tx) => acceptEvent(tx, context, event));
+      const isNew = await commits.write((tx) => acceptEvent(tx, context, event), { apart: true });
       if (isNew) context.backend.hints.send('inbox');
       return isNew;
     },
-    acceptIdOnly: (id, at) => commits.write((tx) => acceptId(tx, context, id, at)),
+    acceptIdOnly: (id, at) => commits.write((tx) => acceptId(tx, context, id, at), { apart: true }),
     concerns: (conversation, place) =>
       commits.read(async (db) => {
         if (await ticketOfDesk(db, place)) return 'desk';
@@ -128,7 +128,7 @@ function ownTurns(commits: GroupCommit, context: StorageContext): PendingTurns {
   return {
     pendingEvents: (limit, after = 0) => commits.read((db) => pendingEvents(db, limit, after)),
     commit: (all, now) =>
-      Promise.allSettled(all.map((turn) => commits.write((tx) => applyTurn(tx, context, turn, now)))),
+      Promise.allSettled(all.map((turn) => commits.write((tx) => applyTurn(tx, context, turn, now), { apart: true }))),
     deadLetterEvent: (id, reason, now) => commits.write((tx) => deadLetterEvent(tx, id, reason, now)),
   };
 }
@@ -142,17 +142,25 @@ function sharedTurns(commits: GroupCommit, context: StorageContext): PendingTurn
       Promise.allSettled(
         all.map((turn) =>
           lanes.during(turn.event, async () => {
-            await commits.write(async (tx) => {
-              await lanes.check(tx, turn.event);
-              await applyTurn(tx, context, turn, now);
-            });
+            await commits.write(
+              async (tx) => {
+                await lanes.check(tx, turn.event);
+                await applyTurn(tx, context, turn, now);
+              },
+              { apart: true },
+            );
             if (turn.operations.length > 0) context.backend.hints.send('outbox');
             if (turn.jobs.length > 0) context.backend.hints.send('jobs');
           }),
         ),
       ),
     deadLetterEvent: (id, reason, now) =>
-      lanes.during(id, () => commits.write((tx) => deadLetterEvent(tx, id, reason, now))),
+      lanes.during(id, () =>
+        commits.write(async (tx) => {
+          await lanes.check(tx, id);
+          await deadLetterEvent(tx, id, reason, now);
+        }),
+      ),
   };
 }
 

@@ -14,21 +14,42 @@ const ENDED: ReadonlySet<TicketState> = new Set(['resolved', 'closed']);
 /** As many as matter: the open ones are among the newest. */
 const OF_ASKER = 20;
 
+const COLUMNS = [
+  'id',
+  'number',
+  'version',
+  'queue',
+  'state',
+  'open',
+  'asker',
+  'asker_name',
+  'conversation',
+  'place',
+  'private',
+  'language',
+  'desk',
+  'desk_operation',
+  'agent_id',
+  'agent_name',
+  'assistant_resumed',
+  'opened_at',
+  'closed_at',
+  'subject',
+  'last_line',
+  'details',
+] as const satisfies readonly (keyof TicketsTable)[];
+
 const findOfAsker = prepared<{ asker: string }, Row>((db, slot) =>
   db
     .selectFrom('tickets')
-    .selectAll()
+    .select(COLUMNS)
     .where('asker', '=', slot('asker'))
     .orderBy('number', 'desc')
     .limit(sql.lit(OF_ASKER)),
 );
 
 const findAtDesk = prepared<{ desk: string }, Row>((db, slot) =>
-  db.selectFrom('tickets').selectAll().where('desk', '=', slot('desk')),
-);
-
-const findHighest = prepared<object, { highest: number | null }>((db) =>
-  db.selectFrom('tickets').select((select) => select.fn.max('number').as('highest')),
+  db.selectFrom('tickets').select(COLUMNS).where('desk', '=', slot('desk')),
 );
 
 /** The newest of a person, newest first. */
@@ -86,11 +107,6 @@ export async function listTickets(db: Queries, filter: { states?: TicketState[];
   let query = db.selectFrom('tickets').selectAll().orderBy('number', 'desc').limit(filter.limit);
   if (filter.states) query = query.where('state', 'in', filter.states);
   return (await query.execute()).map(ticketFrom);
-}
-
-export async function nextTicketNumber(db: Queries): Promise<number> {
-  const [row] = (await findHighest(db, {})).rows;
-  return (row?.highest ?? 0) + 1;
 }
 
 /** `ticket.version` is the version that was loaded, 0 for a new one; a second open ticket of the asker conflicts. */

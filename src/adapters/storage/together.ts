@@ -1,16 +1,15 @@
 import { storeFault } from './errors.ts';
-import type { Queries } from './tables.ts';
 
-/** One piece of work in a group; `run` gives what to do once the group has ended well. It may run again. */
-export interface Member {
-  run(db: Queries): Promise<() => void>;
+/** One piece of work in a group. It may run again. */
+interface Member {
   reject(error: unknown): void;
 }
 
 /** Waits between attempts at a locked file, ms; together under the 3 s that platforms give us. */
 const LOCK_WAITS = [10, 25, 50, 100, 200, 400, 800];
 
-type Perform = (group: readonly Member[]) => Promise<(() => void)[]>;
+/** Resolves with what to do once the group has ended well. */
+type Perform<One> = (group: readonly One[]) => Promise<(() => void)[]>;
 
 /** How many groups run at once, and how many members a group has at most. */
 interface Limits {
@@ -19,19 +18,19 @@ interface Limits {
 }
 
 /** Gathers what is asked for at the same time, and does it in groups. */
-export class Together {
-  readonly #perform: Perform;
+export class Together<One extends Member> {
+  readonly #perform: Perform<One>;
   readonly #limits: Limits;
-  readonly #waiting: Member[] = [];
+  readonly #waiting: One[] = [];
   #running = 0;
   #drained: Promise<void> = Promise.resolve();
 
-  constructor(limits: Limits, perform: Perform) {
+  constructor(limits: Limits, perform: Perform<One>) {
     this.#limits = limits;
     this.#perform = perform;
   }
 
-  add(member: Member): void {
+  add(member: One): void {
     this.#waiting.push(member);
     if (this.#running === this.#limits.groups) return;
     this.#running++;
@@ -50,7 +49,7 @@ export class Together {
     this.#running--;
   }
 
-  async #performGroup(group: readonly Member[]): Promise<void> {
+  async #performGroup(group: readonly One[]): Promise<void> {
     try {
       for (const confirm of await whileLocked(() => this.#perform(group))) confirm();
     } catch (error) {
@@ -61,7 +60,7 @@ export class Together {
   }
 
   /** One of them spoilt it for all: the fault is its own. */
-  async #performEach(group: readonly Member[]): Promise<void> {
+  async #performEach(group: readonly One[]): Promise<void> {
     for (const member of group) await this.#performGroup([member]);
   }
 }

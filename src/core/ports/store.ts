@@ -119,6 +119,7 @@ export interface Store {
   situation(event: Event): Promise<Omit<Situation, 'settings'>>;
   /** Each Turn in its own savepoint, all in one transaction; a rejected one (VersionConflict, LeaseLost) is rolled back alone. */
   commit(turns: readonly Turn[], now: number): Promise<PromiseSettledResult<void>[]>;
+  /** Rejects with LeaseLost when the event is another process's by now. */
   deadLetterEvent(id: EventId, reason: string, now: number): Promise<void>;
 
   /** Ready rows (of one adapter, when named), in order, at most one for each target place; marks them `sending`. */

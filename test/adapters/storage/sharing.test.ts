@@ -1,8 +1,10 @@
-import { describe, expect, it } from 'vitest';
-import type { Turn } from '../../../src/core/index.ts';
-import { conversation, job, message, NOW, post, ticket, turn } from '../../contract/store-builders.ts';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { Operation, Turn } from '../../../src/core/index.ts';
+import { conversation, job, message, NOW, post, reply, ticket, turn } from '../../contract/store-builders.ts';
 import { missingPostgres, sharedPostgres } from '../../support/postgres.ts';
 import { endLeases, storeOn } from '../../support/postgres-stores.ts';
+
+const OPENING: Operation = { kind: 'open-place', key: 'o', in: 'test:desk', title: 'T', reply: reply('T') };
 
 describe.skipIf(missingPostgres() !== undefined)('processes that share a database', () => {
   const postgres = sharedPostgres();
@@ -71,6 +73,54 @@ describe.skipIf(missingPostgres() !== undefined)('processes that share a databas
     expect(good).toMatchObject({ status: 'fulfilled' });
     expect((await other.takeOutbox(NOW, 10, 'test')).map(({ operation }) => operation.key)).toEqual(['good']);
   });
+
+  it('are refused what another one has in hand, also when it was never theirs', async () => {
+    const { one, other } = await twoStores();
+    await one.accept(message('1'));
+    await other.pendingEvents(10);
+
+    const [result] = await one.commit([turn('test:1', { operations: [post('p')] })], NOW);
+
+    expect(result).toMatchObject({ reason: { name: 'LeaseLost' } });
+    expect(await other.counts()).toMatchObject({ events: 1, outbox: 0 });
+  });
+
+  it('do not give up an event that another one works on by now', async () => {
+    const { url, one, other } = await twoStores();
+    await one.accept(message('1'));
+    await one.pendingEvents(10);
+    await endLeases(postgres(), url);
+    await other.pendingEvents(10);
+
+    await expect(one.deadLetterEvent('test:1', 'TypeError', NOW)).rejects.toMatchObject({ name: 'LeaseLost' });
+
+    const [result] = await other.commit([turn('test:1', { operations: [post('good')] })], NOW);
+    expect(result).toMatchObject({ status: 'fulfilled' });
+    expect(await other.counts()).toMatchObject({ deadEvents: 0, outbox: 1 });
+  });
+
+  it('put a post behind all that goes to a place which another one has opened at that moment', async () => {
+    const { url, one } = await twoStores();
+    await outbox(one, { operations: [OPENING] });
+    await one.takeOutbox(NOW, 10, 'test');
+    await one.accept(message('next'));
+    await one.pendingEvents(10);
+    const delivering = await postgres().connect(url);
+    onTestFinished(() => delivering.end());
+    await delivering.query(`begin; update outbox set state = 'sent', receipt_place = 'test:opened' where key = 'o'`);
+
+    const committed = one.commit([turn('test:next', { operations: [post('p', { to: { opened: 'o' } })] })], NOW);
+    await expect.poll(() => isWaiting(url)).toBe(true);
+    await delivering.query('commit');
+    await committed;
+
+    expect(await postgres().query(`select lane from outbox where key = 'p'`, url)).toEqual([{ lane: 'test:opened' }]);
+  });
+
+  /** Whether somebody waits for a lock there. */
+  async function isWaiting(url: string): Promise<boolean> {
+    return (await postgres().query('select 1 from pg_locks where not granted', url)).length > 0;
+  }
 
   it('keep what they have in hand as long as they look for more', async () => {
     const { url, one, other } = await twoStores();
