@@ -36,6 +36,14 @@ export const client = z.strictObject({
     .nonempty(),
 });
 
+/** How to compare one's settings depends on whether the provider is known: a step names it by the only place to fill. */
+const errorStep = z
+  .string()
+  .refine(
+    (step) => /^(?:[^{}]|\{compareSettings\})+$/.test(step),
+    'text, with {compareSettings} as its only place to fill',
+  );
+
 const pattern = z.string().refine(isUsablePattern, 'a regular expression that compiles and does not match everything');
 
 /** data/errors/*.yaml: tried in order of files and entries, the first match wins. */
@@ -49,7 +57,7 @@ export const errors = z.array(
     meaning: localized(z.string()),
     guided: z.boolean().optional(),
     webmailFirst: z.boolean().optional(),
-    todo: localized(z.array(z.string()).nonempty()),
+    todo: localized(z.array(errorStep).nonempty()),
     source: sourceKeys.or(source).optional(),
   }),
 );

@@ -3,6 +3,7 @@ import type { Block } from '../model.ts';
 import type { ErrorEntry } from '../ports.ts';
 import { type Question, text } from './answer.ts';
 import { evidenceOf } from './evidence.ts';
+import { nameOf } from './provider-name.ts';
 import { sourcesBlock } from './sources-block.ts';
 
 /** The error that the person quoted, where we know it. */
@@ -26,7 +27,15 @@ export function errorBlocks(question: Question): Block[] {
 }
 
 function stepsOf({ todo, webmailFirst }: ErrorEntry, question: Question): string[] {
-  if (!webmailFirst) return todo;
+  const steps = todo.map((step) => fill(step, { compareSettings: compareSettings(question) }));
+  if (!webmailFirst) return steps;
   const { webmail, elsewhere } = evidenceOf(question);
-  return webmail === undefined && !elsewhere ? [question.texts.signIn.steps.webmailFirst, ...todo] : todo;
+  return webmail === undefined && !elsewhere ? [question.texts.signIn.steps.webmailFirst, ...steps] : steps;
+}
+
+/** Whoever has told their provider is not asked for it again. */
+function compareSettings({ slots, knowledge, texts, language }: Question): string {
+  const provider = slots.provider === undefined ? undefined : knowledge.provider(slots.provider);
+  const { compareWith, compareSettings: compare } = texts.answers.error;
+  return provider ? fill(compareWith, { provider: nameOf(provider, language) }) : compare;
 }

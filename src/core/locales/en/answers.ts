@@ -189,6 +189,10 @@ export const answers = {
   },
   error: {
     meaning: '**What it means:** {meaning}',
+    /** Stands in the steps of errors as {compareSettings}. */
+    compareSettings:
+      "Compare server name, port and encryption with your provider's settings; tell me your provider and I'll list them.",
+    compareWith: 'Compare server name, port and encryption with those of {provider}.',
   },
   diagnosis: {
     intro: 'I compared your settings with what {provider} publishes.',

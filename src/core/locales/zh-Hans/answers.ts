@@ -178,6 +178,8 @@ export const answers: Texts['answers'] = {
   },
   error: {
     meaning: '**意思是：**{meaning}',
+    compareSettings: '核对服务器地址、端口和加密方式；告诉我是哪家邮箱，我把正确的设置列给您。',
+    compareWith: '把服务器地址、端口和加密方式与 {provider} 的逐项核对。',
   },
   diagnosis: {
     intro: '我把您的设置和 {provider} 公布的对照了一下。',
