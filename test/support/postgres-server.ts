@@ -139,6 +139,13 @@ export class PostgresServer {
     }
   }
 
+  /** Its tables and rows as SQL. */
+  dump(url: string): string {
+    const options = ['--inserts', '--column-inserts', '--no-owner', '--no-privileges', '--no-comments', url];
+    const [command = '', ...args] = this.#command('pg_dump', options);
+    return execFileSync(command, args, { encoding: 'utf8', cwd: this.#folder, maxBuffer: 2 ** 26 });
+  }
+
   async #answers(): Promise<boolean> {
     return this.query('select 1').then(
       () => true,
