@@ -5,12 +5,15 @@ import { parse } from 'yaml';
 const files = readdirSync('data/utterances').map((name) => readFileSync(`data/utterances/${name}`, 'utf8'));
 const examples = files.flatMap((file) => Object.values(parse(file) as Record<string, string[]>).flat());
 
-it.each(['held-out', 'held-out-2'])('no training example is a message of the set %s', (name) => {
-  const lines = readFileSync(`test/evaluation/${name}.jsonl`, 'utf8').trim().split('\n');
-  const heldOut = new Set(lines.map((line) => (JSON.parse(line) as { text: string }).text.trim().toLowerCase()));
+it.each(['held-out', 'held-out-2', 'held-out-3', 'development'])(
+  'no training example is a message of the set %s',
+  (name) => {
+    const lines = readFileSync(`test/evaluation/${name}.jsonl`, 'utf8').trim().split('\n');
+    const heldOut = new Set(lines.map((line) => (JSON.parse(line) as { text: string }).text.trim().toLowerCase()));
 
-  const seenBefore = examples.filter((text) => heldOut.has(text.trim().toLowerCase()));
+    const seenBefore = examples.filter((text) => heldOut.has(text.trim().toLowerCase()));
 
-  expect(heldOut.size).toBeGreaterThan(400);
-  expect(seenBefore).toEqual([]);
-});
+    expect(heldOut.size).toBeGreaterThan(400);
+    expect(seenBefore).toEqual([]);
+  },
+);
