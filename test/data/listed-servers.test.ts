@@ -18,6 +18,7 @@ const DELIBERATE: Readonly<Record<string, string>> = {
   'outlook imap imap-mail.outlook.com:993/tls: old-host': 'retired',
   'tuta smtp smtp.tutanota.com:465/tls: no-direct-imap': 'offers no way in for mail programs',
   'zoho imap imap.zoho.eu:993/tls: wrong-country-host': 'one list has the European host for addresses of zoho.com',
+  'zoho smtp smtp.zoho.eu:465/tls: wrong-country-host': 'the same',
   'godaddy smtp smtp.asia.secureserver.net:25/starttls: port-25': 'has port 465',
   'godaddy smtp smtp.europe.secureserver.net:25/starttls: port-25': 'has port 465',
   'comcast pop3 mail.comcast.net:110/tls: port-security-mismatch': 'a slip of that list: POP3 begins plain there',

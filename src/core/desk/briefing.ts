@@ -70,7 +70,7 @@ function knownBlocks({ slots }: Brief, knowledge: Knowledge, all: Texts, languag
   return [
     ...(provider ? [text(fill(all.agents.provider, { provider: nameOf(provider, language) }))] : []),
     ...(known.length > 0 ? [text(fill(all.desk.known, { facts: known.join(', ') }))] : []),
-    ...(servers.length > 0 ? [settingsTable(servers, { texts: all })] : []),
+    ...(servers.length > 0 ? [settingsTable(servers, { texts: all, language })] : []),
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { Finding, PastedServer, Provider, Server } from '../model.ts';
 import type { Knowledge } from '../ports.ts';
-import { alsoRight, settingsFor } from '../providers/index.ts';
+import { alsoRight, fittingServers, settingsFor } from '../providers/index.ts';
 import { compareHost } from './compare-host.ts';
 import { comparePort } from './compare-port.ts';
 import { compareUser } from './compare-user.ts';
@@ -40,7 +40,7 @@ export function compareWith(pasted: readonly PastedServer[], truth: Truth): Comp
   const corrected = truth.servers.filter(({ protocol }) => wanted.has(protocol));
   return {
     findings: worstFirst(unique(findings)),
-    corrected: forSameDomains(corrected, pasted),
+    corrected: ofOneSet(corrected, pasted, findings),
     better: found.length === 0 && corrected.length > 0 && !pasted.every((server) => isAmong(server, corrected)),
   };
 }
@@ -53,12 +53,10 @@ function isAmong({ host, port, security }: PastedServer, servers: readonly Serve
   );
 }
 
-/** Where a pasted host is for some of the domains, what is for the others would only confuse. */
-function forSameDomains(servers: Server[], pasted: readonly PastedServer[]): Server[] {
-  const own = servers.filter(({ host }) => pasted.some((server) => server.host === host));
-  const domains = new Set(own.flatMap((server) => server.domains ?? []));
-  if (domains.size === 0 || own.some((server) => server.domains === undefined)) return servers;
-  return servers.filter((server) => server.domains?.some((domain) => domains.has(domain)) ?? true);
+/** Of several sets, the one that what was pasted belongs to, or should. */
+function ofOneSet(servers: readonly Server[], pasted: readonly PastedServer[], findings: readonly Finding[]): Server[] {
+  const hosts = [...pasted.map(({ host }) => host), ...findings.map(({ facts }) => facts['known'])];
+  return fittingServers(servers, { hosts: hosts.flatMap((host) => (typeof host === 'string' ? [host] : [])) }).servers;
 }
 
 function allRight({ provider, servers, domain }: Truth): Finding {

@@ -41,7 +41,7 @@ export interface Question {
 }
 
 /** The part of a question that decides how a provider is shown. */
-export type Asking = Pick<Question, 'texts' | 'language' | 'slots' | 'text' | 'now'>;
+export type Asking = Pick<Question, 'texts' | 'language' | 'slots' | 'text' | 'topic' | 'now'>;
 
 /** What an intent answers. The turn around it adds warnings, feedback buttons and the hand-over. */
 export interface Answer {

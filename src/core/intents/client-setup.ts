@@ -2,6 +2,7 @@ import type { Block, Server } from '../model.ts';
 import type { ClientGuide } from '../ports.ts';
 import { ALL, type Answer, actions, ask, type IntentHandler, type Question, text } from './answer.ts';
 import { checkButton } from './check-button.ts';
+import { fitting, otherParts } from './fitting.ts';
 import { tableWithCare } from './settings-table.ts';
 import { sourcesBlock } from './sources-block.ts';
 import { topicAnswer, topicBlocks, type TopicChoice } from './topics.ts';
@@ -42,7 +43,8 @@ function answer(question: Question): Answer {
       asked: 'client',
       blocks: [...withoutButtons(general.blocks), text(question.texts.answers.ask.client), ...clientButtons(question)],
     };
-  const servers = providerServers(question);
+  const fit = fitting(providerServers(question), question);
+  const { servers } = fit;
   return {
     zone: 'answer',
     expectsSecret: true,
@@ -50,6 +52,7 @@ function answer(question: Question): Answer {
       ...warning(question),
       { kind: 'steps', title: guide.name, items: guide.steps },
       ...tableWithCare(servers, question),
+      ...otherParts(fit, question),
       ...sourcesBlock(guide.sources, question),
       ...actions(
         slots.provider === undefined

@@ -1,6 +1,6 @@
 import { fill } from '../locales/index.ts';
 import type { Block, Provider, Server, TraitCode } from '../model.ts';
-import { isUnverified, oldestYear } from '../providers/index.ts';
+import { type Fitting, isUnverified, oldestYear } from '../providers/index.ts';
 import { type Asking, text } from './answer.ts';
 import { changeText, firstStep, passwordText, traitText } from './provider-facts.ts';
 
@@ -16,7 +16,7 @@ const ADVICE = new Set<TraitCode>([
 ]);
 
 /** Under a settings table: what to switch on first, which password, what changes, how sure all this is. */
-export function advice(provider: Provider, servers: readonly Server[], question: Asking): Block[] {
+export function advice(provider: Provider, { servers, folded }: Fitting, question: Asking): Block[] {
   const { texts, now } = question;
   const first = firstStep(provider, servers, question);
   const stale = oldestYear(servers, now);
@@ -27,7 +27,7 @@ export function advice(provider: Provider, servers: readonly Server[], question:
     ...provider.changes.map((change) => changeText(change, provider, question)),
     servers.some((server) => isUnverified(server)) ? texts.answers.settings.unverified : undefined,
     stale === undefined ? undefined : fill(texts.facts.stale, { year: stale }),
-    ...disagreements(provider, servers, question),
+    ...disagreements(provider, servers, question, folded),
   ].filter((line) => line !== undefined && line !== first);
   return [
     ...(first === undefined ? [] : [text(first)]),
@@ -37,15 +37,20 @@ export function advice(provider: Provider, servers: readonly Server[], question:
 
 /**
  * Contradictions about what is shown; those that a majority settled are kept for `lookup`. Where the table has every
- * side, each for its own domains, there is nothing to choose.
+ * side, each for its own domains, there is nothing to choose; that other regions have other servers is said already.
  */
-function disagreements({ conflicts }: Provider, servers: readonly Server[], { texts }: Asking): string[] {
+function disagreements(
+  { conflicts }: Provider,
+  servers: readonly Server[],
+  { texts }: Asking,
+  folded: boolean,
+): string[] {
   const shown = new Set(
     servers.flatMap(({ host, port, security }) => [host, `${host}:${port}`, `${host}:${port}/${security}`]),
   );
   const isShown = (one?: { value: string }) => shown.has(one?.value ?? '');
   return conflicts
-    .filter(({ reason }) => reason !== 'more-sources')
+    .filter(({ reason }) => reason !== 'more-sources' && !(folded && reason === 'depends-on-region'))
     .filter(({ values: [preferred, ...others] }) => isShown(preferred) && !others.every(isShown))
     .slice(0, 1)
     .map(({ values, reason }) =>

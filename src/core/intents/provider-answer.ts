@@ -3,6 +3,7 @@ import type { Block, PasswordKind, Protocol, Provider, Server, Slots, Trait, Tra
 import { settingsFor } from '../providers/index.ts';
 import { type Answer, type Asking, text } from './answer.ts';
 import { advice } from './provider-advice.ts';
+import { fitting, otherParts, otherPartsButtons } from './fitting.ts';
 import { providerButtons } from './provider-buttons.ts';
 import { supportText, traitText } from './provider-facts.ts';
 import { nameOf } from './provider-name.ts';
@@ -11,13 +12,20 @@ import { sourcesBlock, sourcesOf } from './sources-block.ts';
 
 /** A provider's settings as an answer: what it does not offer first, then the table, the password, warnings, sources. */
 export function providerAnswer(provider: Provider, question: Asking, lead?: Block): Answer {
-  const servers = serversFor(provider, question.slots);
+  const all = serversFor(provider, question.slots);
+  const fit = fitting(all, question);
+  const { servers } = fit;
   const refused = negatives(provider, question);
   const blocks = [
     ...(lead ? [lead] : servers.length > 0 ? [intro(provider, question)] : []),
     ...(refused.length > 0 ? [text(refused.map((trait) => traitText(trait, provider, question)).join('\n'))] : []),
     ...(servers.length > 0
-      ? [settingsTable(servers, question), ...advice(provider, servers, question)]
+      ? [
+          settingsTable(servers, question),
+          ...otherParts(fit, question),
+          ...otherPartsButtons(provider, fit, question),
+          ...advice(provider, fit, question),
+        ]
       : withoutServers(provider, question)),
     ...sourcesBlock(sourcesOf(servers.length > 0 ? servers : refused), question),
     ...providerButtons(provider, servers, question),

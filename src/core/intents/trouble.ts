@@ -3,6 +3,7 @@ import { settingsFor } from '../providers/index.ts';
 import { ALL, type Answer, actions, ask, type IntentHandler, type Question } from './answer.ts';
 import { checkButton } from './check-button.ts';
 import { errorBlocks } from './error-blocks.ts';
+import { fitting, otherParts } from './fitting.ts';
 import { askForProvider } from './ask-provider.ts';
 import { nameOf } from './provider-name.ts';
 import { tableWithCare } from './settings-table.ts';
@@ -23,7 +24,8 @@ function answerTrouble(name: IntentName, question: Question, topics: TopicChoice
   if (!provider) {
     return { zone: 'answer', asked: 'provider', blocks: [...blocks, ...askForProvider(question).blocks] };
   }
-  const servers = serversToCompare(name, provider, question);
+  const fit = fitting(serversToCompare(name, provider, question), question);
+  const { servers } = fit;
   const { buttons } = texts.answers;
   const more = general.blocks.flatMap((block) => (block.kind === 'actions' ? block.actions : []));
   return {
@@ -31,7 +33,8 @@ function answerTrouble(name: IntentName, question: Question, topics: TopicChoice
     ...(error.length === 0 && general.asked !== undefined && { asked: general.asked }),
     blocks: [
       ...blocks,
-      ...tableWithCare(servers, { texts }, nameOf(provider, language)),
+      ...tableWithCare(servers, question, nameOf(provider, language)),
+      ...otherParts(fit, question),
       ...actions(
         checkButton(servers, question),
         ask(buttons.allSettings, 'provider-settings', slots, ALL),

@@ -5,5 +5,6 @@ export { buildDeleteIndex, candidates, type DeleteIndex } from './deletes.ts';
 export { findProvider } from './find.ts';
 export { isUnverified, oldestYear } from './freshness.ts';
 export { homographOf } from './homograph.ts';
+export { fittingServers, type Fitting, type Part } from './parts.ts';
 export { alsoRight, settingsFor } from './settings.ts';
 export { type LookUp, lookUp } from './look-up.ts';

@@ -34,7 +34,8 @@ export function alsoRight(provider: Provider, domain: string | undefined): Serve
 }
 
 function recommended(servers: readonly Server[], domain: string | undefined): Server[] {
-  const usable = servers.filter((server) => server.security !== 'none' && isFor(server, domain));
+  const encrypted = servers.filter((server) => server.security !== 'none' && isFor(server, domain));
+  const usable = encrypted.filter((server) => !isSecondWay(server, encrypted));
   const preference = domain === undefined ? 1 : -1;
   return usable.sort(
     (a, b) =>
@@ -42,6 +43,15 @@ function recommended(servers: readonly Server[], domain: string | undefined): Se
       SECURITY_ORDER[a.security] - SECURITY_ORDER[b.security] ||
       preference * (Number(a.domains !== undefined) - Number(b.domains !== undefined)),
   );
+}
+
+/**
+ * STARTTLS for fetching mail, where the same host has TLS from the start: one row says it all (RFC 8314, section 3.2).
+ * Sending keeps both: many networks let only one of the two through.
+ */
+function isSecondWay({ protocol, host, security, scope }: Server, all: readonly Server[]): boolean {
+  if (protocol === 'smtp' || security !== 'starttls') return false;
+  return all.some((other) => other.security === 'tls' && other.host === host && other.scope === scope);
 }
 
 /** The provider's domain that the asker's is or lies under, the longest; none for a company's own domain. */

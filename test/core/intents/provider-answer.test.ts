@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Question } from '../../../src/core/intents/answer.ts';
+import { REGIONS } from '../../../src/core/intents/fitting.ts';
 import { providerAnswer } from '../../../src/core/intents/provider-answer.ts';
 import { LANGUAGES, texts } from '../../../src/core/locales/index.ts';
 import type { Block, Change, Provider, Slots, Source, Trait, TraitCode } from '../../../src/core/model.ts';
@@ -212,10 +213,49 @@ it('says for which domains each server is where they differ', () => {
   expect(said({ servers: [one] })).not.toContain('one.example …');
 });
 
-it('writes a country of servers as a country', () => {
-  const servers = [imap, server({ host: 'imap.example.fr', scope: 'fr', sources: [PAGE] })];
+describe('a provider with servers for several regions', () => {
+  const french = server({ host: 'imap.example.fr', scope: 'fr', sources: [PAGE] });
+  const overseas = server({ host: 'imap.hw.example.com', scope: 'overseas', sources: [PAGE] });
+  const servers = [imap, french, overseas];
 
-  expect(said({ servers })).toContain(', FR');
+  it.each([
+    ['en', 'France'],
+    ['zh-Hans', '法国'],
+    ['zh-Hant', '法國'],
+  ])('shows the general ones in %s, and names the others', (language, country) => {
+    const answer = providerAnswer(provider({ servers }), question({}, language));
+    const words = wordsOf(answer.blocks);
+
+    expect(answer.servers).toEqual([imap]);
+    expect(words).toContain(country);
+    expect(words).toContain(texts(language).facts.scopes.overseas);
+    expect(labels(answer.blocks)).toContain(texts(language).facts.parts.all);
+  });
+
+  it('shows those of the country that the address ends in', () => {
+    const words = said({ servers }, { domain: 'entreprise.fr' });
+
+    expect(words).toContain('Incoming (IMAP), France');
+    expect(words).toContain('everybody else');
+    expect(words).not.toContain('imap.example.com');
+  });
+
+  it('shows all when asked for all', () => {
+    const answer = providerAnswer(provider({ servers }), { ...question(), topic: REGIONS });
+
+    expect(answer.servers).toEqual(servers);
+    expect(labels(answer.blocks)).not.toContain(texts('en').facts.parts.all);
+  });
+
+  it('offers the endings of addresses as buttons', () => {
+    const domains = ['one.example', 'two.example', 'three.example'];
+    const byEnding = domains.map((domain) => server({ host: `imap.${domain}`, domains: [domain], sources: [PAGE] }));
+    const answer = providerAnswer(provider({ domains, servers: byEnding }), question());
+
+    expect(answer.servers).toEqual(byEnding.slice(0, 1));
+    expect(wordsOf(answer.blocks)).toContain('at one.example');
+    expect(labels(answer.blocks)).toEqual(expect.arrayContaining(['@two.example', '@three.example']));
+  });
 });
 
 it.each(LANGUAGES)('leaves no place unfilled in %s', (language) => {

@@ -2,7 +2,14 @@
 export const facts = {
   /** Stands behind the protocol in the table. */
   forScope: '{protocol}, {scope}',
-  scopes: { overseas: 'outside mainland China', bridge: 'through Bridge' },
+  scopes: { overseas: 'outside mainland China', bridge: 'through Bridge', hangzhou: 'Hangzhou data centre (杭州)' },
+  /** Where a provider has a set of servers for each region, or for each ending of the address. */
+  parts: {
+    own: 'These are for addresses at {own}.',
+    others: 'There are other servers for: {names}.',
+    general: 'everybody else',
+    all: 'All regions and addresses',
+  },
   /** Behind a fact that nothing but hearsay stands for. */
   notConfirmed: '{fact} (not confirmed yet)',
   changes: {

@@ -3,7 +3,13 @@ import type { Texts } from '../index.ts';
 /** What a provider's facts say beside its servers: for whom, since when, and where sources disagree. */
 export const facts: Texts['facts'] = {
   forScope: '{protocol}，{scope}',
-  scopes: { overseas: '中国大陆以外', bridge: '通过 Bridge' },
+  scopes: { overseas: '中国大陆以外', bridge: '通过 Bridge', hangzhou: '杭州机房' },
+  parts: {
+    own: '以上适用于 {own} 的地址。',
+    others: '另有其他服务器，适用于：{names}。',
+    general: '其他用户',
+    all: '所有地区和后缀',
+  },
   notConfirmed: '{fact}（尚未核实）',
   changes: {
     from: '**{date} 起：**{what}',

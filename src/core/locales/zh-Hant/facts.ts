@@ -3,7 +3,13 @@ import type { Texts } from '../index.ts';
 /** What a provider's facts say beside its servers: for whom, since when, and where sources disagree. */
 export const facts: Texts['facts'] = {
   forScope: '{protocol}，{scope}',
-  scopes: { overseas: '中國大陸以外', bridge: '透過 Bridge' },
+  scopes: { overseas: '中國大陸以外', bridge: '透過 Bridge', hangzhou: '杭州機房' },
+  parts: {
+    own: '以上適用於 {own} 的地址。',
+    others: '另有其他伺服器，適用於：{names}。',
+    general: '其他使用者',
+    all: '所有地區和網域',
+  },
   notConfirmed: '{fact}（尚未查證）',
   changes: {
     from: '**{date} 起：**{what}',
