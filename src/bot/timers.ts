@@ -52,7 +52,8 @@ function shorten({ forgetLog, events }: TimerParts, before: number): void {
   }
 }
 
-function fired(timer: Timer, now: number): Event {
+/** What a timer that fell due puts into the inbox. */
+export function fired(timer: Timer, now: number): Event {
   return {
     // One that is set again fires again: its time tells the two apart.
     id: `timer:${timer.id}/${timer.dueAt}`,

@@ -18,34 +18,37 @@ interface Played {
 }
 
 /** Plays a script to its end, or to the first deed that cannot be done. */
-function played(script: Script): Played {
-  const player = new ConversationPlayer(script, testKnowledge());
+async function played(script: Script): Promise<Played> {
+  const player = await ConversationPlayer.open(script, testKnowledge());
   const seen = new Map<string, Reply[]>();
   const result: Played = { complaints: [], replies: [], intents: [] };
-  for (const turn of script.turns) {
-    try {
-      const step = player.play(turn);
-      if (step) record(step, player, seen, result);
-    } catch (error) {
-      result.complaints.push(`line ${turn.line}: ${String(error)}`);
-      break;
+  try {
+    for (const turn of script.turns) {
+      try {
+        await record(await player.play(turn), player, seen, result);
+      } catch (error) {
+        result.complaints.push(`line ${turn.line}: ${String(error)}`);
+        break;
+      }
     }
+  } finally {
+    await player.world.close();
   }
   return result;
 }
 
-function record(step: Step, { world }: ConversationPlayer, seen: Map<string, Reply[]>, played: Played): void {
-  const { turn, event, result, shown } = step;
-  for (const { who, reply } of shown) seen.set(who, [...(seen.get(who) ?? []), reply]);
+async function record(step: Step, player: ConversationPlayer, seen: Map<string, Reply[]>, all: Played): Promise<void> {
+  const { turn, result, shown, who } = step;
+  for (const one of shown) seen.set(one.who, [...(seen.get(one.who) ?? []), one.reply]);
   const witness = {
     step,
-    everSeenBy: (who: string) => seen.get(who) ?? [],
-    askedFor: result.conversation?.asked,
-    handedOver: world.openTicketOf(event.author.id) !== undefined,
+    everSeenBy: (name: string) => seen.get(name) ?? [],
+    askedFor: result?.conversation?.asked,
+    handedOver: await player.world.hasOpenTicket(who),
   };
-  played.complaints.push(...turn.expectations.flatMap((expectation) => complaint(expectation, witness) ?? []));
-  played.replies.push(...shown.map(({ reply }) => ({ line: turn.line, reply })));
-  if (result.explanation) played.intents.push(result.explanation.understanding.intent);
+  all.complaints.push(...turn.expectations.flatMap((expectation) => complaint(expectation, witness) ?? []));
+  all.replies.push(...shown.map(({ reply }) => ({ line: turn.line, reply })));
+  if (result?.explanation) all.intents.push(result.explanation.understanding.intent);
 }
 
 /** What no reply may ever be. */
@@ -62,15 +65,18 @@ function generalFaults(reply: Reply): string[] {
 describe.each(FILES)('the conversation %s', (file) => {
   const script = parseScript(readFileSync(join(FOLDER, file), 'utf8'));
 
-  it('goes as it is written', () => {
-    const { complaints } = played(script);
+  let playing: Promise<Played> | undefined;
+  const once = (): Promise<Played> => (playing ??= played(script));
+
+  it('goes as it is written', async () => {
+    const { complaints } = await once();
 
     expect(script.title).not.toBe('');
     expect(complaints).toEqual([]);
   });
 
   it('can be shown on every platform', async () => {
-    const { replies } = played(script);
+    const { replies } = await once();
 
     const faults: string[] = [];
     for (const { line, reply } of replies)
@@ -100,8 +106,8 @@ describe('a script that says what nobody understands', () => {
     ['- intent: check-tls', 'smalltalk'],
     ['\n**Ann** presses "Send this"', 'sees no button'],
     ['\n**The job fails**', 'no check and no look-up'],
-  ])('or expects what is not so, is complained of: %s', (lines, reason) => {
-    const { complaints } = played(parseScript(`# Title\n\n**Ann:** hello\n\n${lines}\n`));
+  ])('or expects what is not so, is complained of: %s', async (lines, reason) => {
+    const { complaints } = await played(parseScript(`# Title\n\n**Ann:** hello\n\n${lines}\n`));
 
     expect(complaints).toEqual([expect.stringContaining(reason)]);
   });

@@ -17,12 +17,12 @@ export interface Witness {
 type Check = (value: string, witness: Witness) => string | undefined;
 
 const CHECKS: Record<string, Check> = {
-  intent: (value, { step }) => same(value, step.result.explanation?.understanding.intent),
+  intent: (value, { step }) => same(value, step.result?.explanation?.understanding.intent),
   zone: (value, { step }) => same(value, zoneOf(step)),
   language: (value, witness) => same(value, repliesOf(witness).at(-1)?.language),
-  outcome: (value, { step }) => same(value, step.result.outcome.kind),
-  knows: (value, { step }) => slotIs(value, step.result.explanation?.slots),
-  'does not know': (value, { step }) => absent(value, Object.keys(step.result.explanation?.slots ?? {})),
+  outcome: (value, { step }) => same(value, step.result?.outcome.kind),
+  knows: (value, { step }) => slotIs(value, step.result?.explanation?.slots),
+  'does not know': (value, { step }) => absent(value, Object.keys(step.result?.explanation?.slots ?? {})),
   says: (value, witness) => included(value, wordsOf(repliesOf(witness))),
   'says one of': (value, witness) => oneOf(value.split(' | '), wordsOf(repliesOf(witness))),
   'does not say': (value, witness) => excluded(value, wordsOf(repliesOf(witness))),
@@ -38,12 +38,12 @@ const CHECKS: Record<string, Check> = {
   checks: (value, { step }) => same(value, taskOf(step, 'check-server')),
   'looks up': (value, { step }) => same(value, taskOf(step, 'discover')),
   'asks for': (value, { askedFor }) => same(value, askedFor),
-  hides: (value, { step }) => same(value, step.event.redactions.join(', ')),
+  hides: (value, { step }) => same(value, (step.event?.redactions ?? []).join(', ')),
   'keeps secret': (value, { step }) =>
     excluded(value, JSON.stringify([step.event, step.result])) ??
     excluded(value, wordsOf(step.shown.map((s) => s.reply))),
   'handed over': (value, { handedOver }) => same(value, handedOver ? 'yes' : 'no'),
-  gap: (value, { step }) => same(value, step.result.gaps.map((gap) => gap.kind).join(', ')),
+  gap: (value, { step }) => same(value, (step.result?.gaps ?? []).map((gap) => gap.kind).join(', ')),
 };
 
 /** `Kim sees: …`, `Kim does not see: …`, `Kim never saw: …`, `Kim has the button: …`. */
@@ -153,15 +153,15 @@ function labelsOf(witness: Witness): string[] {
 }
 
 function codesOf({ result }: Step): string[] {
-  return (result.explanation?.understanding.diagnosis?.findings ?? []).map((finding) => finding.code);
+  return (result?.explanation?.understanding.diagnosis?.findings ?? []).map((finding) => finding.code);
 }
 
 function zoneOf({ result }: Step): string | undefined {
-  return result.outcome.kind === 'answered' ? result.outcome.zone : undefined;
+  return result?.outcome.kind === 'answered' ? result.outcome.zone : undefined;
 }
 
 function taskOf({ result }: Step, kind: 'check-server' | 'discover'): string | undefined {
-  const task = result.jobs.map((job) => job.task).find((each) => each.kind === kind);
+  const task = (result?.jobs ?? []).map((job) => job.task).find((each) => each.kind === kind);
   if (task?.kind === 'discover') return task.domain;
   return task?.kind !== 'check-server'
     ? undefined

@@ -2,109 +2,133 @@ import {
   type Author,
   COMMAND_NAMES,
   type CommandName,
+  DESK_DEFAULTS,
+  type DeskSettings,
   type Discovery,
   type Event,
   type EventBase,
+  type FileRef,
   type Incoming,
   type Intent,
   type JobOutcome,
+  type JobRequest,
   type Knowledge,
+  LADDER,
+  type MessageEvent,
+  parseDeskCommand,
   type PortCheck,
   redactEvent,
-  respond,
+  type Schedule,
   type ServerCheck,
+  type Settings,
   type Turn,
 } from '../../src/core/index.ts';
-import type { Deed, Script, ScriptTurn } from './conversation-script.ts';
-import { ConversationWorld, personId, placesFor, privatePlace, type Posted, type Shown } from './conversation-world.ts';
+import type { Deed, Script, ScriptDesk, ScriptTurn } from './conversation-script.ts';
+import { DESK, nameOf, personId, placesFor, privatePlace, type Posted, type Shown } from './conversation-platform.ts';
+import { type Cast, ConversationWorld } from './conversation-world.ts';
 
 const BEGIN = Date.parse('2026-12-01T09:00:00Z');
 const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
 
 /** What one deed of a script led to. */
 export interface Step {
   turn: ScriptTurn;
-  /** Who did it, or for whom the job was. */
+  /** Who did it, or for whom the job was; nobody where only time went by. */
   who: string;
-  event: Event;
-  result: Turn;
+  event?: Event;
+  result?: Turn;
   /** What everybody was shown, the deliveries' reports included. */
   shown: Shown[];
 }
 
-/** Plays a script through the core. Redaction comes first, as in the pipeline. */
+interface Said {
+  who: string;
+  text: string;
+  event: MessageEvent & { messageId: string };
+}
+
+/** Plays a script through the core and the store. Redaction comes first, as in the pipeline. */
 export class ConversationPlayer {
   readonly world: ConversationWorld;
   readonly #script: Script;
   readonly #knowledge: Knowledge;
+  readonly #said: Said[] = [];
   #now = BEGIN;
   #events = 0;
 
-  constructor(script: Script, knowledge: Knowledge) {
+  private constructor(script: Script, knowledge: Knowledge, world: ConversationWorld) {
     this.#script = script;
     this.#knowledge = knowledge;
-    const people = script.turns.flatMap(({ deed }) => ('who' in deed ? [deed.who] : []));
-    const askers = people.filter((name) => !script.agents.includes(name));
-    this.world = new ConversationWorld({
-      people: new Set(askers),
-      agents: new Set(script.agents),
-      unreachable: new Set(script.unreachable),
-      settings: { defaultLanguage: 'en', ...(script.hasDesk && { desk: 'test:desk' as const }) },
-    });
+    this.world = world;
   }
 
-  /** Undefined when only time went by. Throws when the script asks for what cannot be done. */
-  play(turn: ScriptTurn): Step | undefined {
+  static async open(script: Script, knowledge: Knowledge): Promise<ConversationPlayer> {
+    return new ConversationPlayer(script, knowledge, await ConversationWorld.open(castOf(script), knowledge));
+  }
+
+  /** Throws when the script asks for what cannot be done. */
+  async play(turn: ScriptTurn): Promise<Step> {
     this.#now += MINUTE;
-    if (turn.deed.kind === 'later') {
-      this.#now += turn.deed.hours * 60 * MINUTE;
-      return undefined;
+    const { deed } = turn;
+    if (deed.kind === 'later') {
+      this.#now += deed.minutes * MINUTE;
+      return { turn, who: '', shown: await this.world.passTime(this.#now) };
     }
-    const incoming = this.#incoming(turn.deed);
-    const secretExpected = (this.world.conversation(incoming.conversation)?.secretExpectedUntil ?? 0) > this.#now;
+    if (deed.kind === 'job') return this.#finish(turn, deed);
+    const incoming = await this.#incoming(deed);
+    const secretExpected = await this.world.secretExpected(incoming, this.#now);
     const event = redactEvent(incoming, { secretExpected, knowledge: this.#knowledge });
-    const { result, shown } = this.#respond(event);
-    return { turn, who: event.author.name, event, result, shown };
+    return { turn, who: event.author.name, event, ...(await this.world.handle(event, this.#now)) };
   }
 
-  /** The Turn of an event, and what people were shown by it and by the reports of its deliveries. */
-  #respond(event: Event): { result: Turn; shown: Shown[] } {
-    const result = respond(event, this.world.situation(event), this.#knowledge, this.#now);
-    const { shown, reports } = this.world.apply(result, event);
-    return { result, shown: [...shown, ...reports.flatMap((report) => this.#respond(report).shown)] };
+  async #finish(turn: ScriptTurn, deed: Extract<Deed, { kind: 'job' }>): Promise<Step> {
+    const job = this.world.jobs.at(-1);
+    if (!job) throw new Error('no check and no look-up was asked for');
+    const outcome = outcomeOf(deed, job, this.#now);
+    return { turn, who: nameOf(job.person), ...(await this.world.finishJob(job, outcome, this.#now)) };
   }
 
-  #incoming(deed: Exclude<Deed, { kind: 'later' }>): Incoming {
+  async #incoming(deed: Exclude<Deed, { kind: 'later' | 'job' }>): Promise<Incoming> {
+    const base = await this.#base(deed.who, 'inPrivate' in deed && deed.inPrivate);
     switch (deed.kind) {
       case 'says':
-        return this.#message(deed.who, deed.inPrivate, deed.text, []);
-      case 'picture':
-        return this.#message(deed.who, false, deed.text, [{ name: 'error.png', mime: 'image/png', size: 90_000 }]);
+        return this.#message(deed.who, base, deed.text, []);
+      case 'file':
+        return this.#message(deed.who, base, deed.text, [deed.file]);
       case 'presses':
         return this.#press(deed.who, deed.label);
       case 'uses':
-        return {
-          ...this.#base(deed.who, false),
-          type: 'command',
-          command: commandNamed(deed.command),
-          text: deed.text,
-        };
-      case 'job':
-        return this.#finished(deed);
+        return { ...base, type: 'command', command: commandNamed(deed.command), text: deed.text };
+      case 'desk':
+        return { ...base, type: 'desk-command', ...parseDeskCommand(deed.text) };
+      case 'changes':
+        return { ...base, ...this.#reference(deed.who, deed.before), type: 'edited', text: deed.text };
+      case 'deletes':
+        return { ...base, ...this.#reference(deed.who, deed.before), type: 'deleted' };
     }
   }
 
-  #message(who: string, inPrivate: boolean, text: string, files: { name: string; mime: string; size: number }[]) {
-    return {
-      ...this.#base(who, inPrivate),
-      type: 'message' as const,
-      text,
-      files,
-      addressed: inPrivate || !this.#script.inChannel ? ('direct' as const) : ('mention' as const),
-    };
+  #message(who: string, base: EventBase, text: string, files: FileRef[]): MessageEvent {
+    const inThread = this.#script.agents.includes(who);
+    const addressed = inThread ? 'thread' : base.private ? 'direct' : 'mention';
+    const event = { ...base, type: 'message' as const, text, files, addressed, messageId: `m${this.#events}` } as const;
+    this.#said.push({ who, text, event });
+    return event;
   }
 
-  #base(who: string, inPrivate: boolean): EventBase {
+  /** The newest message of this person with that text. */
+  #reference(
+    who: string,
+    text: string,
+  ): Pick<MessageEvent, 'place' | 'conversation' | 'private'> & { messageId: string } {
+    const said = this.#said.findLast((one) => one.who === who && one.text === text);
+    if (!said) throw new Error(`${who} never wrote "${text}"`);
+    const { place, conversation, private: alone, messageId } = said.event;
+    return { place, conversation, private: alone, messageId };
+  }
+
+  async #base(who: string, inPrivate: boolean): Promise<EventBase> {
     const id = `test:${++this.#events}` as const;
     const author: Author = { id: personId(who), name: who, bot: false };
     const base = { id, author, at: this.#now, locale: this.#script.language };
@@ -112,59 +136,86 @@ export class ConversationPlayer {
       const inChannel = this.#script.inChannel && !inPrivate;
       return { ...base, ...placesFor(inChannel, who), private: !inChannel };
     }
-    const place = this.world.ticket?.desk;
+    const place = (await this.world.ticket())?.desk;
     if (place === undefined) throw new Error(`${who} writes at a desk that has no ticket`);
     return { ...base, place, conversation: `${place}/${who}`, private: false };
   }
 
-  #press(who: string, label: string): Incoming {
+  async #press(who: string, label: string): Promise<Incoming> {
     const found = this.#button(who, label);
     if (!found) throw new Error(`${who} sees no button "${label}"`);
-    const inPrivate = found.posted.place === privatePlace(who);
-    return { ...this.#base(who, inPrivate), type: 'action', intent: found.intent, on: found.posted.key };
+    const base = await this.#base(who, found.posted.place === privatePlace(who));
+    return { ...base, type: 'action', intent: found.intent, on: found.posted.key };
   }
 
   /** The newest button with that label that this person can see. */
   #button(who: string, label: string): { posted: Posted; intent: Intent } | undefined {
-    const visible = [...this.world.posts.values()].filter((posted) => this.world.readersOf(posted).includes(who));
-    for (const posted of visible.reverse()) {
+    const { posts } = this.world.platform;
+    const visible = [...posts.values()].filter((posted) => this.world.platform.readersOf(posted).includes(who));
+    for (const posted of visible.toReversed()) {
       const actions = posted.reply.blocks.flatMap((block) => (block.kind === 'actions' ? block.actions : []));
       const action = actions.find((each) => each.label === label);
       if (action) return { posted, intent: action.intent };
     }
     return undefined;
   }
+}
 
-  #finished({ outcome, facts }: Extract<Deed, { kind: 'job' }>): Incoming {
-    const asked = this.world.jobs.at(-1);
-    if (!asked) throw new Error('no check and no look-up was asked for');
-    const { job, event } = asked;
-    const { conversation, place, private: alone, author } = event;
-    return {
-      type: 'job-finished',
-      id: `test:${++this.#events}`,
-      job: job.id,
-      outcome: this.#outcome(outcome, job, facts),
-      at: this.#now,
-      conversation,
-      place,
-      private: alone,
-      author,
-    };
-  }
+function castOf(script: Script): Cast {
+  const people = script.turns.flatMap(({ deed }) => ('who' in deed ? [deed.who] : []));
+  return {
+    people: new Set(people.filter((name) => !script.agents.includes(name))),
+    agents: new Set(script.agents),
+    outsiders: new Set(script.outsiders),
+    unreachable: new Set(script.unreachable),
+    settings: { defaultLanguage: 'en', ...(script.desk && { desk: DESK, ...serviceOf(script.desk) }) },
+  };
+}
 
-  #outcome(
-    kind: Extract<Deed, { kind: 'job' }>['outcome'],
-    { task, progress }: { task: JobOutcome['task']; progress: string },
-    facts: Record<string, unknown>,
-  ): JobOutcome {
-    if (kind === 'check-server' && task.kind === kind)
-      return { kind, task, progress, result: checkOf(task.host, facts, this.#now) };
-    if (kind === 'discover' && task.kind === kind)
-      return { kind, task, progress, result: discoveryOf(task.domain, facts, this.#now) };
-    if (kind === 'failed') return { kind, task, progress };
-    throw new Error(`what was asked for is a ${task.kind}, not a ${kind}`);
-  }
+/** Where nothing but that there is a desk is said, it has one queue that is always open. */
+function serviceOf({ queues, hours, firstReply, nextReply }: ScriptDesk): Pick<Settings, 'service'> {
+  if (queues.length === 0 && hours === undefined && firstReply === undefined) return {};
+  const schedule = hours === undefined ? {} : { hours: daily(hours) };
+  const targets = {
+    ...(firstReply !== undefined && { firstReply: firstReply * MINUTE }),
+    ...(nextReply !== undefined && { nextReply: nextReply * MINUTE }),
+  };
+  const service: DeskSettings = {
+    ...DESK_DEFAULTS,
+    queues: (queues.length === 0 ? [{ id: 'default' }] : queues).map(({ id, languages = [] }, index) => ({
+      id,
+      names: {},
+      desk: index === 0 ? DESK : `${DESK}-${id}`,
+      languages,
+      intents: [],
+      providers: [],
+      escalation: LADDER,
+      ...schedule,
+      ...targets,
+    })),
+  };
+  return { service };
+}
+
+/** `09:00-17:00` in UTC, every day. */
+function daily(hours: string): Schedule {
+  const [from = 0, to = 0] = hours.split('-').map((time) => Date.parse(`1970-01-01T${time}Z`));
+  const midnight = BEGIN - (BEGIN % DAY);
+  const days = Array.from({ length: 60 }, (_, day) => midnight + (day - 2) * DAY);
+  return { from: midnight - 2 * DAY, until: midnight + 58 * DAY, open: days.map((day) => [day + from, day + to]) };
+}
+
+function outcomeOf(
+  { outcome: kind, facts }: Extract<Deed, { kind: 'job' }>,
+  { task, progress }: JobRequest,
+  now: number,
+): JobOutcome {
+  if (kind === 'check-server' && task.kind === kind)
+    return { kind, task, progress, result: checkOf(task.host, facts, now) };
+  if (kind === 'discover' && task.kind === kind)
+    return { kind, task, progress, result: discoveryOf(task.domain, facts, now) };
+  if (kind === 'failed') return { kind, task, progress };
+  throw new Error(`what was asked for is a ${task.kind}, not a ${kind}`);
 }
 
 function commandNamed(name: string): CommandName {

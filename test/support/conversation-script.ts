@@ -24,19 +24,31 @@
  *     **The check finds:**               with a yaml block: what differs from a check that found nothing wrong
  *     **The look-up finds:**             with a yaml block: the parts of a Discovery
  *     **The job fails**
- *     **25 hours later**
+ *     **25 hours later**                 (or minutes, or days: what falls due happens)
+ *
+ * At a desk, where `desk` may also say `{ queues, hours, firstReply, nextReply }` and `outsiders` names who reads there
+ * but is no agent:
+ *
+ *     **Kim** uses "/desk claim #1"
+ *     **Kim** sends the file steps.pdf (application/pdf, 80 KB): with these words
+ *     **Lin** changes "what was written" to: what is written now
+ *     **Lin** deletes "what was written"
  *
  * `\u200B` in a line is the character with that number. A line that begins with `**` and is none of these is an error.
  */
 import { parse as parseYaml } from 'yaml';
+import type { FileRef } from '../../src/core/index.ts';
 
 export type Deed =
   | { kind: 'says'; who: string; inPrivate: boolean; text: string }
   | { kind: 'presses'; who: string; label: string }
   | { kind: 'uses'; who: string; command: string; text: string }
-  | { kind: 'picture'; who: string; text: string }
+  | { kind: 'desk'; who: string; text: string }
+  | { kind: 'file'; who: string; text: string; file: FileRef }
+  | { kind: 'changes'; who: string; before: string; text: string }
+  | { kind: 'deletes'; who: string; before: string }
   | { kind: 'job'; outcome: 'check-server' | 'discover' | 'failed'; facts: Record<string, unknown> }
-  | { kind: 'later'; hours: number };
+  | { kind: 'later'; minutes: number };
 
 /** `- key: value` under a deed. */
 export interface Expectation {
@@ -51,12 +63,21 @@ export interface ScriptTurn {
   expectations: Expectation[];
 }
 
+/** How the desk is set up; times in minutes. */
+export interface ScriptDesk {
+  queues: { id: string; languages?: string[] }[];
+  hours?: string | undefined;
+  firstReply?: number | undefined;
+  nextReply?: number | undefined;
+}
+
 export interface Script {
   title: string;
   language: string;
   inChannel: boolean;
-  hasDesk: boolean;
+  desk: ScriptDesk | undefined;
   agents: string[];
+  outsiders: string[];
   unreachable: string[];
   turns: ScriptTurn[];
 }
@@ -68,8 +89,9 @@ export function parseScript(markdown: string): Script {
     title: /^# (.+)$/m.exec(body)?.[1] ?? '',
     language: head.language ?? 'en',
     inChannel: head.place === 'channel',
-    hasDesk: head.desk === 'yes',
+    desk: deskOf(head),
     agents: head.agents ?? [],
+    outsiders: head.outsiders ?? [],
     unreachable: head.unreachable ?? [],
     turns: [],
   };
@@ -81,9 +103,15 @@ export function parseScript(markdown: string): Script {
 interface Head {
   language?: string;
   place?: string;
-  desk?: string;
+  desk?: 'yes' | 'no' | Partial<ScriptDesk>;
   agents?: string[];
+  outsiders?: string[];
   unreachable?: string[];
+}
+
+function deskOf({ desk }: Head): ScriptDesk | undefined {
+  if (desk === undefined || desk === 'no') return undefined;
+  return { queues: [], ...(desk === 'yes' ? {} : desk) };
 }
 
 function partHead(markdown: string): { head: Head; body: string; offset: number } {
@@ -128,20 +156,43 @@ function readText(lines: readonly string[], at: number): { text: DeedText; next:
 
 type Reader = (match: RegExpExecArray, fenced: string | undefined) => Deed;
 
+const MINUTES: Readonly<Record<string, number>> = { minute: 1, hour: 60, day: 24 * 60 };
+
 const DEEDS: [RegExp, Reader][] = [
   [/^\*\*The check finds:\*\*$/, (_, fenced) => job('check-server', fenced)],
   [/^\*\*The look-up finds:\*\*$/, (_, fenced) => job('discover', fenced)],
   [/^\*\*The job fails\*\*$/, () => job('failed', undefined)],
-  [/^\*\*(\d+) hours? later\*\*$/, ([, hours]) => ({ kind: 'later', hours: Number(hours) })],
+  [
+    /^\*\*(\d+) (minute|hour|day)s? later\*\*$/,
+    ([, count, unit = '']) => ({ kind: 'later', minutes: Number(count) * (MINUTES[unit] ?? 1) }),
+  ],
   [/^\*\*([^*:]+)\*\* presses "(.+)"$/, ([, who = '', label = '']) => ({ kind: 'presses', who, label })],
   [
     /^\*\*([^*:]+)\*\* uses "\/mail ([a-z]+) ?(.*)"$/,
     ([, who = '', command = '', text = '']) => ({ kind: 'uses', who, command, text }),
   ],
+  [/^\*\*([^*:]+)\*\* uses "\/desk ?(.*)"$/, ([, who = '', text = '']) => ({ kind: 'desk', who, text })],
   [
     /^\*\*([^*:]+)\*\* sends a picture(?:: ([\s\S]+))?$/,
-    ([, who = '', text = '']) => ({ kind: 'picture', who, text: unescaped(text) }),
+    ([, who = '', text = '']) => ({
+      kind: 'file',
+      who,
+      text: unescaped(text),
+      file: { name: 'error.png', mime: 'image/png', size: 90_000 },
+    }),
   ],
+  [
+    /^\*\*([^*:]+)\*\* sends the file (\S+) \((\S+), ([\d,]+) (KB|MB)\)(?:: ([\s\S]+))?$/,
+    ([, who = '', name = '', mime = '', count = '', unit, text = '']) => {
+      const size = Number(count.replaceAll(',', '')) * (unit === 'MB' ? 1024 * 1024 : 1024);
+      return { kind: 'file', who, text: unescaped(text), file: { name, mime, size } };
+    },
+  ],
+  [
+    /^\*\*([^*:]+)\*\* changes "(.+)" to: ([\s\S]+)$/,
+    ([, who = '', before = '', text = '']) => ({ kind: 'changes', who, before, text: unescaped(text) }),
+  ],
+  [/^\*\*([^*:]+)\*\* deletes "(.+)"$/, ([, who = '', before = '']) => ({ kind: 'deletes', who, before })],
   [
     /^\*\*([^*:]+)\*\* writes ([\d,]+) times: ([\s\S]+)$/,
     ([, who = '', count = '', text = '']) => ({ kind: 'says', who, inPrivate: false, text: repeated(count, text) }),

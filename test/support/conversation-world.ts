@@ -1,209 +1,153 @@
-import type {
-  ConversationId,
-  ConversationState,
-  DeliveryEvent,
-  Event,
-  JobRequest,
-  Operation,
-  PersonId,
-  PersonState,
-  PlaceId,
-  Reply,
-  Settings,
-  Situation,
-  Ticket,
-  TicketEvent,
-  Turn,
+import { randomBytes } from 'node:crypto';
+import { createSeal } from '../../src/adapters/storage/sealing.ts';
+import { openSqliteFile, sqliteBackend } from '../../src/adapters/storage/sqlite.ts';
+import { createStore, type StateStore } from '../../src/adapters/storage/store.ts';
+import { fetchFile } from '../../src/bot/fetch-file.ts';
+import { finished } from '../../src/bot/job-events.ts';
+import { fired } from '../../src/bot/timers.ts';
+import {
+  desksAsked,
+  type Event,
+  type JobRequest,
+  type Knowledge,
+  respond,
+  type Settings,
+  type Situation,
+  type Ticket,
+  type Turn,
 } from '../../src/core/index.ts';
-
-const CHANNEL: PlaceId = 'test:channel';
-const DESK: PlaceId = 'test:desk';
-
-/** A message as it now stands, and who can read it. */
-export interface Posted {
-  key: string;
-  place: PlaceId;
-  /** Who alone sees it, when it is quiet. */
-  audience: PersonId | undefined;
-  reply: Reply;
-}
-
-/** What one person was shown by one event: new messages and changed ones. */
-export interface Shown {
-  who: string;
-  reply: Reply;
-}
+import { ConversationPlatform, nameOf, type Shown } from './conversation-platform.ts';
 
 /** Who takes part. */
-interface Cast {
+export interface Cast {
   people: ReadonlySet<string>;
   agents: ReadonlySet<string>;
+  /** Who reads the desk's channel, but is no agent. */
+  outsiders: ReadonlySet<string>;
   /** Whose direct messages are closed. */
   unreachable: ReadonlySet<string>;
   settings: Settings;
 }
 
-/** All state of a script in memory: what store and platform do for the core, without either. */
-export class ConversationWorld {
-  readonly posts = new Map<string, Posted>();
-  readonly jobs: { job: JobRequest; event: Event }[] = [];
-  readonly #cast: Cast;
-  readonly #spoken = new Map<PersonId, { messages: number; conversations: number }>();
-  readonly #conversations = new Map<ConversationId, ConversationState>();
-  readonly #persons = new Map<PersonId, PersonState>();
-  readonly #tickets = new Map<string, Ticket>();
-  readonly #ticketOf = new Map<string, string>();
-  readonly #ticketEvents: TicketEvent[] = [];
+/** What one event led to: its own Turn, and what everybody was shown until all was done. */
+export interface Handled {
+  result: Turn;
+  shown: Shown[];
+}
 
-  constructor(cast: Cast) {
+const MANY = 100;
+
+/** The real core and the real store, with a platform in memory; one thing is done after the other. */
+export class ConversationWorld {
+  readonly platform: ConversationPlatform;
+  /** Checks and look-ups that were asked for; the script says what they find. */
+  readonly jobs: JobRequest[] = [];
+  readonly #store: StateStore;
+  readonly #cast: Cast;
+  readonly #knowledge: Knowledge;
+
+  private constructor(cast: Cast, knowledge: Knowledge, store: StateStore) {
     this.#cast = cast;
+    this.#knowledge = knowledge;
+    this.#store = store;
+    this.platform = new ConversationPlatform(cast, store);
+  }
+
+  static async open(cast: Cast, knowledge: Knowledge): Promise<ConversationWorld> {
+    const store = await createStore(sqliteBackend(openSqliteFile(':memory:')), createSeal(randomBytes(32)));
+    return new ConversationWorld(cast, knowledge, store);
+  }
+
+  close(): Promise<void> {
+    return this.#store.close();
   }
 
   /** The ticket whose thread agents write in: the newest. */
-  get ticket(): Ticket | undefined {
-    return [...this.#tickets.values()].at(-1);
+  async ticket(): Promise<Ticket | undefined> {
+    return (await this.#store.tickets({ limit: 1 }))[0];
   }
 
-  conversation(id: ConversationId): ConversationState | undefined {
-    return this.#conversations.get(id);
+  async hasOpenTicket(name: string): Promise<boolean> {
+    const tickets = await this.#store.tickets({ limit: MANY });
+    return tickets.some(({ asker, state }) => nameOf(asker) === name && state !== 'closed' && state !== 'resolved');
   }
 
-  openTicketOf(person: PersonId): Ticket | undefined {
-    return [...this.#tickets.values()].find((ticket) => ticket.asker === person && ticket.state !== 'closed');
+  secretExpected(event: Pick<Event, 'conversation'>, now: number): Promise<boolean> {
+    return this.#store.secretExpected(event.conversation, now);
   }
 
-  situation(event: Event): Situation {
-    const ticket = this.openTicketOf(event.author.id);
-    const deskTicket = this.#deskTicketOf(event);
-    const subject = deskTicket ?? ticket;
-    return {
-      conversation: this.#conversations.get(event.conversation) ?? blank(event),
-      person: this.#persons.get(event.author.id) ?? { ...event.author, version: 0, blocked: false },
-      ...(ticket && { ticket }),
-      ...(deskTicket && { deskTicket }),
-      ticketEvents: this.#ticketEvents.filter((entry) => entry.ticket === subject?.id),
-      nextTicketNumber: this.#tickets.size + 1,
-      kept: this.#keptAbout(event.author.id),
-      settings: this.#cast.settings,
-    };
+  async handle(event: Event, now: number): Promise<Handled> {
+    await this.#store.accept(event);
+    return this.#settle(event.id, now);
   }
 
-  #keptAbout(person: PersonId) {
-    const tickets = [...this.#tickets.values()].filter(({ asker }) => asker === person).length;
-    return { messages: 0, conversations: 0, files: 0, tickets, ...this.#spoken.get(person) };
+  async finishJob(
+    job: JobRequest,
+    outcome: Parameters<typeof finished>[1],
+    now: number,
+  ): Promise<Handled & { event: Event }> {
+    const event = finished(job, outcome, now);
+    await this.#store.finishJob(job.id, event);
+    return { event, ...(await this.#settle(event.id, now)) };
   }
 
-  /** Takes over what a Turn changes; returns what people were shown and what is to be reported. */
-  apply(turn: Turn, event: Event): { shown: Shown[]; reports: (Event & DeliveryEvent)[] } {
-    const { conversation, person, ticket } = turn;
-    if (conversation) this.#conversations.set(conversation.id, { ...conversation, version: conversation.version + 1 });
-    if (person) this.#persons.set(person.id, { ...person, version: person.version + 1 });
-    if (ticket) this.#tickets.set(ticket.id, { ...ticket, version: ticket.version + 1 });
-    if (event.type === 'message') {
-      const before = this.#spoken.get(event.author.id)?.messages ?? 0;
-      this.#spoken.set(event.author.id, { messages: before + 1, conversations: 1 });
-    }
-    if (turn.erased) this.#forget(turn.erased, event);
-    this.#ticketEvents.push(...turn.ticketEvents);
-    this.jobs.push(...turn.jobs.map((job) => ({ job, event })));
-    const shown = turn.operations.flatMap((operation) => this.#deliver(operation));
-    const reported = turn.operations.filter((operation) => operation.report === true);
-    return { shown, reports: reported.map((operation) => deliveryOf(operation, event, this.posts.has(operation.key))) };
-  }
-
-  readersOf({ place, audience }: Pick<Posted, 'place' | 'audience'>): string[] {
-    if (place.startsWith(DESK)) return [...this.#cast.agents];
-    if (place !== CHANNEL) return [place.slice(place.lastIndexOf('/') + 1)];
-    return [...this.#cast.people].filter((name) => audience === undefined || audience === personId(name));
-  }
-
-  #forget(person: PersonId, event: Event): void {
-    this.#spoken.delete(person);
-    this.#persons.delete(person);
-    this.#conversations.delete(event.conversation);
-  }
-
-  #deskTicketOf(event: Event): Ticket | undefined {
-    if (event.type === 'delivery') return this.#tickets.get(this.#ticketOf.get(event.operation) ?? '');
-    if (event.type === 'action' && 'ticket' in event.intent) return this.#tickets.get(event.intent.ticket);
-    return [...this.#tickets.values()].find((ticket) => ticket.desk === event.place);
-  }
-
-  #deliver(operation: Operation): Shown[] {
-    if (operation.ticket !== undefined) this.#ticketOf.set(operation.key, operation.ticket);
-    if (operation.kind === 'delete') this.posts.delete(operation.of);
-    if (operation.kind === 'delete' || operation.kind === 'react' || operation.kind === 'set-state') return [];
-    // This platform has no private threads.
-    if (operation.kind === 'open-place' && operation.audience !== undefined) return [];
-    const posted = this.#posted(operation);
-    if (this.#refused(posted)) return [];
-    this.posts.set(posted.key, posted);
-    return this.readersOf(posted).map((who) => ({ who, reply: operation.reply }));
-  }
-
-  #refused({ place }: Posted): boolean {
-    return [...this.#cast.unreachable].some((name) => place === privatePlace(name));
-  }
-
-  #posted(operation: Exclude<Operation, { kind: 'delete' | 'react' | 'set-state' }>): Posted {
-    const { key, reply } = operation;
-    switch (operation.kind) {
-      case 'edit': {
-        const before = this.posts.get(operation.of);
-        if (!before) throw new Error(`there is no message ${operation.of} to edit`);
-        return { ...before, reply };
-      }
-      case 'open-place': {
-        const ticket = this.#tickets.get(operation.ticket ?? '');
-        if (!ticket) throw new Error('a place was opened for no ticket');
-        const desk: PlaceId = `${operation.in}/${ticket.number}`;
-        this.#tickets.set(ticket.id, { ...ticket, desk });
-        return { key, reply, place: desk, audience: undefined };
-      }
-      case 'file':
-      case 'publish':
-        return { key, reply, place: this.#placeOf(operation.to), audience: undefined };
-      case 'post':
-        return { key, reply, place: this.#placeOf(operation.to), audience: operation.audience };
+  /** Lets fall due, one by one, what falls due until then. */
+  async passTime(until: number): Promise<Shown[]> {
+    const shown: Shown[] = [];
+    for (;;) {
+      const [timer] = await this.#store.dueTimers(until, 1);
+      if (!timer) return shown;
+      const event = fired(timer, timer.dueAt);
+      await this.#store.finishTimer(timer.id, event);
+      shown.push(...(await this.#settle(event.id, timer.dueAt)).shown);
     }
   }
 
-  #placeOf(to: Extract<Operation, { kind: 'post' }>['to']): PlaceId {
-    if ('place' in to) return to.place;
-    if ('direct' in to) return privatePlace(to.direct.slice('test:'.length));
-    return this.posts.get(to.opened)?.place ?? DESK;
+  /** Until nothing is left to answer, to deliver and to fetch. */
+  async #settle(asked: Event['id'], now: number): Promise<Handled> {
+    const shown: Shown[] = [];
+    let result: Turn | undefined;
+    for (;;) {
+      const [pending] = await this.#store.pendingEvents(1);
+      if (pending) {
+        const turn = await this.#respond(pending.event, now);
+        if (pending.event.id === asked) result = turn;
+      }
+      const delivered = await this.platform.deliverAll(now);
+      shown.push(...delivered);
+      const worked = await this.#work(now);
+      if (!pending && delivered.length === 0 && !worked) break;
+    }
+    if (!result) throw new Error(`${asked} was not handled`);
+    return { result, shown };
   }
-}
 
-export function personId(name: string): PersonId {
-  return `test:${name}`;
-}
+  async #respond(event: Event, now: number): Promise<Turn> {
+    const turn = respond(event, await this.#situation(event, now), this.#knowledge, now);
+    const [committed] = await this.#store.commit([turn], now);
+    if (committed?.status === 'rejected') throw new Error('a Turn was not committed', { cause: committed.reason });
+    return turn;
+  }
 
-export function privatePlace(name: string): PlaceId {
-  return `test:dm/${name}`;
-}
+  async #situation(event: Event, now: number): Promise<Situation> {
+    const situation = { ...(await this.#store.situation(event)), settings: this.#cast.settings };
+    if (this.#cast.outsiders.size === 0 || desksAsked(event, situation).length === 0) return situation;
+    const member = !this.#cast.outsiders.has(event.author.name);
+    return { ...situation, membership: { member, checkedAt: now } };
+  }
 
-export function placesFor(inChannel: boolean, name: string): { place: PlaceId; conversation: ConversationId } {
-  const direct = privatePlace(name);
-  return inChannel ? { place: CHANNEL, conversation: `${CHANNEL}/${name}` } : { place: direct, conversation: direct };
-}
-
-function deliveryOf(operation: Operation, cause: Event, arrived: boolean): Event & DeliveryEvent {
-  const { conversation, place, private: alone, author, at } = cause;
-  return {
-    type: 'delivery',
-    id: `test:delivery/${operation.key}`,
-    operation: operation.key,
-    ...(arrived ? { outcome: 'sent' } : { outcome: 'refused', code: 'direct-closed' }),
-    redactions: [],
-    conversation,
-    place,
-    private: alone,
-    author,
-    at,
-  };
-}
-
-function blank({ conversation: id, place, private: alone }: Event): ConversationState {
-  return { id, version: 0, place, private: alone, slots: {}, slotsAt: 0, stillNot: 0, transcript: [] };
+  /** Fetches files at once. True when there was one. */
+  async #work(now: number): Promise<boolean> {
+    const jobs = await this.#store.takeJobs(now, MANY, MANY);
+    for (const job of jobs) {
+      const { task, progress } = job;
+      if (task.kind !== 'fetch-file') this.jobs.push(job);
+      else {
+        const means = { adapterOf: () => this.platform, store: this.#store, now: () => now };
+        const result = await fetchFile(job, task, means, AbortSignal.timeout(1000));
+        await this.#store.finishJob(job.id, finished(job, { kind: 'fetch-file', task, progress, result }, now));
+      }
+    }
+    return jobs.length > 0;
+  }
 }
