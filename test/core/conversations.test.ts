@@ -45,6 +45,7 @@ async function record(step: Step, player: ConversationPlayer, seen: Map<string, 
     everSeenBy: (name: string) => seen.get(name) ?? [],
     askedFor: result?.conversation?.asked,
     handedOver: await player.world.hasOpenTicket(who),
+    story: await player.world.story(),
   };
   all.complaints.push(...turn.expectations.flatMap((expectation) => complaint(expectation, witness) ?? []));
   all.replies.push(...shown.map(({ reply }) => ({ line: turn.line, reply })));

@@ -11,6 +11,8 @@ export interface Witness {
   askedFor: string | undefined;
   /** Whether this person now has an open ticket. */
   handedOver: boolean;
+  /** What was written down about the newest ticket, by kind. */
+  story: readonly string[];
 }
 
 /** Undefined when the expectation holds; else what is the case instead. */
@@ -43,6 +45,7 @@ const CHECKS: Record<string, Check> = {
     excluded(value, JSON.stringify([step.event, step.result])) ??
     excluded(value, wordsOf(step.shown.map((s) => s.reply))),
   'handed over': (value, { handedOver }) => same(value, handedOver ? 'yes' : 'no'),
+  'written down': (value, { story }) => (story.includes(value) ? undefined : story.join(', ')),
   gap: (value, { step }) => same(value, (step.result?.gaps ?? []).map((gap) => gap.kind).join(', ')),
 };
 
@@ -104,7 +107,8 @@ export function wordsOf(replies: readonly Reply[]): string {
     .flatMap((reply) => reply.blocks)
     .flatMap((block) => stringsOf(block))
     .join('\n')
-    .replaceAll(/\*\*|`/g, '');
+    .replaceAll(/\*\*|`/g, '')
+    .replaceAll(/\[([^\]\n]+)\]\(time:\d+\)/g, '$1');
 }
 
 function stringsOf(block: Block): string[] {

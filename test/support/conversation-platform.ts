@@ -56,9 +56,9 @@ export class ConversationPlatform {
   }
 
   readersOf({ place, audience }: Pick<Posted, 'place' | 'audience'>): string[] {
-    if (place.startsWith(DESK)) return [...this.#cast.agents];
-    if (place !== CHANNEL) return [place.slice(place.lastIndexOf('/') + 1)];
-    return [...this.#cast.people].filter((name) => audience === undefined || audience === personId(name));
+    const readers = place.startsWith(DESK) ? this.#cast.agents : this.#cast.people;
+    if (!place.startsWith(DESK) && place !== CHANNEL) return [place.slice(place.lastIndexOf('/') + 1)];
+    return [...readers].filter((name) => audience === undefined || audience === personId(name));
   }
 
   async #deliver(row: OutboxRow, now: number): Promise<Shown[]> {

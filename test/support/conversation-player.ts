@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { readCanned } from '../../src/bot/desk/read.ts';
 import {
   type Author,
   COMMAND_NAMES,
@@ -27,6 +29,8 @@ import type { Deed, Script, ScriptDesk, ScriptTurn } from './conversation-script
 import { DESK, nameOf, personId, placesFor, privatePlace, type Posted, type Shown } from './conversation-platform.ts';
 import { type Cast, ConversationWorld } from './conversation-world.ts';
 
+const read = readCanned('data/replies', join(import.meta.dirname, '../../data/replies'));
+const CANNED = read.ok ? read.value : [];
 const BEGIN = Date.parse('2026-12-01T09:00:00Z');
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -168,7 +172,7 @@ function castOf(script: Script): Cast {
     agents: new Set(script.agents),
     outsiders: new Set(script.outsiders),
     unreachable: new Set(script.unreachable),
-    settings: { defaultLanguage: 'en', ...(script.desk && { desk: DESK, ...serviceOf(script.desk) }) },
+    settings: { defaultLanguage: 'en', ...(script.desk && { desk: DESK, canned: CANNED, ...serviceOf(script.desk) }) },
   };
 }
 
@@ -182,6 +186,7 @@ function serviceOf({ queues, hours, firstReply, nextReply }: ScriptDesk): Pick<S
   };
   const service: DeskSettings = {
     ...DESK_DEFAULTS,
+    canned: CANNED,
     queues: (queues.length === 0 ? [{ id: 'default' }] : queues).map(({ id, languages = [] }, index) => ({
       id,
       names: {},

@@ -67,6 +67,13 @@ export class ConversationWorld {
     return (await this.#store.tickets({ limit: 1 }))[0];
   }
 
+  /** Kinds of what was written down about that ticket. */
+  async story(): Promise<string[]> {
+    const ticket = await this.ticket();
+    const found = ticket && (await this.#store.ticketWithEvents(ticket.id));
+    return found?.events.map(({ kind }) => kind) ?? [];
+  }
+
   async hasOpenTicket(name: string): Promise<boolean> {
     const tickets = await this.#store.tickets({ limit: MANY });
     return tickets.some(({ asker, state }) => nameOf(asker) === name && state !== 'closed' && state !== 'resolved');
@@ -78,7 +85,7 @@ export class ConversationWorld {
 
   async handle(event: Event, now: number): Promise<Handled> {
     await this.#store.accept(event);
-    return this.#settle(event.id, now);
+    return answered(event, await this.#settle(event.id, now));
   }
 
   async finishJob(
@@ -88,7 +95,7 @@ export class ConversationWorld {
   ): Promise<Handled & { event: Event }> {
     const event = finished(job, outcome, now);
     await this.#store.finishJob(job.id, event);
-    return { event, ...(await this.#settle(event.id, now)) };
+    return { event, ...answered(event, await this.#settle(event.id, now)) };
   }
 
   /** Lets fall due, one by one, what falls due until then. */
@@ -104,7 +111,7 @@ export class ConversationWorld {
   }
 
   /** Until nothing is left to answer, to deliver and to fetch. */
-  async #settle(asked: Event['id'], now: number): Promise<Handled> {
+  async #settle(asked: Event['id'], now: number): Promise<Partial<Handled> & Pick<Handled, 'shown'>> {
     const shown: Shown[] = [];
     let result: Turn | undefined;
     for (;;) {
@@ -118,8 +125,7 @@ export class ConversationWorld {
       const worked = await this.#work(now);
       if (!pending && delivered.length === 0 && !worked) break;
     }
-    if (!result) throw new Error(`${asked} was not handled`);
-    return { result, shown };
+    return { ...(result && { result }), shown };
   }
 
   async #respond(event: Event, now: number): Promise<Turn> {
@@ -150,4 +156,9 @@ export class ConversationWorld {
     }
     return jobs.length > 0;
   }
+}
+
+function answered({ id }: Event, { result, shown }: Partial<Handled> & Pick<Handled, 'shown'>): Handled {
+  if (!result) throw new Error(`${id} was not handled`);
+  return { result, shown };
 }

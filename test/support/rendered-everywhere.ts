@@ -48,7 +48,7 @@ function pingsOnSlack(value: unknown): boolean {
   if (Array.isArray(value)) return value.some((each) => pingsOnSlack(each));
   if (typeof value !== 'object' || value === null) return false;
   const { type, text } = value as Json;
-  if (type === 'mrkdwn' && typeof text === 'string' && /<[!@#]/.test(text)) return true;
+  if (type === 'mrkdwn' && typeof text === 'string' && /<(?!!date\^)[!@#]/.test(text)) return true;
   if (['user', 'usergroup', 'broadcast', 'channel'].includes(String(type))) return true;
   return Object.values(value).some((each) => pingsOnSlack(each));
 }

@@ -57,6 +57,11 @@ export function conversationFrom(version: number | null, state: string | null, e
   return { ...(JSON.parse(state) as ConversationState), version };
 }
 
+export async function conversationById(db: Queries, id: ConversationId): Promise<ConversationState | undefined> {
+  const [row] = (await find(db, { id })).rows;
+  return row && { ...(JSON.parse(row.state) as ConversationState), version: row.version };
+}
+
 function fresh(event: Event): ConversationState {
   return {
     id: event.conversation,

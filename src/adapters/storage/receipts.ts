@@ -135,7 +135,8 @@ async function report(
   const { conversation, place, private: alone, author } = JSON.parse(cause.event) as Event;
   const operation: Operation['key'] = row.key;
   await acceptEvent(tx, context, {
-    id: `delivery:${operation}/${end.outcome}`,
+    // Tried once more, it may be refused once more.
+    id: `delivery:${operation}/${end.outcome}${end.outcome === 'refused' ? `/${row.queued_at}` : ''}`,
     type: 'delivery',
     conversation,
     place,

@@ -12,6 +12,7 @@ import { agentsSeen } from './agents.ts';
 import { answeredQuestion } from './answered.ts';
 import { attachmentsOf } from './attachments.ts';
 import { wordsOf } from './deleted-messages.ts';
+import { conversationById } from './conversations.ts';
 import { type Glance, glanceAt } from './glance.ts';
 import { jobOutcome, ticketNamed } from './inbox.ts';
 import { jobsAskedBy } from './jobs.ts';
@@ -115,10 +116,12 @@ async function aroundTicket(db: Queries, event: Event, ticket: Ticket): Promise<
       : undefined;
   const reported = event.type === 'delivery' ? await relaysBy(db, event.operation) : undefined;
   const inTheWay = isOpen(ticket) ? undefined : await openInQueue(db, ticket);
+  const askerSide = mayMove(event) ? await conversationById(db, ticket.conversation) : undefined;
   return {
     attachments: await attachmentsOf(db, ticket.id),
     ...((relays ?? reported) && { relays: relays ?? reported ?? [] }),
     ...(inTheWay && { inTheWay }),
+    ...(askerSide && { askerSide }),
   };
 }
 
@@ -127,7 +130,14 @@ function isMeant(event: Event): event is Event & MessageEvent {
   return event.type === 'message' && event.meant !== undefined;
 }
 
-type Around = Pick<Situation, 'attachments' | 'relays' | 'inTheWay'>;
+/** It is handed over, or its desk could not be reached. */
+function mayMove(event: Event): boolean {
+  if (event.type === 'action') return event.intent.name === 'hand-ticket';
+  if (event.type === 'desk-command') return event.command === 'hand';
+  return event.type === 'submission' ? event.form === 'hand-over' : event.type === 'delivery';
+}
+
+type Around = Pick<Situation, 'attachments' | 'relays' | 'inTheWay' | 'askerSide'>;
 
 /** Lists, hand-overs and forms with names in them. */
 function concernsDesk(event: Event): boolean {

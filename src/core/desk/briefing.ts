@@ -123,7 +123,7 @@ export function restOfTranscript({ lines, ticket }: Brief, language: string): Bl
   const all = texts(language);
   if (lines.length <= LINES && lines.every((line) => line.text.length <= LINE)) return [];
   const whole = lines.map((line) => transcriptLine(line, ticket, all));
-  return splitText([all.desk.transcript, ...whole].join('\n')).map((piece) => [text(piece)]);
+  return splitText([all.desk.transcriptWhole, ...whole].join('\n')).map((piece) => [text(piece)]);
 }
 
 /** What was said to a human so far, where a ticket moves to another desk. */

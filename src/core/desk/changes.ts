@@ -7,6 +7,7 @@ import { unsent } from './drafts.ts';
 import { FILE_MARK } from './files.ts';
 import { shownName } from './names.ts';
 import { askerOf, deskOf, mayAct, sourceOf } from './places.ts';
+import { serviceOf } from './queues.ts';
 import { refuseAct } from './refusals.ts';
 import { splitText } from './split.ts';
 import type { Work } from './work.ts';
@@ -24,9 +25,17 @@ export function changeTurn(work: Work, ticket: Ticket, event: Changed): Turn {
   const fromAsker = relays[0]?.to === 'desk';
   if (!fromAsker && !mayAct(event, ticket, work.situation)) return refuseAct(work, ticket, event.type);
   if (relays.length === 0) return changeDraft(work, ticket, event);
-  if (event.type === 'edited') edit(work, ticket, event.text, relays, fromAsker);
+  if (event.type === 'edited')
+    edit(work, ticket, fromAsker ? event.text : sentWords(work, event.text), relays, fromAsker);
   else remove(work, ticket, relays, fromAsker);
   return work.turn.build({ kind: 'relayed' });
+}
+
+/** What tells us to send it is not sent itself. */
+function sentWords({ situation }: Work, words: string): string {
+  const { sendPrefix } = serviceOf(situation.settings);
+  const said = words.trim();
+  return said.startsWith(sendPrefix) ? said.slice(sendPrefix.length) : said;
 }
 
 function draftOf(event: Changed, events: readonly TicketEvent[]) {

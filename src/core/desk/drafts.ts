@@ -2,6 +2,7 @@ import { actions, text } from '../intents/answer.ts';
 import { fill } from '../locales/index.ts';
 import type { Block, DeskIntent, Event, MessageEvent, MessageRef, Ticket, TicketEvent, Turn } from '../model.ts';
 import { literal } from './desk-blocks.ts';
+import { fileAllowed } from './file-rules.ts';
 import { takeFiles } from './files.ts';
 import { isEnded } from './machine.ts';
 import { mayAct, sourceOf } from './places.ts';
@@ -39,6 +40,9 @@ function keepDraft(work: Work, ticket: Ticket, event: Event & MessageEvent): voi
   const { turn } = work;
   const id = turn.id();
   const files = takeFiles(work, ticket, id, event.files, 'agent');
+  const { files: rules } = serviceOf(work.situation.settings);
+  // Of files alone that may not be sent there is nothing to decide.
+  if (event.text.trim() === '' && event.files.every((file) => fileAllowed(file, rules))) return;
   const source = sourceOf(event);
   turn.ticketEvent(
     ticket.id,

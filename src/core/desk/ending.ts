@@ -6,7 +6,7 @@ import { unsentPrompt } from './drafts.ts';
 import { act } from './keep.ts';
 import { duration, shownName } from './names.ts';
 import { askerOf, deskOf } from './places.ts';
-import { queueName, queueOf } from './queues.ts';
+import { queueName, queueOf, serviceOf } from './queues.ts';
 import { notDone } from './refusals.ts';
 import { isOpen, nextOpen } from './schedule.ts';
 import { timerFor } from './targets.ts';
@@ -52,6 +52,7 @@ function reopenButton({ id }: Ticket, label: string): Block[] {
 function deskSummary({ situation, now, all, language }: Work, ticket: Ticket): Block[] {
   const { agents } = all;
   const queue = queueOf(situation.settings, ticket);
+  const several = serviceOf(situation.settings).queues.length > 1;
   const { firstReplyAt, openedAt, agent } = ticket;
   const facts = {
     number: ticket.number,
@@ -62,7 +63,7 @@ function deskSummary({ situation, now, all, language }: Work, ticket: Ticket): B
     asker: countOf(situation, 'asker-message'),
     agent: countOf(situation, 'agent-message'),
     notes: countOf(situation, 'note'),
-    queue: queue ? queueName(queue, language) : ticket.queue,
+    queue: several && queue ? fill(agents.summaryQueue, { queue: queueName(queue, language) }) : '',
     who: agent ? fill(agents.whoAgent, { agent: literal(agent.name) }) : agents.whoNobody,
   };
   return [text(fill(agents.summary, facts))];

@@ -1,7 +1,7 @@
 import { text } from '../intents/answer.ts';
 import { fill } from '../locales/index.ts';
 import type { DeskIntent, Person, Queue, Ticket } from '../model.ts';
-import { linesOfTicket } from './briefing.ts';
+import { type Brief, linesOfTicket } from './briefing.ts';
 import { literal } from './desk-blocks.ts';
 import { keep, keepOther } from './keep.ts';
 import { isEnded, step } from './machine.ts';
@@ -40,23 +40,24 @@ function moved(work: Work, ticket: Ticket, queue: Queue | undefined, before: str
   return atDesk(work, ticket, queue);
 }
 
-/** A thread in a queue's desk, with what was said to a human so far. */
+/** A thread in a queue's desk, with all that is known so far. */
 export function atDesk(work: Work, ticket: Ticket, queue: Queue): Ticket {
   const { desk: _, ...rest } = ticket;
-  const deskOperation = postAtDesk(
-    work,
-    {
-      ticket,
-      queue: queueName(queue, work.language),
-      slots: {},
-      intent: undefined,
-      tried: [],
-      earlier: [],
-      lines: linesOfTicket(work.situation.ticketEvents),
-    },
-    queue,
-  );
-  return { ...rest, deskOperation };
+  const brief = { ticket, queue: queueName(queue, work.language), ...knownOf(work, ticket) };
+  return { ...rest, deskOperation: postAtDesk(work, brief, queue) };
+}
+
+/** What was known when it was opened, as long as that is kept, and what was said since. */
+function knownOf({ situation }: Work, { openedAt }: Ticket): Omit<Brief, 'ticket' | 'queue'> {
+  const { askerSide, ticketEvents } = situation;
+  const before = (askerSide?.transcript ?? []).filter(({ at }) => at < openedAt);
+  return {
+    slots: askerSide?.slots ?? {},
+    intent: askerSide?.lastIntent,
+    tried: askerSide?.tried ?? [],
+    earlier: [],
+    lines: [...before, ...linesOfTicket(ticketEvents)],
+  };
 }
 
 /** All open tickets of an agent go to another, or back to where everybody sees them. Gives how many. */

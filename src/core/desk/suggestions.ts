@@ -37,12 +37,20 @@ export function suggestions(
   ];
 }
 
+/** Characters of what was sent that the agent is shown. */
+const PREVIEW = 300;
 /** As many characters of a button as every platform shows. */
 const TITLE = 40;
 
+/** Words of our small Markdown without its marks. */
+function unmarked(markdown: string): string {
+  return markdown.replaceAll(/\*\*|`|\[|\]\([^)]*\)/g, '');
+}
+
 /** A topic by the beginning of what it says. */
 function titleOf({ answer }: Topic): string {
-  const [first = ''] = answer.replaceAll(/\*\*|`|\[|\]\([^)]*\)/g, '').split(/(?<=[.。:：])\s*|\n/);
+  const [sentence = ''] = unmarked(answer).split(/(?<=[.。:：])\s*|\n/);
+  const first = sentence.replace(/[:：]$/, '');
   return first.length > TITLE ? `${first.slice(0, TITLE - 1)}…` : first;
 }
 
@@ -72,7 +80,7 @@ function sendBlocks(work: Work, ticket: Ticket, blocks: readonly Block[]): void 
   sendToAsker(work, ticket, { text: '', blocks: shown });
   turn.say([
     text(fill(all.desk.sending, { name: literal(ticket.askerName) })),
-    text(literal(plainText(shown).slice(0, 300))),
+    text(literal(unmarked(plainText(shown)).slice(0, PREVIEW))),
   ]);
 }
 

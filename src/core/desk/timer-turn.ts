@@ -94,14 +94,16 @@ function overdue(work: Work, ticket: Ticket): boolean {
   const { turn, all, now } = work;
   const { dueAt } = ticket;
   if (dueAt === undefined || dueAt > now || isEnded(ticket)) return false;
-  const facts = { name: literal(ticket.askerName), time: timeToken(dueAt) };
-  tell(work, ticket, fill(all.agents.overdue, facts));
+  const late = fill(all.agents.overdue, { name: literal(ticket.askerName), time: timeToken(dueAt) });
   turn.ticketEvent(ticket.id, 'reminded', { facts: { overdue: 1 } });
   const { agent } = ticket;
-  if (!agent || isThere(work.situation, agent.id, now)) return true;
-  const released = step(ticket, { act: 'release' }, now);
-  if (!released.ok) return true;
-  tell(work, ticket, fill(all.agents.returned, { agent: literal(agent.name) }), all.desk.claim);
+  const released = agent && !isThere(work.situation, agent.id, now) ? step(ticket, { act: 'release' }, now) : undefined;
+  if (!agent || !released?.ok) {
+    tell(work, ticket, late);
+    return true;
+  }
+  const returned = fill(all.agents.returned, { agent: literal(agent.name) });
+  tell(work, ticket, `${late}\n${returned}`, all.desk.claim);
   turn.ticketEvent(ticket.id, 'returned', { facts: { agent: agent.name } });
   if (!work.situation.ticketEvents.some(({ kind }) => kind === 'returned')) tellReturned(work, ticket);
   // The ladder begins anew, from now.

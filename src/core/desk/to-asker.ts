@@ -29,8 +29,9 @@ export function sendToAsker(work: Work, ticket: Ticket, sent: Sent): void {
   const shownAs = shownName(event.author, situation.settings, ticket.language);
   const options = { report: true, ticket: ticket.id, language: ticket.language };
   const words = sent.text.trim();
+  const agent = literal(shownAs);
   const posts = contents(words, sent.blocks ?? []).map(({ piece, blocks }) => [
-    ...(piece === '' ? [] : [text(fill(all.desk.from, { agent: literal(shownAs), text: piece }))]),
+    text(piece === '' ? fill(all.desk.sends, { agent }) : fill(all.desk.from, { agent, text: piece })),
     ...blocks,
   ]);
   const keys = posts.map((blocks) => turn.post(askerOf(ticket), blocks, options));

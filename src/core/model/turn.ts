@@ -111,6 +111,8 @@ export interface Situation {
   attachments?: Attachment[];
   /** For an edit, a deletion or "Send to asker": what was passed on of that message. */
   relays?: Relay[];
+  /** Where a ticket may go to another desk: the conversation in which it was opened, as long as it is kept. */
+  askerSide?: ConversationState;
   /** Another open ticket of the same asker and queue, where an ended one is looked at: it stands in the way of opening that again. */
   inTheWay?: Ticket;
   /** The author's right to act at the desk of this event. Absent where the platform vouches for it by the place. */

@@ -31,7 +31,7 @@ describe('the desk on the web page', () => {
     await page.press('Open again');
     const told = await desk.until(/opened this again: it is not solved/);
 
-    expect(told).toContain('2 to them, 1 notes');
+    expect(told).toContain('2 to them; notes: 1');
     expect(await page.until(/is open again/)).not.toContain('in a hurry');
   });
 

@@ -72,7 +72,7 @@ it('a request lives from the first question to the last', async () => {
 
   // Solved: both sides hear what it was, and the asker is asked once whether it helped.
   await slack.command(AGENT, DESK, 'resolve #1', '/desk');
-  await inSlack(slack, DESK, /Request 1 ·[\s\S]*1 notes/, ticket.ts);
+  await inSlack(slack, DESK, /Request 1 ·[\s\S]*notes: 1/, ticket.ts);
   const question = await inDiscord(discord, direct, /marked as solved[\s\S]*Did the help solve it\?/);
   discord.press(ANNA, question.id, 'Yes');
   await inDiscord(discord, direct, /good to know/);

@@ -48,7 +48,8 @@ export const agents = {
   reopenedBy: '{agent} opened this again.',
   reopenedByAsker: '**{name}** opened this again: it is not solved.',
   summary:
-    'Request {number} · {subject}\n- open for {duration}; first reply after {first}\n- {asker} messages from {name}, {agent} to them, {notes} notes\n- queue {queue}, {who}',
+    'Request {number} · {subject}\n- open for {duration}; first reply after {first}\n- messages: {asker} from {name}, {agent} to them; notes: {notes}\n- {queue}{who}',
+  summaryQueue: 'queue {queue}, ',
   whoNobody: 'claimed by nobody',
   whoAgent: 'claimed by {agent}',
   minutes: '{count} min',

@@ -26,7 +26,7 @@ export const service = {
   },
   fileFrom: '**{agent}** sends a file: {file}',
   resolved: 'Your request (number {number}) is marked as solved.',
-  summary: '**{subject}**\n{count} messages with {agent}.',
+  summary: '**{subject}**\nMessages with {agent}: {count}.',
   reopenHint: 'If it is not solved after all, open it again within 7 days.',
   reopen: 'Open again',
   reopened: 'Your request (number {number}) is open again. A person will answer you.',

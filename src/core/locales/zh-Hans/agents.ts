@@ -50,7 +50,8 @@ export const agents: Texts['agents'] = {
   reopenedBy: '{agent} 重新打开了这个请求。',
   reopenedByAsker: '**{name}** 重新打开了请求：还没有解决。',
   summary:
-    '请求 {number} · {subject}\n- 历时 {duration}；首次回复用时 {first}\n- {name} 发来 {asker} 条，客服发出 {agent} 条，备注 {notes} 条\n- 队列 {queue}，{who}',
+    '请求 {number} · {subject}\n- 历时 {duration}；首次回复用时 {first}\n- {name} 发来 {asker} 条，客服发出 {agent} 条，备注 {notes} 条\n- {queue}{who}',
+  summaryQueue: '队列 {queue}，',
   whoNobody: '无人认领',
   whoAgent: '由 {agent} 处理',
   minutes: '{count} 分钟',

@@ -50,7 +50,8 @@ export const agents: Texts['agents'] = {
   reopenedBy: '{agent} 重新開啟了這個請求。',
   reopenedByAsker: '**{name}** 重新開啟了請求：還沒有解決。',
   summary:
-    '請求 {number} · {subject}\n- 歷時 {duration}；首次回覆用時 {first}\n- {name} 傳來 {asker} 則，客服傳出 {agent} 則，備註 {notes} 則\n- 佇列 {queue}，{who}',
+    '請求 {number} · {subject}\n- 歷時 {duration}；首次回覆用時 {first}\n- {name} 傳來 {asker} 則，客服傳出 {agent} 則，備註 {notes} 則\n- {queue}{who}',
+  summaryQueue: '佇列 {queue}，',
   whoNobody: '無人認領',
   whoAgent: '由 {agent} 處理',
   minutes: '{count} 分鐘',
