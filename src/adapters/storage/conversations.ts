@@ -58,7 +58,7 @@ export function conversationFrom(version: number | null, state: string | null, e
 }
 
 export async function conversationById(db: Queries, id: ConversationId): Promise<ConversationState | undefined> {
-  const [row] = (await find(db, { id })).rows;
+  const row = await db.selectFrom('conversations').select(['version', 'state']).where('id', '=', id).executeTakeFirst();
   return row && { ...(JSON.parse(row.state) as ConversationState), version: row.version };
 }
 
