@@ -6,6 +6,7 @@ export function simplifier(loadTable: () => Readonly<Record<string, string>>): (
   return (text) => {
     if (!HAN.test(text)) return text;
     table ??= indexed(loadTable());
+    if (text.length === 1) return table.words.get(text) ?? text;
     return convert(text, table);
   };
 }

@@ -51,9 +51,11 @@ export function detectLanguage(text: string, simplify: (text: string) => string)
 /** `zh` where the message holds only characters that both scripts share: they decide nothing. */
 function hanScript(text: string, simplify: (text: string) => string): 'zh' | 'zh-Hans' | 'zh-Hant' {
   let balance = 0;
-  for (const char of text) {
-    if (SIMPLIFIED_ONLY.has(char)) balance--;
-    else if (char >= FIRST_HAN && !IN_BOTH.has(char) && simplify(char) !== char) balance++;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < FIRST_HAN) continue;
+    if (SIMPLIFIED_ONLY.has(code)) balance--;
+    else if (!IN_BOTH.has(code) && isTraditional(text.codePointAt(at) ?? code, simplify)) balance++;
   }
   if (balance === 0) return TAIWAN_WORD.test(text) ? 'zh-Hant' : 'zh';
   return balance > 0 ? 'zh-Hant' : 'zh-Hans';
@@ -62,16 +64,26 @@ function hanScript(text: string, simplify: (text: string) => string): 'zh' | 'zh
 /** Written with characters that both scripts share, but said in Taiwan only. */
 const TAIWAN_WORD = /伺服器|位址|收件匣|寄件匣|使用者|通行碼/;
 
-const FIRST_HAN = '\u2E80';
+const FIRST_HAN = 0x2e80;
+
+function isTraditional(code: number, simplify: (text: string) => string): boolean {
+  const char = String.fromCodePoint(code);
+  return simplify(char) !== char;
+}
+
+function codesOf(characters: string): ReadonlySet<number> {
+  return new Set(Array.from(characters, (char) => char.charCodeAt(0)));
+}
+
 /** Characters that the converter changes although people write them in both scripts. */
-const IN_BOTH = new Set('着里么后只面台於乾昇註');
+const IN_BOTH = codesOf('着里么后只面台於乾昇註');
 /** The most frequent characters that exist in simplified script only. */
-const SIMPLIFIED_ONLY = new Set(
+const SIMPLIFIED_ONLY = codesOf(
   '这个们来时对为务设码号发连错误证书协议户网页说话电脑软认权专业级动态启关闭开验输转东车马见长门问进还让给过样难题从众优传体价钱点没显请谢识测试键卫腾讯绑别帮总爱师资实际应该当简单经过现写读将张图标签创报警执听声记录运营环线统选项处据数机讨论变换间确无费试谁谷该听迟亲边达迁适递远违',
 );
 
 /** Names of servers and addresses belong to no language. */
-const ADDRESS = /\S+[@.]\S+/g;
+const ADDRESS = /(?<!\S)\S+[@.]\S+/g;
 
 function latinLanguage(text: string): string | undefined {
   const scores = new Map<string, number>();

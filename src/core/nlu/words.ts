@@ -6,12 +6,15 @@ const HAN = 4;
 /** What the characters of two bytes are, filled in as they come. */
 const KINDS = new Uint8Array(0x10000);
 
-/** Words, and half of the Han characters; a word that begins with Han counts as its characters only. */
+/** So many words are a long text, whatever else stands in it: more need not be counted. */
+const MANY = 40;
+
+/** Words, and half of the Han characters, up to many; a word that begins with Han counts as its characters only. */
 export function contentWords(text: string): number {
   let words = 0;
   let han = 0;
   let within = false;
-  for (let at = 0; at < text.length; at++) {
+  for (let at = 0; at < text.length && words + han / 2 < MANY; at++) {
     const kind = (KINDS[text.charCodeAt(at)] as number) || learn(text, at);
     if ((kind & HAN) !== 0) han++;
     else if ((kind & IN_WORD) !== 0 && !within) words++;

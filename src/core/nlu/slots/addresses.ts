@@ -1,6 +1,7 @@
 import type { Knowledge } from '../../ports.ts';
 import { gated } from '../gated.ts';
-import { findSpans, overlaps, type Span } from './span.ts';
+import { Covered } from './covered.ts';
+import { findSpans, type Span } from './span.ts';
 
 export interface Addresses {
   emails: Span[];
@@ -43,9 +44,10 @@ export function findAddresses(written: string, knowledge: Knowledge): Addresses 
   const text = withoutUserInfo(written);
   const found: Addresses = { emails: findEmails(text), hosts: [], domains: [], ports: [] };
   const dotted = text.includes('。') ? text.replaceAll(/(?<=[a-z0-9])。(?=[a-z])/g, '.') : text;
+  const emails = new Covered(text.length, found.emails);
   for (const span of findDotted(dotted)) {
     const isKey = dotted[span.end] === '=';
-    if (isKey || overlaps(span, found.emails) || /^[\d.,]+$/.test(span.value) || FILE_NAME.test(span.value)) continue;
+    if (isKey || emails.overlaps(span) || /^[\d.,]+$/.test(span.value) || FILE_NAME.test(span.value)) continue;
     addName(span, knowledge, found);
   }
   if (MAY_BE_LITERAL.test(text) && CHECKING.test(text))
@@ -54,11 +56,19 @@ export function findAddresses(written: string, knowledge: Knowledge): Addresses 
 }
 
 /** `imap://name:word@host`, `known.example@10.1.2.3`: the host is what stands behind; in front stands what is to look like one. */
-const USER_INFO = /(?<=:\/\/)[^/@\n]{1,100}@|[^\s/@]{1,100}@(?=\d{1,3}(?:\.\d{1,3}){3})/g;
+const IN_ADDRESS = /(?<=:\/\/)[^/@\n]{1,100}@/g;
+const BEFORE_NUMBERS = /[^\s/@]{1,100}@(?=\d{1,3}(?:\.\d{1,3}){3})/g;
+const HAS_NUMBERS = /@\d{1,3}(?:\.\d{1,3}){3}/;
+
+function withoutUserInfo(text: string): string {
+  if (!text.includes('@')) return text;
+  const bare = text.includes('://') ? text.replaceAll(IN_ADDRESS, blank) : text;
+  return HAS_NUMBERS.test(bare) ? bare.replaceAll(BEFORE_NUMBERS, blank) : bare;
+}
 
 /** Of the same length, so that places stay. */
-function withoutUserInfo(text: string): string {
-  return text.includes('@') ? text.replaceAll(USER_INFO, (part) => ' '.repeat(part.length)) : text;
+function blank(part: string): string {
+  return ' '.repeat(part.length);
 }
 
 function findEmails(text: string): Span[] {

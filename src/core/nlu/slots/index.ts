@@ -2,6 +2,7 @@ import type { IntentName, SlotSpan, Slots } from '../../model.ts';
 import type { Knowledge } from '../../ports.ts';
 import { findAddresses } from './addresses.ts';
 import { findErrors } from './errors.ts';
+import { Covered } from './covered.ts';
 import { NameFinder } from '../name-finder.ts';
 import { scanNames } from './names.ts';
 import { subjectTokens } from '../lexicon.ts';
@@ -36,8 +37,8 @@ export function extractSlots(
   talk: Talk = { asked: false, ongoing: false, business: false },
 ): Extraction {
   const addresses = findAddresses(text, knowledge);
-  const named = [...addresses.emails, ...addresses.hosts, ...addresses.domains];
-  const free = <S extends Span<unknown>>(spans: S[]) => spans.filter((span) => !overlaps(span, named));
+  const named = new Covered(text.length, [...addresses.emails, ...addresses.hosts, ...addresses.domains]);
+  const free = <S extends Span<unknown>>(spans: S[]) => spans.filter((span) => !named.overlaps(span));
   const errors = findErrors(text, knowledge);
   const ports = [...addresses.ports, ...free(findPorts(text))].filter((span) => !overlaps(span, errors.spans));
   const protocols = free(findProtocols(text));
@@ -140,8 +141,12 @@ function withSubject(typed: string): string {
 /** Replaces spans by typed tokens, the earlier listed kind winning where two overlap. */
 function typedText(text: string, spans: readonly SlotSpan[], errorIntent: IntentName | undefined): string {
   const chosen: SlotSpan[] = [];
-  for (const span of spans)
-    if ((TOKENS[span.slot] ?? span.slot === 'error') && !overlaps(span, chosen)) chosen.push(span);
+  const covered = new Covered(text.length);
+  for (const span of spans) {
+    if (!(TOKENS[span.slot] ?? span.slot === 'error') || covered.overlaps(span)) continue;
+    chosen.push(span);
+    covered.add(span);
+  }
   let typed = '';
   let at = 0;
   for (const span of chosen.sort((a, b) => a.start - b.start)) {

@@ -2,7 +2,8 @@ import type { AliasHit, Knowledge, ProviderMatch } from '../../ports.ts';
 import type { Addresses } from './addresses.ts';
 import { gated } from '../gated.ts';
 import { scanNames } from './names.ts';
-import { overlaps, type Span } from './span.ts';
+import { Covered } from './covered.ts';
+import type { Span } from './span.ts';
 
 /** What the conversation says of a message. */
 export interface Talk {
@@ -43,8 +44,8 @@ export function findProviders(text: string, addresses: Addresses, knowledge: Kno
     ...addresses.hosts.slice(0, HOSTS_READ).flatMap((span) => byHost(span, knowledge)),
     ...byMailExchanger(text, addresses, knowledge),
   ];
-  const taken = [...addresses.emails, ...addresses.domains, ...addresses.hosts];
-  const named = byName(text, knowledge, talk).filter((span) => !overlaps(span, taken));
+  const taken = new Covered(text.length, [...addresses.emails, ...addresses.domains, ...addresses.hosts]);
+  const named = byName(text, knowledge, talk).filter((span) => !taken.overlaps(span));
   if (byAddress.length + named.length > 0) return [...byAddress, ...named];
   return talk.asked || MAIL_WORD.test(text) ? byMisspelling(text, knowledge) : [];
 }
