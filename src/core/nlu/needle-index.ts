@@ -4,31 +4,40 @@ export interface Needle {
   place: number;
 }
 
-/** A needle, the gram that it is found by, and how far its first character stands before the last one of that. */
+/** A needle and the gram that it is found by: its length, its hash, and how far behind the needle's start it ends. */
 interface Anchored extends Needle {
-  table: number;
-  row: number;
+  length: number;
+  key: number;
   back: number;
 }
 
-/** Needles are found by one gram of theirs of this length, shorter ones by themselves. */
-const LONGEST_GRAM = 4;
-/** Few enough rows to stay in the processor's cache. */
-const ROW_BITS = 16;
+/** Needles are found by a gram of theirs of one of these lengths, shorter ones by themselves. */
+const LONG = 6;
+const MIDDLE = 4;
+const ASCII = 0x80;
 /** Scripts with thousands of characters, of which a single one is a needle too. */
 const MANY_LETTERS = 0x2e80;
-/** Of the row of a pair: the gram of some needle ends so. */
-const ENDS_SO = 1 << LONGEST_GRAM;
+const LONG_BITS = 18;
+const MIDDLE_BITS = 16;
+const SINGLES = 1 << 12;
+const NONE = -1;
 
 /**
- * Finds all of many plain texts in one pass over a text, at a few nanoseconds a character however many they are:
- * a table of marks says where a gram of one may end, and only there the needle itself is compared.
+ * Finds all of many plain texts in one pass over a text, at a few nanoseconds a character however many they are: small
+ * tables tell where a gram of one may end, which is one place in ten, and only there it is looked up and compared.
+ * Grams of six tell needles from their neighbours twice as well as those of four, which shorter needles need.
  */
 export class NeedleIndex {
-  /** Bit n-1 of a row: some needle is found by a gram of n characters with this hash. */
-  readonly #marks = new Uint8Array(1 << ROW_BITS);
-  /** Of each gram's length, by row: where its needles begin in the arrays below; they end with a place of -1. */
-  readonly #firsts = Array.from({ length: LONGEST_GRAM }, () => new Map<number, number>());
+  /** One bit for the hash of each gram. */
+  readonly #longs = new Uint32Array((1 << LONG_BITS) / 32);
+  readonly #middles = new Uint32Array((1 << MIDDLE_BITS) / 32);
+  /** By the low bits of its last two characters, bit n-1 for each shorter gram of n characters. */
+  readonly #shorts = new Uint8Array(ASCII * ASCII);
+  /** 1 for the low bits of a needle that is a single character. */
+  readonly #singles = new Uint8Array(SINGLES);
+  /** Keys of grams, and where the needles of each begin in the arrays below; they end with a place of -1. */
+  readonly #keys: Int32Array;
+  readonly #firsts: Int32Array;
   readonly #places: Int32Array;
   readonly #backs: Uint16Array;
   readonly #heads: Uint16Array;
@@ -37,36 +46,44 @@ export class NeedleIndex {
   constructor(needles: readonly Needle[]) {
     const pairs = countPairs(needles);
     const anchored = needles.filter(({ text }) => text !== '').map((needle) => anchor(needle, pairs));
-    anchored.sort((a, b) => a.table - b.table || a.row - b.row);
+    anchored.sort((a, b) => a.key - b.key);
     const size = anchored.length * 2 + 1;
-    this.#places = new Int32Array(size).fill(-1);
+    this.#keys = new Int32Array(2 ** Math.ceil(Math.log2(size)));
+    this.#firsts = new Int32Array(this.#keys.length).fill(NONE);
+    this.#places = new Int32Array(size).fill(NONE);
     this.#backs = new Uint16Array(size);
     this.#heads = new Uint16Array(size);
-    for (const needle of anchored) this.#add(needle);
+    for (const [i, needle] of anchored.entries()) this.#add(needle, anchored[i - 1]?.key === needle.key);
   }
 
   /** Sets the places of all needles that stand in the text. */
   mark(text: string, seen: Uint8Array): void {
-    const marks = this.#marks;
-    let [one, two, three] = [0, 0, 0];
+    const [longs, middles, shorts, singles] = [this.#longs, this.#middles, this.#shorts, this.#singles];
+    let [six, four, before] = [0, 0, 0];
     for (let at = 0; at < text.length; at++) {
       const code = text.charCodeAt(at);
-      const four = joined(three, code);
-      three = joined(two, code);
-      two = joined(one, code);
-      one = code;
-      const pair = marks[rowOf(two)] as number;
-      if (code < MANY_LETTERS && (pair & ENDS_SO) === 0) continue;
-      if (((marks[rowOf(one)] as number) & 1) !== 0) this.#compare(text, at, 0, rowOf(one), seen);
-      if ((pair & 2) !== 0) this.#compare(text, at, 1, rowOf(two), seen);
-      if (((marks[rowOf(three)] as number) & 4) !== 0) this.#compare(text, at, 2, rowOf(three), seen);
-      if (((marks[rowOf(four)] as number) & 8) !== 0) this.#compare(text, at, 3, rowOf(four), seen);
+      six = withNext(six, code, LONG);
+      four = withNext(four, code, MIDDLE);
+      let short = shorts[pairRow(before, code)] as number;
+      if (code >= MANY_LETTERS) short |= singles[code % SINGLES] as number;
+      if (hasBit(longs, rowOf(six, LONG_BITS))) this.#lookUp(text, at, LONG, seen);
+      if (hasBit(middles, rowOf(four, MIDDLE_BITS))) this.#lookUp(text, at, MIDDLE, seen);
+      if (short !== 0) this.#lookUpShort(text, at, short, seen);
+      before = code;
     }
   }
 
-  #compare(text: string, at: number, table: number, row: number, seen: Uint8Array): void {
-    const first = this.#firsts[table]?.get(row);
-    if (first === undefined) return;
+  #lookUpShort(text: string, at: number, lengths: number, seen: Uint8Array): void {
+    for (let length = 1; length < MIDDLE; length++)
+      if ((lengths & (1 << (length - 1))) !== 0) this.#lookUp(text, at, length, seen);
+  }
+
+  #lookUp(text: string, at: number, length: number, seen: Uint8Array): void {
+    const first = this.#firsts[this.#slotOf(keyOf(text, at, length))] as number;
+    if (first !== NONE) this.#compare(text, at, first, seen);
+  }
+
+  #compare(text: string, at: number, first: number, seen: Uint8Array): void {
     const [places, backs, heads] = [this.#places, this.#backs, this.#heads];
     for (let i = first; (places[i] as number) >= 0; i++) {
       const start = at - (backs[i] as number);
@@ -75,40 +92,57 @@ export class NeedleIndex {
     }
   }
 
-  /** Needles come in the order of their rows: what is added to a row stands behind the last of it. */
-  #add({ text, place, table, row, back }: Anchored): void {
-    const firsts = this.#firsts[table];
-    if (firsts?.has(row) === false) {
-      // One place stays empty: the end of the row before.
+  /** Needles come in the order of their keys: one with the key of the one before joins it. */
+  #add({ text, place, key, length, back }: Anchored, joins: boolean): void {
+    if (!joins) {
+      // One place stays empty: the end of those before.
       if (this.#texts.length > 0) this.#texts.push('');
-      firsts.set(row, this.#texts.length);
+      const slot = this.#slotOf(key);
+      this.#keys[slot] = key;
+      this.#firsts[slot] = this.#texts.length;
     }
     const at = this.#texts.push(text) - 1;
     this.#places[at] = place;
     this.#backs[at] = back;
     this.#heads[at] = text.charCodeAt(0);
-    this.#mark(row, 1 << table);
-    if (table > 0) this.#mark(pairRow(text, back), ENDS_SO);
+    this.#markEnd(text, back, length);
   }
 
-  #mark(row: number, bit: number): void {
-    this.#marks[row] = (this.#marks[row] as number) | bit;
+  /** Where a key stands, or would stand: half of the table is empty. */
+  #slotOf(key: number): number {
+    const last = this.#keys.length - 1;
+    let slot = (key ^ (key >>> 15)) & last;
+    while (this.#firsts[slot] !== NONE && this.#keys[slot] !== key) slot = (slot + 1) & last;
+    return slot;
+  }
+
+  #markEnd(text: string, at: number, length: number): void {
+    const code = text.charCodeAt(at);
+    if (length === LONG) setBit(this.#longs, rowOf(windowOf(text, at, LONG), LONG_BITS));
+    else if (length === MIDDLE) setBit(this.#middles, rowOf(windowOf(text, at, MIDDLE), MIDDLE_BITS));
+    else if (length > 1) this.#markShort(pairEndingAt(text, at), length);
+    else if (code >= MANY_LETTERS) this.#singles[code % SINGLES] = 1;
+    else for (let before = 0; before < ASCII; before++) this.#markShort(pairRow(before, code), length);
+  }
+
+  #markShort(row: number, length: number): void {
+    this.#shorts[row] = (this.#shorts[row] as number) | (1 << (length - 1));
   }
 }
 
 /** Under the gram that ends in the rarest pair: most places of a text need no second look. */
 function anchor({ text, place }: Needle, pairs: Uint16Array): Anchored {
-  const length = Math.min(LONGEST_GRAM, text.length);
+  const length = text.length >= LONG ? LONG : Math.min(MIDDLE, text.length);
   const back = rarestEnd(text, length, pairs);
-  return { text, place, table: length - 1, row: rowOf(hashOf(text, back - length + 1, back)), back };
+  return { text, place, length, key: keyOf(text, back, length), back };
 }
 
 /** How often each pair of characters stands in the needles, which are pieces of sentences: so it will be in texts. */
 function countPairs(needles: readonly Needle[]): Uint16Array {
-  const counts = new Uint16Array(1 << ROW_BITS);
+  const counts = new Uint16Array(ASCII * ASCII);
   for (const { text } of needles) {
     for (let at = 1; at < text.length; at++) {
-      const row = pairRow(text, at);
+      const row = pairEndingAt(text, at);
       counts[row] = (counts[row] as number) + 1;
     }
   }
@@ -119,28 +153,46 @@ function countPairs(needles: readonly Needle[]): Uint16Array {
 function rarestEnd(text: string, length: number, pairs: Uint16Array): number {
   let best = length - 1;
   for (let at = length; at < text.length; at++) {
-    if ((pairs[pairRow(text, at)] as number) < (pairs[pairRow(text, best)] as number)) best = at;
+    if ((pairs[pairEndingAt(text, at)] as number) < (pairs[pairEndingAt(text, best)] as number)) best = at;
   }
   return best;
 }
 
-function pairRow(text: string, last: number): number {
-  return rowOf(hashOf(text, last - 1, last));
+function pairEndingAt(text: string, at: number): number {
+  return pairRow(text.charCodeAt(at - 1), text.charCodeAt(at));
 }
 
-/** Of the characters from `first` to `last`. */
-function hashOf(text: string, first: number, last: number): number {
-  let hash = 0;
-  for (let at = first; at <= last; at++) hash = joined(hash, text.charCodeAt(at));
-  return hash;
+function pairRow(before: number, code: number): number {
+  return (before & (ASCII - 1)) * ASCII + (code & (ASCII - 1));
 }
 
-/** The hash of a gram follows from that of the gram without its last character. */
-function joined(hash: number, code: number): number {
-  return (Math.imul(hash, 0x01000193) + code) | 0;
+/** Of the last characters: each is shifted out by as many after it as a gram has. */
+function withNext(window: number, code: number, length: typeof LONG | typeof MIDDLE): number {
+  return (window << (length === LONG ? 6 : 8)) ^ code;
+}
+
+function windowOf(text: string, last: number, length: typeof LONG | typeof MIDDLE): number {
+  let window = 0;
+  for (let at = last - length + 1; at <= last; at++) window = withNext(window, text.charCodeAt(at), length);
+  return window;
 }
 
 /** The high bits, which all characters have a part in. */
-function rowOf(hash: number): number {
-  return Math.imul(hash, 0x9e3779b1) >>> (32 - ROW_BITS);
+function rowOf(window: number, bits: number): number {
+  return Math.imul(window, 0x9e3779b1) >>> (32 - bits);
+}
+
+function hasBit(bits: Uint32Array, row: number): boolean {
+  return (((bits[row >>> 5] as number) >>> (row & 31)) & 1) === 1;
+}
+
+function setBit(bits: Uint32Array, row: number): void {
+  bits[row >>> 5] = (bits[row >>> 5] as number) | (1 << (row & 31));
+}
+
+/** Hash of a gram, given by its last character, and of its length. */
+function keyOf(text: string, last: number, length: number): number {
+  let hash = length;
+  for (let at = last - length + 1; at <= last; at++) hash = (Math.imul(hash, 0x01000193) + text.charCodeAt(at)) | 0;
+  return hash;
 }
