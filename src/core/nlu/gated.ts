@@ -62,9 +62,14 @@ interface Scan {
 let last: Scan = { text: '', seen: new Uint8Array(0) };
 let lastButOne: Scan = last;
 
+/** What is not seen in a text is not seen in its beginning, either. */
+function tellsOf({ text: scanned, seen }: Scan, text: string): boolean {
+  return seen.length === ALL.length && (scanned === text || (scanned.length > text.length && scanned.startsWith(text)));
+}
+
 function seenIn(text: string): Uint8Array {
-  if (last.text === text && last.seen.length === ALL.length) return last.seen;
-  if (lastButOne.text === text && lastButOne.seen.length === ALL.length) return lastButOne.seen;
+  if (tellsOf(last, text)) return last.seen;
+  if (tellsOf(lastButOne, text)) return lastButOne.seen;
   const { needles, always } = indexOfAll();
   const seen = always.slice();
   needles.mark(text, seen);

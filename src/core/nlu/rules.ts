@@ -1,4 +1,5 @@
 import type { IntentName, Slots } from '../model.ts';
+import { gated } from './gated.ts';
 import { MAIL } from './lexicon.ts';
 import type { Extraction } from './slots/index.ts';
 import { contentWords } from './words.ts';
@@ -18,29 +19,35 @@ const HUMAN =
   /^(?:请|我要|我想|帮我|快)?(?:转|找|换|接|联系)?(?:个|一下)?(?:人工|真人|人工客服|客服人员|活人|专员)(?:客服|服务|坐席)?(?:吧|啊|呢|谢谢)?$|转人工|转接?(?:到|给)?(?:[一两]?[个位名])?(?:真人|客服|专员)|找真人|人工客服|(?:talk|speak|chat|connect me|put me (?:through|thru)|transfer me) (?:to|with) (?:an? |the |your )?(?:real |actual |live )?(?:human|person|agent|someone|somebody|representative|operator|support|customer)|(?:real|live|actual) (?:human|person|agent)|^(?:human|agent|operator|representative)(?: please)?[.!]*$|有人(?:在)?吗.*人工|オペレーター|担当者と|人と話|상담원|사람이랑|mitarbeiter|mit einem menschen|parler (?:à|avec) (?:un|une|quelqu)|hablar con (?:una?|alguien)|falar com (?:um|uma|algu[eé]m)|atendente|оператор|живым человеком/;
 const THANKS =
   /^(?:(?:ok(?:ay)?|好的?|嗯+|行|哦+|great|perfect|awesome|nice|cool|super|yes|yep|k|alright)[\s,.!，。]*)?(?:thanks?(?: you)?|thx|ty|cheers|ta|谢谢(?:您|你|啦|了)?|谢了|谢啦|多谢|感谢|感恩|merci|danke(?: schön)?|gracias|obrigad[oa]|спасибо|ありがとう(?:ございます|ございました)?|감사합니다|고마워요?)(?:[\s,.!，。~～]*(?:a lot|so much|very much|bye|everyone|all|啦|了|哈|!|。)*)*$/;
-const FIXED =
-  /(?:换|改|弄|调|设).{0,10}(?:就好了|好使|好了|可以了|行了|能用了)|搞定|解决了|弄好|好使了|可以(?:收|发|寄)了|能(?:收|发|用|登)了|(?:did|solved|fixed|sorted) (?:it|the trick|now)|(?:it )?works (?:now|again|fine now)|working now|all good now|geht jetzt|klappt jetzt|ça marche maintenant|ya (?:qued[oó]|funciona)|funcionou|заработал|直りました|できました|됐어요|해결/;
+const FIXED = gated(
+  /(?:换|改|弄|调|设).{0,10}(?:就好了|好使|好了|可以了|行了|能用了)|搞定|解决了|弄好|好使了|可以(?:收|发|寄)了|能(?:收|发|用|登)了|(?:did|solved|fixed|sorted) (?:it|the trick|now)|(?:it )?works (?:now|again|fine now)|working now|all good now|geht jetzt|klappt jetzt|ça marche maintenant|ya (?:qued[oó]|funciona)|funcionou|заработал|直りました|できました|됐어요|해결/,
+);
 const STILL_WRONG = /不|没|(?<!搞)不定|\bnot\b|n['’]t|still|but|nicht|\bno\b|吗|\?/;
 /** The three questions that everybody asks. */
-const IS_IT_SAFE =
-  /(?:邮件|邮箱|信箱|mail|imap|smtp).{0,12}(?:安全|加密)(?:吗|么|嘛|不|没)|is (?:my|this|the|our) (?:e?-?mail )?server (?:safe|secure|encrypted)/;
-const ADDRESS_WRONG =
-  /(?:服务器|主机)的?(?:地址|名称|名字)?.{0,6}(?:错了|填错|不对|写错|输错|有误|不正确)|server (?:address|name) (?:is|seems|looks|must be|might be) (?:wrong|incorrect|invalid)|wrong server (?:address|name)/;
+const IS_IT_SAFE = gated(
+  /(?:邮件|邮箱|信箱|mail|imap|smtp).{0,12}(?:安全|加密)(?:吗|么|嘛|不|没)|is (?:my|this|the|our) (?:e?-?mail )?server (?:safe|secure|encrypted)/,
+);
+const ADDRESS_WRONG = gated(
+  /(?:服务器|主机)的?(?:地址|名称|名字)?.{0,6}(?:错了|填错|不对|写错|输错|有误|不正确)|server (?:address|name) (?:is|seems|looks|must be|might be) (?:wrong|incorrect|invalid)|wrong server (?:address|name)/,
+);
 const GREETING =
   /^(?:hi|hello|hey|good (?:morning|evening|afternoon)|你好|您好|早上好|晚上好|在吗|在不在|哈喽|嗨|hallo|guten tag|bonjour|hola|olá|oi|привет|здравствуйте|こんにちは|안녕하세요)(?: there)?[\s!,.。！~～?？]*$/;
 const NEVER_MIND = /^(?:算了|不用了|没事了|算了不用了|never ?mind|forget it|nvm)[\s.!。，,]*(?:谢谢)?$/;
-const CALL_ME =
-  /(?:somebody|someone|please|can you|could you|anyone)[^.?!]{0,12}(?:call|phone|ring) me|(?:call|phone|ring) me (?:back|please|at|on)|打(?:个)?电话给我|给我(?:打|回)个?电话|回(?:个)?电话|remote in|rufen sie mich|rappelez|ll[aá]m[ae]nme|me ligu?e|перезвоните/;
+const CALL_ME = gated(
+  /(?:somebody|someone|please|can you|could you|anyone)[^.?!]{0,12}(?:call|phone|ring) me|(?:call|phone|ring) me (?:back|please|at|on)|打(?:个)?电话给我|给我(?:打|回)个?电话|回(?:个)?电话|remote in|rufen sie mich|rappelez|ll[aá]m[ae]nme|me ligu?e|перезвоните/,
+);
 const CHECK_VERB =
   '(?:\\b(?:check|test|verify|probe|inspect|prüfe?n?|teste|vérifie[rz]?|comprueba|revisa|verifica)\\b|检查(?!过)|检测(?!过)|检验|测一下|测试|测下|查一下|看看|チェック|調べ|확인|проверь)';
 const CHECK = new RegExp(
   `${CHECK_VERB}[^?]{0,60}<(?:host|domain)|<(?:host|domain)[^?]{0,60}(?:${CHECK_VERB}|safe|secure|encrypted|genuine|legit|trustworthy|安全|加密|可信|靠谱|钓鱼)|(?:safe|secure|encrypted|legit)[^?]{0,40}<(?:host|domain)`,
 );
 /** Orders to us rather than questions: text like any other, and not ours to follow. */
-const ORDERS =
-  /(?:ignore|forget|disregard) (?:all |your |any |the )*(?:previous |prior |above )?(?:instructions|rules|prompts?)|system prompt|you are now|developer mode|开发者模式|(?:改|换|删|写|更新).{0,6}(?:你们?的?)?数据库|(?:数据)?库里.{0,8}(?:改|换|删|加)|(?:update|change|edit|delete|set) .{0,30}(?:your|the) (?:database|records)|(?:last|previous|other|another) (?:user|person|customer)(?:'?s|s')? .{0,20}(?:password|code|mail|data|question)|(?:上一个|别的|其他|别人|前一个)(?:用户|人|客户)/;
-export const SCAN =
-  /ports? ?\d{1,5} ?(?:-|–|to|through|到|至|~) ?\d{3,5}|\d{1,5} ?(?:-|–|到|至|~) ?\d{3,5} ?(?:号)?(?:端口|ports?)|(?:every|all) (?:open )?ports|(?:scan|扫描).{0,20}(?:ports?|端口|subnet|网段)|(?:端口|ports?).{0,10}(?:scan|扫描)|(?:check|test|probe|ping|检查|检测|测)(?:一下|下)? ?[\w-]+\.[\w.-]+.{0,30}every \d+ (?:second|minute)|every (?:second|minute)\b.{0,20}[\w-]+\.\w+|(?:connect|resolve|check|ping|test).{0,30}(?:every|all|each) (?:host|server|address|ip)/;
+const ORDERS = gated(
+  /(?:ignore|forget|disregard) (?:all |your |any |the )*(?:previous |prior |above )?(?:instructions|rules|prompts?)|system prompt|you are now|developer mode|开发者模式|(?:改|换|删|写|更新).{0,6}(?:你们?的?)?数据库|(?:数据)?库里.{0,8}(?:改|换|删|加)|(?:update|change|edit|delete|set) .{0,30}(?:your|the) (?:database|records)|(?:last|previous|other|another) (?:user|person|customer)(?:'?s|s')? .{0,20}(?:password|code|mail|data|question)|(?:上一个|别的|其他|别人|前一个)(?:用户|人|客户)/,
+);
+export const SCAN = gated(
+  /ports? ?\d{1,5} ?(?:-|–|to|through|到|至|~) ?\d{3,5}|\d{1,5} ?(?:-|–|到|至|~) ?\d{3,5} ?(?:号)?(?:端口|ports?)|(?:every|all) (?:open )?ports|(?:scan|扫描).{0,20}(?:ports?|端口|subnet|网段)|(?:端口|ports?).{0,10}(?:scan|扫描)|(?:check|test|probe|ping|检查|检测|测)(?:一下|下)? ?[\w-]+\.[\w.-]+.{0,30}every \d+ (?:second|minute)|every (?:second|minute)\b.{0,20}[\w-]+\.\w+|(?:connect|resolve|check|ping|test).{0,30}(?:every|all|each) (?:host|server|address|ip)/,
+);
 /** What a retired name does not explain. */
 const OTHER_TROUBLE =
   /block|firewall|norton|avast|mcafee|antivirus|certificate|password|log ?in|证书|防火墙|拦|密码|登录|zertifikat|certificat|passwor[dt]|mot de passe|contraseña|senha|парол/;
@@ -130,6 +137,7 @@ const RULES: Rule[] = [
       !slots.error &&
       !slots.hosts &&
       !slots.ports &&
+      typed.length < LOOKUP_LENGTH &&
       ASKS_SETTINGS.test(text) &&
       restOf(typed).length === 0,
   },
@@ -161,6 +169,9 @@ const ASKS_SETTINGS =
 /** What a look-up of a provider's server leaves when its slots are taken away: words that ask for just that. */
 const LOOKUP_WORDS =
   /<[^>]*>|imap|pop3?|smtp|settings?|servers?|hosts?|address(?:es)?|ports?|passwords?|mail|email|e-mail|incoming|outgoing|for|the|what|whats|what's|is|are|of|in|my|and|pls|please|info|config(?:uration)?|details|服务器|地址|端口|密码|设置|设定|收件|发件|接收|发送|企业|公司|邮箱|邮件|信箱|是什么|是啥|什么|啥|是|的|多少|那|边|everyone|所有人|怎么填|填什么|怎么写|写什么|求|请问|和|呢|啊|主机|参数|配置|wie|lautet|heisst|heißt|der|die|das|von|für|ist|sind|welche[rnms]?|einstellungen|posteingangsserver|postausgangsserver|quel(?:le|s|les)?|est|le|la|les|du|de|des|pour|serveurs?|paramètres|cu[aá]l|es|el|del|para|servidor|datos|configuración|qual|do|da|какой|какие|сервер[аы]?|настройки|для|адрес|の|は|を|何|教えて|サーバー?|設定|设定|서버|주소|뭐예요|뭐|설정|알려주세요|[^\p{L}\p{N}]/gu;
+
+/** Longer texts ask for more. */
+const LOOKUP_LENGTH = 500;
 
 function restOf(typed: string): string {
   return typed.replaceAll(LOOKUP_WORDS, '');
