@@ -82,9 +82,14 @@ export class Engine {
     return recovered;
   }
 
+  /** Asks this adapter for files, and about people's rights. To be called before the start. */
+  meet(adapter: Pick<ChatAdapter, 'name' | 'fetchFile' | 'isAgent'>): void {
+    this.#adapters.set(adapter.name, adapter);
+  }
+
   /** Delivers to this adapter from now on. */
   deliverTo(adapter: Pick<ChatAdapter, 'name' | 'deliver' | 'fetchFile' | 'isAgent'>): void {
-    this.#adapters.set(adapter.name, adapter);
+    this.meet(adapter);
     const wake = (): void => this.#wakePipeline();
     const outbox = new OutboxWorker({ ...this.#parts, adapter, persist: this.#persist, wake });
     this.#outboxes.push(outbox);

@@ -1,34 +1,25 @@
-import type { Readable, Writable } from 'node:stream';
 import { openKnowledge } from '../adapters/knowledge/index.ts';
 import { createMailNetwork } from '../adapters/mail-network/index.ts';
-import type { StateStore } from '../adapters/storage/index.ts';
-import { answerNow, desksAsked, type Knowledge, type PlaceId, redactEvent, respond } from '../core/index.ts';
-import { absentAdapter } from './absent-adapter.ts';
-import { CHAT_ADAPTERS, type ChatAdapterEntry, type ChatAdapterName } from './chat-adapters.ts';
+import { answerNow, desksAsked, type Knowledge, redactEvent, respond } from '../core/index.ts';
+import { CHAT_ADAPTERS } from './chat-adapters.ts';
 import { atMost, systemClock } from './clock.ts';
 import type { Config } from './config/index.ts';
 import { loadDesk } from './desk/index.ts';
 import { Engine } from './engine.ts';
 import { createEvents, type Events } from './events.ts';
+import type { Adapters, House, Surroundings } from './house.ts';
 import { ensureKnowledge } from './knowledge-files.ts';
-import type { LiveTopics } from './own-topics.ts';
-import { createLog, logPath } from './log.ts';
+import { createLog } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import type { Measured } from './metrics-gauges.ts';
 import type { MetricsServer } from './metrics-server.ts';
 import { createNotices, type Notices } from './notices.ts';
-import { partOf, works } from './roles.ts';
+import { isHere, meetAdapters, openAdapters } from './open-adapters.ts';
+import type { LiveTopics } from './own-topics.ts';
+import { works } from './roles.ts';
 import { resolvePlace, settingsFrom } from './settings.ts';
-import { openConfiguredStore } from './state.ts';
 import { createSigner } from './signing/index.ts';
-import { type Supervised, supervise } from './supervise.ts';
-
-export interface Surroundings {
-  input: Readable & { isTTY?: boolean };
-  output: Writable;
-  /** The person in the terminal has finished: asks for a stop. */
-  onEnd: () => void;
-}
+import { openConfiguredStore } from './state.ts';
 
 export interface Running {
   events: Events;
@@ -36,24 +27,7 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-type Adapters = Map<string, Supervised>;
-
-interface House extends Surroundings {
-  config: Config;
-  events: Events;
-  notices: Notices;
-  store: StateStore;
-  knowledge: Knowledge;
-  engine: Engine;
-  adapters: Adapters;
-  /** Where the tickets of every queue go. */
-  desks: () => PlaceId[];
-  forgetLog: (before: number) => void;
-  /** Ends the watch over the operator's topics. */
-  leaveTopics: () => void;
-}
-
-/** The start goes on without a platform that takes longer, ms. */
+/** The end does not wait longer for a platform, ms. */
 const PATIENCE = 4000;
 
 /** Starts everything that the configuration switches on. Throws StoreError, NewerSchemaError or DataError. */
@@ -66,9 +40,11 @@ export async function start(config: Config, surroundings: Surroundings): Promise
   const events = metrics ? metrics.counting(plain) : plain;
   const notices = createNotices(config, (line) => surroundings.output.write(`${line}\n`));
   const house: House = await build({ config, events, notices, forgetLog: forget, ...surroundings });
+  // What the last run left is taken up at once, and may ask them for a file, or who may act at their desk.
+  await meetAdapters(house);
   const recovered = await house.engine.start();
-  await open(house, on);
-  events.started({ adapters: [...house.adapters.keys()], recovered });
+  await openAdapters(house, on);
+  events.started({ adapters: [...house.adapters.begun.keys()], recovered });
   const probes = config.metrics && metrics && (await serveProbes(house, config.metrics, metrics));
   return {
     events,
@@ -83,7 +59,7 @@ function measuredIn(house: () => House): Measured {
   return {
     store: () => house().store,
     lookingBack: () =>
-      [...house().adapters]
+      [...house().adapters.begun]
         .filter(([, { adapter, part }]) => part.hears && adapter.backfill !== undefined)
         .map(([name]) => name),
     now: () => systemClock.now(),
@@ -97,7 +73,7 @@ async function serveProbes(
   metrics: Metrics,
 ): Promise<MetricsServer> {
   const { serveMetrics } = await import('./metrics-server.ts');
-  const heard = [...adapters.values()].filter(({ part }) => part.hears);
+  const heard = [...adapters.begun.values()].filter(({ part }) => part.hears);
   return serveMetrics({
     ...where,
     page: () => metrics.page(),
@@ -108,19 +84,14 @@ async function serveProbes(
   });
 }
 
-function isHere(entry: ChatAdapterEntry, config: Config, atTerminal: boolean): boolean {
-  const { hears, delivers } = partOf(config.role, entry.name);
-  return (hears || delivers) && entry.isOn(config, atTerminal);
-}
-
 async function build(
   parts: Omit<House, 'store' | 'knowledge' | 'engine' | 'adapters' | 'desks' | 'leaveTopics'>,
 ): Promise<House> {
   const { config, events, notices, forgetLog } = parts;
   await prepareKnowledge(config, events, notices);
-  const adapters: Adapters = new Map();
+  const adapters: Adapters = { known: new Map(), begun: new Map() };
   // Before anything is opened: a fault in the file ends the start.
-  const adapterOf = (name: string) => adapters.get(name)?.adapter;
+  const adapterOf = (name: string) => adapters.known.get(name);
   const desk = await loadDesk(config, (scoped) => resolvePlace(config, scoped, adapterOf));
   const { knowledge, leaveTopics } = await withTopics(openKnowledge(config.knowledgePath), config, events);
   const store = await openConfiguredStore(config);
@@ -167,47 +138,9 @@ async function prepareKnowledge(config: Config, events: Events, notices: Notices
   notices.keptKnowledge();
 }
 
-/** The terminal comes last: its prompt stands below what there is to say. */
-async function open(house: House, on: readonly ChatAdapterEntry[]): Promise<void> {
-  const others = on.filter((entry) => entry.name !== 'terminal');
-  const begun = await Promise.all(others.map((entry) => begin(house, entry)));
-  await atMost(systemClock, PATIENCE, Promise.all(begun.map((one) => one.begun)));
-  announce(house, on);
-  const terminal = on.find((entry) => entry.name === 'terminal');
-  if (terminal) await begin(house, terminal);
-  for (const name of absentNames(house)) house.engine.deliverTo(absentAdapter(name));
-}
-
-/** What no process serves. The page may be served by another one; whoever has the terminal is `all`. */
-function absentNames({ config, adapters }: House): ChatAdapterName[] {
-  if (!works(config.role)) return [];
-  const absent = CHAT_ADAPTERS.filter(({ name }) => !adapters.has(name));
-  return absent.filter((entry) => config.role === 'all' || !entry.isOn(config, true)).map(({ name }) => name);
-}
-
-async function begin(house: House, entry: ChatAdapterEntry): Promise<Supervised> {
-  const { config, store, knowledge, events, engine, desks, input, output, onEnd } = house;
-  const log = events.adapterLog(entry.name);
-  const adapter = await entry.load({ config, store, knowledge, desks, input, output, onEnd, log });
-  const supervised = supervise(adapter, { engine, events, clock: systemClock }, partOf(config.role, entry.name));
-  house.adapters.set(entry.name, supervised);
-  return supervised;
-}
-
-function announce({ config, notices, adapters }: House, on: readonly ChatAdapterEntry[]): void {
-  if (config.role !== 'all') notices.role(config.role);
-  for (const entry of CHAT_ADAPTERS) {
-    if (!on.includes(entry)) {
-      if (config.role === 'all') notices.off(entry.name);
-    } else notices.on(entry.name, adapters.get(entry.name)?.adapter.health() ?? { connected: true, detail: '' });
-  }
-  notices.desk();
-  if (on.some((entry) => entry.name === 'terminal')) notices.logAt(logPath(config));
-}
-
 async function stop({ adapters, engine, store, events, leaveTopics }: House): Promise<void> {
   leaveTopics();
-  const stopping = [...adapters.values()].map((one) => one.stop());
+  const stopping = [...adapters.begun.values()].map((one) => one.stop());
   await atMost(systemClock, PATIENCE, Promise.allSettled(stopping));
   await engine.stop();
   await store.close();
