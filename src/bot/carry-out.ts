@@ -26,7 +26,7 @@ export async function carryOut(job: JobRequest, means: Means, signal: AbortSigna
     kind: 'fetch-file',
     task,
     progress,
-    result: await fetchFile(job, task, { ...means, now: () => clock.now() }, signal),
+    result: await fetchFile(job, task, means, signal),
   };
 }
 

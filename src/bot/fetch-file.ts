@@ -9,13 +9,19 @@ import {
   redactFile,
   type Store,
 } from '../core/index.ts';
+import { backoff } from './backoff.ts';
+import { type Clock, sleep } from './clock.ts';
 
 export interface FileMeans {
   /** The adapter that a file came by. */
   adapterOf: (name: string) => Pick<ChatAdapter, 'fetchFile'> | undefined;
   store: Pick<Store, 'keepFile'>;
-  now: () => number;
+  clock: Clock;
 }
+
+/** A fault that may pass gets some time; the job as a whole has its own limit. */
+const TRIES = 6;
+const WAITS = { first: 500, longest: 8000 };
 
 /** Copies a message's file into the store. Only what the rules allow is fetched, and what came is judged once more. */
 export async function fetchFile(
@@ -27,8 +33,9 @@ export async function fetchFile(
   const fault = fileAllowed(file, rules);
   if (fault) return refused(fault);
   const adapter = means.adapterOf(job.place.slice(0, job.place.indexOf(':')));
-  if (!adapter?.fetchFile) return refused('gone');
-  const fetched = await adapter.fetchFile(file, rules.maxBytes, signal);
+  if (!adapter) return refused('gone');
+  const fetched = await patiently(() => adapter.fetchFile?.(file, rules.maxBytes, signal), means.clock, signal);
+  if (!fetched) return refused('gone');
   if (!fetched.ok) return refused(fetched.refusal);
   const mime = fetched.mime ?? file.mime;
   const size = fetched.bytes.length;
@@ -36,8 +43,19 @@ export async function fetchFile(
   if (found) return refused(found);
   const bytes = redactFile({ name: file.name, mime, bytes: fetched.bytes });
   const hash = createHash('sha256').update(bytes).digest('hex');
-  await means.store.keepFile({ attachment, name: file.name, mime, hash, bytes }, means.now());
+  await means.store.keepFile({ attachment, name: file.name, mime, hash, bytes }, means.clock.now());
   return { kept: true, mime, size: bytes.length, hash };
+}
+
+async function patiently<Result>(work: () => Promise<Result> | undefined, clock: Clock, signal: AbortSignal) {
+  for (let failures = 0; ; failures += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (signal.aborted || failures + 1 >= TRIES) throw error;
+      await sleep(clock, 1 + backoff(clock, failures, WAITS));
+    }
+  }
 }
 
 function refused(refusal: FileRefusal): FetchedFile {

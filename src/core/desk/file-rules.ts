@@ -1,10 +1,14 @@
 import type { FileRef, FileRefusal, FileRules } from '../model.ts';
 
-/** Why a file is not passed on by what is said of it; undefined when it is. */
+/**
+ * Why a file is not passed on by what is said of it; undefined when it is. Of some files a platform says nothing until
+ * they are fetched: they are judged then.
+ */
 export function fileAllowed(
   { mime, size }: Pick<FileRef, 'mime' | 'size'>,
   { maxBytes, types }: FileRules,
 ): FileRefusal | undefined {
+  if (size === 0 && mime === '') return undefined;
   if (size > maxBytes) return 'too-large';
   if (size === 0) return 'empty';
   return types.some((type) => fits(mime.toLowerCase(), type)) ? undefined : 'type';
