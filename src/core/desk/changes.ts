@@ -3,7 +3,7 @@ import { fill, texts } from '../locales/index.ts';
 import type { Block, DeletedEvent, EditedEvent, Event, Relay, Ticket, TicketEvent, Turn } from '../model.ts';
 import { ignored } from '../turns/ignored.ts';
 import { literal } from './desk-blocks.ts';
-import { unsent } from './drafts.ts';
+import { note, unsent } from './drafts.ts';
 import { FILE_MARK } from './files.ts';
 import { shownName } from './names.ts';
 import { askerOf, deskOf, mayAct, sourceOf } from './places.ts';
@@ -25,17 +25,10 @@ export function changeTurn(work: Work, ticket: Ticket, event: Changed): Turn {
   const fromAsker = relays[0]?.to === 'desk';
   if (!fromAsker && !mayAct(event, ticket, work.situation)) return refuseAct(work, ticket, event.type);
   if (relays.length === 0) return changeDraft(work, ticket, event);
-  if (event.type === 'edited')
-    edit(work, ticket, fromAsker ? event.text : sentWords(work, event.text), relays, fromAsker);
-  else remove(work, ticket, relays, fromAsker);
+  if (event.type === 'deleted') remove(work, ticket, relays, fromAsker);
+  else if (fromAsker) edit(work, ticket, event.text, relays, fromAsker);
+  else editByAgent(work, ticket, event.text.trim(), relays);
   return work.turn.build({ kind: 'relayed' });
-}
-
-/** What tells us to send it is not sent itself. */
-function sentWords({ situation }: Work, words: string): string {
-  const { sendPrefix } = serviceOf(situation.settings);
-  const said = words.trim();
-  return said.startsWith(sendPrefix) ? said.slice(sendPrefix.length) : said;
 }
 
 function draftOf(event: Changed, events: readonly TicketEvent[]) {
@@ -52,6 +45,13 @@ function changeDraft({ turn, situation, all }: Work, ticket: Ticket, event: Chan
     turn.say([text(all.agents.draftDropped)]);
   }
   return turn.build({ kind: 'done' });
+}
+
+/** The signs before the words mean the same as when they were written: how to send it, or that it stays inside. */
+function editByAgent(work: Work, ticket: Ticket, words: string, relays: readonly Relay[]): void {
+  const { sendPrefix, notePrefix } = serviceOf(work.situation.settings);
+  if (words.startsWith(notePrefix)) note(work, ticket, words.slice(notePrefix.length));
+  else edit(work, ticket, words.startsWith(sendPrefix) ? words.slice(sendPrefix.length) : words, relays, false);
 }
 
 /** Piece by piece: a piece that is now too many is taken back, one that is missing is posted. */

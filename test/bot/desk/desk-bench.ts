@@ -86,6 +86,8 @@ export async function deskBench(over: Partial<DeskSettings> = {}, members?: Desk
     asks: (text: string, more: Partial<MessageEvent> = {}) => hears(says(text, { at: bench.clock.now(), ...more })),
     writes: async (agent: Agent, text: string, more: Partial<MessageEvent> = {}) =>
       hears({ ...(await at(agent)), type: 'message', text, files: [], addressed: 'thread', ...more }),
+    changes: async (agent: Agent, messageId: string, text: string) =>
+      hears({ ...(await at(agent)), type: 'edited', messageId, text }),
     presses: async (agent: Agent, name: DeskIntent['name'], more: object = {}) => {
       const intent = { name, ticket: (await ticket()).id, ...more } as ActionEvent['intent'];
       await hears({ ...(await at(agent)), type: 'action', intent });

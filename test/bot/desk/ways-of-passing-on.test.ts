@@ -48,6 +48,31 @@ describe('direct relay', () => {
   });
 });
 
+describe('what an agent sent and then changes', () => {
+  async function sent(text: string) {
+    const bench = await claimed();
+    await bench.writes(KIM, text, { messageId: 'm1' });
+    return bench;
+  }
+
+  it('reads as it does now, without the sign that sent it', async () => {
+    const bench = await sent('>> use port 939');
+
+    await bench.changes(KIM, 'm1', '>> use port 993');
+
+    expect(bench.adapter.texts(ANN).at(-1)).toBe('**Kim**: use port 993 (edited)');
+  });
+
+  it('stays as it was when the words become a note', async () => {
+    const bench = await sent('>> use port 993');
+
+    await bench.changes(KIM, 'm1', '// she will not understand that');
+
+    expect(bench.annHears()).not.toContain('understand');
+    expect((await bench.story()).at(-1)).toMatchObject({ kind: 'note', text: 'she will not understand that' });
+  });
+});
+
 describe('a message that is more than words', () => {
   it('is passed on as far as it can be read, kept, and its writer is told', async () => {
     const bench = await claimed();
