@@ -27,7 +27,8 @@ async function throughHandle<Result>({ queuedAt }: OutboxRow, work: () => Promis
     return await work();
   } catch (error) {
     const unknown = hasCode(error, Codes.UnknownWebhook, Codes.UnknownMessage);
-    if (unknown && Date.now() - queuedAt < ACKNOWLEDGED_WITHIN) throw new TooEarly(LOOK_AGAIN);
+    const age = Date.now() - queuedAt;
+    if (unknown && age >= 0 && age < ACKNOWLEDGED_WITHIN) throw new TooEarly(LOOK_AGAIN);
     const fault = faultOf(error);
     if (fault.kind === 'refused' && fault.code === 'place-gone') throw new Refusal('expired', fault.reason);
     throw error;

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { BackfillResult, Incoming, PlaceId } from '../../core/index.ts';
 
 const HOUR = 3_600_000;
@@ -5,10 +6,15 @@ const HOUR = 3_600_000;
 const PRIVATE_LOOK_BACK = 24 * HOUR;
 const LOOK_BACK = HOUR;
 
+/** What Discord does not show now it may show in a moment, ms; nobody is held up for longer than that. */
+const WAITS = [300, 1_000, 3_000, 8_000];
+const LONGEST = 10_000;
+
 interface CatchUpOptions {
   /** Stores one event, as patiently as one that comes live. */
   store: (event: Incoming) => Promise<unknown>;
   backfill: (place: PlaceId, since: number) => Promise<BackfillResult>;
+  stopping: AbortSignal;
 }
 
 /**
@@ -40,8 +46,18 @@ export class CatchUp {
   }
 
   async #read(place: PlaceId, since: number): Promise<void> {
-    const found = await this.#options.backfill(place, since);
+    const found = await this.#ask(place, since);
     if (!found.ok) return;
     for (const event of found.events) await this.#options.store(event);
+  }
+
+  async #ask(place: PlaceId, since: number): Promise<BackfillResult> {
+    const { backfill, stopping } = this.#options;
+    for (const wait of WAITS) {
+      const found = await backfill(place, since);
+      if (found.ok || found.kind === 'refused' || (found.afterMs ?? 0) > LONGEST) return found;
+      await sleep(Math.max(wait, found.afterMs ?? 0), undefined, { signal: stopping, ref: false });
+    }
+    return backfill(place, since);
   }
 }

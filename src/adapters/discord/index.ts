@@ -19,6 +19,7 @@ import { createBackfill } from './backfill.ts';
 import { openConnection, type Connection } from './connection.ts';
 import { deliver } from './deliver.ts';
 import type { DeliveryKit } from './delivery-kit.ts';
+import { reportedFault } from './faults.ts';
 import { fetchFile } from './fetch-file.ts';
 import { askIdentity, type Identity } from './identity.ts';
 import { placeId } from './ids.ts';
@@ -63,7 +64,9 @@ class DiscordAdapter implements ChatAdapter {
   readonly #kit: DeliveryKit;
   readonly #stopping = new AbortController();
   #registering = Promise.resolve();
+  #registered = false;
   #identity: Identity | undefined;
+  #asking: Promise<Identity> | undefined;
   #ingress: Ingress | undefined;
   #supervisor: Supervisor | undefined;
 
@@ -108,11 +111,26 @@ class DiscordAdapter implements ChatAdapter {
 
   /** Who we are is what a look among our own messages needs. */
   async signIn(): Promise<void> {
-    this.#identity ??= await askIdentity(this.#api, this.#options.applicationId);
+    if (this.#identity) return;
+    this.#asking ??= askIdentity(this.#api, this.#options.applicationId);
+    try {
+      this.#identity = await this.#asking;
+    } finally {
+      this.#asking = undefined;
+    }
   }
 
-  deliver(row: OutboxRow): Promise<DeliveryResult> {
-    return deliver(this.#kit, row);
+  /** Not before we know who we are: a second copy would be sent of what was sent before a crash. */
+  async deliver(row: OutboxRow): Promise<DeliveryResult> {
+    try {
+      await this.signIn();
+    } catch (error) {
+      return reportedFault(error, this.#options.log);
+    }
+    const { maySend = () => true } = this.#options;
+    return maySend()
+      ? deliver(this.#kit, row)
+      : { ok: false, kind: 'retry', reason: 'another process may be sending this' };
   }
 
   backfill(place: PlaceId, since: number): Promise<BackfillResult> {
@@ -144,12 +162,13 @@ class DiscordAdapter implements ChatAdapter {
   }
 
   async #prepare(): Promise<void> {
-    if (this.#identity) return;
-    const { applicationId, log, shards } = this.#options;
-    this.#identity = await askIdentity(this.#api, applicationId);
+    const { log, shards } = this.#options;
+    await this.signIn();
     // One of several processes is enough.
-    if (shards && shards.first > 0) return;
-    this.#registering = registerCommands(this.#api, this.#identity.application, log, this.#stopping.signal);
+    if (this.#registered || (shards && shards.first > 0)) return;
+    this.#registered = true;
+    const { application = '' } = this.#identity ?? {};
+    this.#registering = registerCommands(this.#api, application, log, this.#stopping.signal);
   }
 
   #open(ingress: Ingress): Connection {

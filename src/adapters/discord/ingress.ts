@@ -53,7 +53,11 @@ export class Ingress {
     this.#options = options;
     const storing = { log: options.log, stopping: this.#stopping.signal };
     const { backfill, receive } = options;
-    this.#catchUp = new CatchUp({ backfill, store: (event) => storeEvent(storing, event, () => receive(event)) });
+    this.#catchUp = new CatchUp({
+      backfill,
+      stopping: this.#stopping.signal,
+      store: (event) => storeEvent(storing, event, () => receive(event)),
+    });
     this.#lanes = new Lanes((error) => options.log.error('discord-ingress-failed', { error }));
   }
 

@@ -28,6 +28,8 @@ export interface DiscordOptions {
   messageSaid?: (id: EventId) => Promise<KnownMessage | undefined>;
   /** The part of the shards that this process serves, of `count` in all; Discord's own advice when absent. */
   shards?: { first: number; last: number; count: number };
+  /** Whether this process may still send what it was given; always, where nobody else does. */
+  maySend?: () => boolean;
   /** Where buttons too long for Discord are kept; in memory when absent. */
   intents?: KeptIntents;
   /** Milliseconds between attempts to connect: the first wait, and the longest. */

@@ -9,10 +9,10 @@ export function metadataOf(key: string): { event_type: string; event_payload: { 
   return { event_type: METADATA_TYPE, event_payload: { key } };
 }
 
-/** Clocks differ, and a row is queued before it is sent. */
-const SKEW_S = 120;
+/** A computer's clock may be far ahead of Slack's: what we sent then seems to be older than its row. */
+const CLOCK_ERROR_S = 24 * 3_600;
 const PAGE = 200;
-const MOST_PAGES = 5;
+const MOST_PAGES = 10;
 
 export interface SeenMessage {
   ts?: string | undefined;
@@ -35,7 +35,7 @@ async function page(kit: DeliveryKit, to: Destination, oldest: string, cursor: s
 
 /** Messages of a place since a row was queued. Where we may not look there is nothing to find. */
 export async function messagesSince(kit: DeliveryKit, to: Destination, row: OutboxRow): Promise<SeenMessage[]> {
-  const oldest = String(Math.max(0, Math.floor(row.queuedAt / 1000) - SKEW_S));
+  const oldest = String(Math.max(0, Math.floor(row.queuedAt / 1000) - CLOCK_ERROR_S));
   const seen: SeenMessage[] = [];
   let cursor: string | undefined;
   try {

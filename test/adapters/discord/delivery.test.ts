@@ -19,6 +19,21 @@ describe('a message that may have arrived', () => {
     expect(discord.messages(GENERAL)).toHaveLength(1);
   });
 
+  it.each([
+    ['our clock is an hour ahead', 3_600_000, 0],
+    ['much was said since', 0, 230],
+  ])('is found although %s', async (_, ahead, since) => {
+    const { discord, adapter } = await startRig();
+    const sent = row(post(at(GENERAL), says('once')), { queuedAt: Date.now() + ahead });
+    await adapter.deliver(sent);
+    for (const message of discord.messages(GENERAL)) delete message.nonce;
+    for (let count = 0; count < since; count++) discord.say(ANNA, GENERAL, 'something else');
+
+    await adapter.deliver({ ...sent, state: 'sending', attempts: 1 });
+
+    expect(discord.messages(GENERAL)).toHaveLength(1 + since);
+  });
+
   it('is recognised by its nonce where we may not read', async () => {
     const { discord, adapter } = await startRig();
     const operation = post(at(GENERAL), says('once'));

@@ -185,6 +185,22 @@ describe('what was said while the session was lost', () => {
     expect(texts(inbox)).toEqual(['before', ...numbered(3), 'after']);
   });
 
+  it('comes in before what is said after it, also when it cannot be read at once', async () => {
+    const { discord, inbox } = await startRig({}, { identifyMs: 0 });
+    const direct = discord.direct(ANNA);
+    discord.say(ANNA, direct, 'before');
+    await discord.until(() => inbox.events.length === 1);
+
+    discord.gateway.invalidate(false);
+    discord.say(ANNA, direct, 'missed');
+    discord.fault({ on: /^GET \/channels/, kind: 'error', times: 2 });
+    await discord.until(() => discord.gateway.counts.identifies === 2 && discord.gateway.connected > 0, 12_000);
+    discord.say(ANNA, direct, 'after');
+    await discord.until(() => inbox.events.length === 3, 12_000);
+
+    expect(texts(inbox)).toEqual(['before', 'missed', 'after']);
+  });
+
   it('does not hold up what comes live where the history cannot be read', async () => {
     const { discord, inbox } = await startRig({}, { identifyMs: 0 });
     discord.fault({ on: /^GET \/channels/, kind: 'rate-limit', retryAfter: 60, times: 5 });

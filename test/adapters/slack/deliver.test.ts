@@ -44,6 +44,15 @@ describe('exactly once', () => {
     expect(ours(harness, 'C0GENERAL')).toHaveLength(1);
   });
 
+  it('finds what it sent while its own clock was an hour ahead', async () => {
+    const operation = post(GENERAL, 'answer', { queuedAt: Date.now() + 3_600_000 });
+    await harness.adapter.deliver(operation);
+
+    await harness.adapter.deliver({ ...operation, state: 'sending' });
+
+    expect(ours(harness, 'C0GENERAL')).toHaveLength(1);
+  });
+
   it('sends after a crash what had not arrived', async () => {
     const result = await harness.adapter.deliver(post(GENERAL, 'late', { state: 'sending' }));
 
