@@ -34,6 +34,7 @@ export class BackfillWorker {
   /** The last gap that was looked into, ms. */
   #repaired = 0;
   #waiting: PlaceToCheck[] = [];
+  #lastRound = 0;
 
   constructor(parts: BackfillParts) {
     this.#parts = parts;
@@ -57,7 +58,7 @@ export class BackfillWorker {
     const wasConnected = this.#connected;
     this.#connected = adapter.health().connected;
     if (!this.#connected) return POLL;
-    if (!wasConnected || this.#toldOfGap()) this.#waiting = await this.#places(clock.now());
+    if (!wasConnected || this.#toldOfGap() || this.#clockWentBack()) this.#waiting = await this.#places(clock.now());
     else if (this.#waiting.length === 0) this.#waiting = await this.#places(clock.now() - RECHECK);
     const [next] = this.#waiting;
     if (!next) return POLL;
@@ -75,12 +76,22 @@ export class BackfillWorker {
     return true;
   }
 
+  /** What was looked for meanwhile was looked for at a wrong time. */
+  #clockWentBack(): boolean {
+    const now = this.#parts.clock.now();
+    const back = now < this.#lastRound;
+    this.#lastRound = now;
+    return back;
+  }
+
   /** Those not checked since `before`, the most urgent first. */
   async #places(before: number): Promise<PlaceToCheck[]> {
     const { adapter, store, clock } = this.#parts;
     const others = (await adapter.places?.()) ?? [];
     const all = await store.placesToCheck(adapter.name, clock.now() - LOOK_BACK, others, MOST_PLACES);
-    return all.filter(({ checkedAt }) => checkedAt === undefined || checkedAt < before);
+    return all
+      .map((one) => (isToCome(one, clock.now()) ? { ...one, checkedAt: undefined } : one))
+      .filter(({ checkedAt }) => checkedAt === undefined || checkedAt < before);
   }
 
   /** Resolves with the pause before the next look, ms. */
@@ -100,4 +111,9 @@ export class BackfillWorker {
     await store.placeChecked(place, now, now - 2 * LOOK_BACK);
     return PACE;
   }
+}
+
+/** Written by a clock that was ahead. */
+function isToCome({ checkedAt = 0 }: PlaceToCheck, now: number): boolean {
+  return checkedAt > now;
 }

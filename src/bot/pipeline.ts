@@ -17,7 +17,7 @@ import { Loop } from './loop.ts';
 import type { Rights } from './rights.ts';
 
 export interface PipelineParts {
-  store: Pick<Store, 'shared' | 'pendingEvents' | 'situation' | 'commit' | 'deadLetterEvent'>;
+  store: Pick<Store, 'shared' | 'lookEvery' | 'pendingEvents' | 'situation' | 'commit' | 'deadLetterEvent'>;
   core: Core;
   knowledge: Knowledge;
   clock: Clock;
@@ -37,8 +37,6 @@ const ATTEMPTS = 3;
 const RETRY_WAITS = { first: 500, longest: 5000 };
 /** The same where processes share the work, so that each finds some. */
 const IN_HAND_SHARED = 256;
-/** How often the whole inbox is looked at unasked, ms: others leave work there, and leases are renewed by it. */
-const POLL = 1000;
 /** Alone, an event conflicts only with work outside the pipeline, such as a desk thread that was just opened. */
 const CONFLICTS = 20;
 
@@ -86,7 +84,7 @@ export class Pipeline {
 
   async #round(): Promise<number> {
     await this.#refill();
-    const now = this.#parts.clock.now();
+    const now = this.#parts.clock.ticks();
     const group = this.#lanes.next(GROUP, now);
     if (group.length > 0) return this.#handle(group);
     return Math.max(1, Math.min(this.#lanes.nextReadyAt() ?? Number.POSITIVE_INFINITY, this.#lookAgainAt) - now);
@@ -94,12 +92,13 @@ export class Pipeline {
 
   async #refill(): Promise<void> {
     const { store, clock } = this.#parts;
-    const looksAgain = clock.now() >= this.#lookAgainAt;
+    const looksAgain = clock.ticks() >= this.#lookAgainAt;
     const most = store.shared ? IN_HAND_SHARED : IN_HAND;
     const room = most - this.#lanes.size;
     if (room < most / 2 ? !(store.shared && looksAgain) : !(this.#unread || looksAgain)) return;
     this.#unread = false;
-    this.#lookAgainAt = clock.now() + POLL;
+    // Others leave work there, and leases are renewed by it.
+    this.#lookAgainAt = clock.ticks() + store.lookEvery;
     try {
       const page = await store.pendingEvents(room, looksAgain ? 0 : this.#lanes.newest);
       this.#lanes.add(page);
@@ -182,7 +181,7 @@ export class Pipeline {
     this.#failures.set(stored.sequence, failures);
     if (failures >= ATTEMPTS) return this.#bury(stored, error);
     events.turnFailed(stored.event.id, failures, error);
-    this.#lanes.postpone(stored, clock.now() + 1 + backoff(clock, failures, RETRY_WAITS));
+    this.#lanes.postpone(stored, clock.ticks() + 1 + backoff(clock, failures, RETRY_WAITS));
   }
 
   /** Unless another process has taken it over meanwhile: that one may do better. */

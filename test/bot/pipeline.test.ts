@@ -41,6 +41,19 @@ describe('the pipeline', () => {
     expect(log.map((line) => line.msg)).toContain('event-dead-lettered');
   });
 
+  it('waits no longer for an event that failed when the clock is put back', async () => {
+    const { engine, adapter, clock } = await engineBench();
+    await engine.receive(says('throw'));
+    await engine.idle();
+
+    clock.putBack(3_600_000);
+    await clock.advance(20_000);
+    await engine.receive(says('and now?'));
+    await engine.idle();
+
+    expect(adapter.texts().join()).toContain('and now?');
+  });
+
   it('responds again when the person changed meanwhile', async () => {
     const { engine, adapter } = await engineBench();
     const elsewhere = { conversation: 'test:channel/ann', place: 'test:channel' } as const;

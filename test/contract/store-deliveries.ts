@@ -42,6 +42,18 @@ function describeOrder(open: OpenStore): void {
       expect(again).toMatchObject([{ operation: { key: 'a1' }, attempts: 1, state: 'sending' }]);
     });
 
+    it('gives at once what a clock that was ahead had put off', async () => {
+      const hour = 3_600_000;
+      const store = await withOutbox(open, post('a1'));
+      await store.takeOutbox(NOW, 10);
+      await store.retryLater('a1', NOW + hour, 'rate limited');
+      await store.accept(message('later'));
+      const later = turn('test:later', { operations: [post('b1', { to: { place: 'test:bob-dm' } })] });
+      await store.commit([later], NOW + hour);
+
+      expect(keys(await store.takeOutbox(NOW, 10))).toEqual(['a1', 'b1']);
+    });
+
     it('goes on behind a refused row', async () => {
       const store = await withOutbox(open, post('a1'), post('a2'));
       await store.takeOutbox(NOW, 10);

@@ -9,6 +9,8 @@ interface Alarm {
 export class FakeClock implements Clock {
   #now: number;
   #alarms: Alarm[] = [];
+  /** How far somebody has put the time back, ms; waits do not notice. */
+  #behind = 0;
   /** What `random` gives. */
   chance = 0.5;
 
@@ -17,6 +19,10 @@ export class FakeClock implements Clock {
   }
 
   now(): number {
+    return this.#now - this.#behind;
+  }
+
+  ticks(): number {
     return this.#now;
   }
 
@@ -30,6 +36,10 @@ export class FakeClock implements Clock {
     return () => {
       this.#alarms = this.#alarms.filter((one) => one !== alarm);
     };
+  }
+
+  putBack(ms: number): void {
+    this.#behind += ms;
   }
 
   /** Rings every alarm on the way, in order, and lets what they started run. */

@@ -15,7 +15,7 @@ export interface Gate {
  * Honours Retry-After for each route (method, or method and channel): no call is spent on a closed one. A token that
  * Slack refuses closes them all for a while: everything waits, and the operator is told once each time it is tried.
  */
-export function createGate(log: AdapterLog, now: () => number = Date.now): Gate {
+export function createGate(log: AdapterLog, now: () => number = () => performance.now()): Gate {
   const closedUntil = new Map<string, number>();
   let refused: { code: string; until: number } | undefined;
 

@@ -4,6 +4,9 @@ import { fileOf } from './attachments.ts';
 import type { StorageContext } from './context.ts';
 import type { Queries } from './tables.ts';
 
+/** No platform lets us wait for longer, ms. */
+const LONGEST_WAIT = 30 * 60_000;
+
 /** Ready rows in order, at most one for each lane; marks them `sending`. */
 export async function takeOutbox(
   tx: Queries,
@@ -57,7 +60,14 @@ function readyRows(tx: Queries, { backend }: StorageContext, now: number, limit:
     .select(['target.receipt_place', 'target.receipt_message'])
     .where('row.ended_at', 'is', null)
     .where('row.state', '=', 'queued')
-    .where('row.ready_at', '<=', now)
+    // A clock that was ahead may have put off what is due now.
+    .where((where) =>
+      where.or([
+        where('row.ready_at', '<=', now),
+        where('row.queued_at', '>', now),
+        where('row.ready_at', '>', now + LONGEST_WAIT),
+      ]),
+    )
     .where((where) => where.or([where('row.awaits', 'is', null), where('target.state', '=', 'sent')]))
     .where((where) =>
       where.not(

@@ -54,13 +54,13 @@ export async function takeJobs(
   return rows.map((row) => JSON.parse(row.request) as JobRequest);
 }
 
-/** What a process began that is gone by now. */
+/** What a process began that is gone by now; its clock may have been ahead. */
 async function takeOver(tx: Queries, now: number): Promise<void> {
   await tx
     .updateTable('jobs')
     .set({ state: 'queued' })
     .where('state', '=', 'running')
-    .where('leased_until', '<=', now)
+    .where((where) => where.or([where('leased_until', '<=', now), where('leased_until', '>', now + LEASED)]))
     .execute();
 }
 
