@@ -83,6 +83,7 @@ async function loadSlack({ config, store, log, desks }: AdapterParts): Promise<C
     ...(appToken && { appToken: appToken.reveal() }),
     ...(signingSecret && { signingSecret: signingSecret.reveal() }),
     state: (name) => store.adapterState(name),
+    maySend: () => store.maySend('slack'),
     openTickets: () => store.tickets({ states: OPEN_STATES, limit: 200 }),
     desks,
     language: config.defaultLocale,
@@ -99,6 +100,7 @@ async function loadDiscord({ config, store, log }: AdapterParts): Promise<ChatAd
     // Processes that share a store each keep the sessions of their own shards.
     session: store.adapterState(`discord-session${discord.shards ? `-${discord.shards.first}` : ''}`),
     messageSaid: (id) => store.messageSaid(id),
+    maySend: () => store.maySend('discord'),
     intents: {
       keep: (intents) => store.keepButtons(intents, systemClock.now()),
       load: (key) => store.keptButton(key),

@@ -7,7 +7,7 @@ import type { Persist } from './persist.ts';
 
 export interface OutboxParts {
   adapter: Pick<ChatAdapter, 'name' | 'deliver'>;
-  store: Pick<Store, 'takeOutbox' | 'delivered' | 'retryLater' | 'refused'>;
+  store: Pick<Store, 'lookEvery' | 'takeOutbox' | 'delivered' | 'retryLater' | 'refused'>;
   clock: Clock;
   persist: Persist;
   events: Pick<Events, 'delivered' | 'deliveryRetried' | 'deliveryRefused' | 'deliveryThrew' | 'storeRefused'>;
@@ -18,8 +18,6 @@ export interface OutboxParts {
 /** Deliveries at once; each goes to another place. */
 const PARALLEL = 16;
 const RETRY_WAITS = { first: 1000, longest: 60_000 };
-/** Looks for rows whose time has come, ms. */
-const POLL = 1000;
 /** Undelivered for so long (ms), a row is a dead letter. */
 const GIVE_UP_AFTER = 3 * 24 * 3_600_000;
 
@@ -66,7 +64,7 @@ export class OutboxWorker {
     const free = PARALLEL - this.#sending.size;
     const rows = free > 0 ? await store.takeOutbox(clock.now(), free, adapter.name) : [];
     for (const row of rows) this.#send(row);
-    return POLL;
+    return store.lookEvery;
   }
 
   #send(row: OutboxRow): void {

@@ -10,7 +10,7 @@ import { createHttpTransport } from './http.ts';
 import { createIdentity, type Identity } from './identity.ts';
 import { parsePlace, placeId } from './ids.ts';
 import { createOverview, type Overview } from './overview.ts';
-import { createPacing, type SLACK_PACE } from './pacing.ts';
+import { createPacing, type SLACK_PACE, whileOurs } from './pacing.ts';
 import { createPeople } from './people.ts';
 import { createRecent } from './recent.ts';
 import { createDoor, type EventDoor } from './receiver.ts';
@@ -39,6 +39,8 @@ export interface SlackOptions {
   deskGroup?: string;
   /** Where small texts outlive a restart. */
   state: (name: string) => KeptText;
+  /** Whether this process may still send what it was given; always, where nobody else does. */
+  maySend?: () => boolean;
   /** For the list of open tickets at the desk. */
   openTickets?: () => Promise<Ticket[]>;
   /** Of the desk. */
@@ -106,7 +108,7 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
     identity,
     log,
     guarded: gate.guarded,
-    paced: createPacing(options.pace),
+    paced: whileOurs(createPacing(options.pace), options.maySend),
     uploads: createUploads(state('slack-uploads')),
     signs: createRecent(),
     isDesk: (channel) => deskChannels(options).includes(channel),

@@ -27,9 +27,9 @@ const GATHER_MS = 2_000;
 const AGAIN_MS = 30_000;
 const KEY = 'overview';
 
-function remembered(kept: KeptText): Map<string, string> {
+function parsed(text: string | undefined): Map<string, string> {
   try {
-    return new Map(Object.entries(JSON.parse(kept.load() ?? '{}') as Record<string, string>));
+    return new Map(Object.entries(JSON.parse(text ?? '{}') as Record<string, string>));
   } catch {
     return new Map();
   }
@@ -40,7 +40,7 @@ function channelOf(ticket: Ticket): string | undefined {
 }
 
 export function createOverview(kit: DeliveryKit, options: OverviewOptions): Overview {
-  const messages = remembered(options.kept);
+  const messages = parsed(options.kept.load());
   const shown = new Map<string, string>();
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> = Promise.resolve();
@@ -108,6 +108,8 @@ export function createOverview(kit: DeliveryKit, options: OverviewOptions): Over
 
   async function refresh(): Promise<void> {
     await kit.identity.ask();
+    // Another process may have posted it meanwhile.
+    for (const [channel, ts] of parsed(await options.kept.fresh())) messages.set(channel, ts);
     const tickets = await options.openTickets();
     const channels = new Set([...options.desks(), ...messages.keys(), ...tickets.map(channelOf)]);
     for (const channel of channels)

@@ -10,8 +10,9 @@ interface Waits {
   wait(ms: number): Promise<void>;
 }
 
+/** A clock that is put back must not stretch a wait. */
 const SYSTEM: Waits = {
-  now: Date.now,
+  now: () => performance.now(),
   wait: (ms) => new Promise((resolve) => void setTimeout(resolve, ms)),
 };
 
@@ -28,5 +29,21 @@ export function createPacing(pace: { everyMs: number; burst: number } = SLACK_PA
     const [oldest] = freeAt.keys();
     if (freeAt.size > MOST_CHANNELS && oldest !== undefined) freeAt.delete(oldest);
     if (due > now) await clock.wait(due - now);
+  };
+}
+
+/** Another process has taken over what waited here for its turn: it must not be sent twice. */
+export class TakenOver extends Error {
+  constructor() {
+    super('another process may be sending this');
+    this.name = 'TakenOver';
+  }
+}
+
+/** The same, as long as this process may send. */
+export function whileOurs(pacing: Pacing, maySend: () => boolean = () => true): Pacing {
+  return async (channel) => {
+    await pacing(channel);
+    if (!maySend()) throw new TakenOver();
   };
 }

@@ -51,7 +51,7 @@ export async function uploadOnce(
   to: Destination,
   upload: Upload,
 ): Promise<{ file: string; ts?: string }> {
-  const begun = kit.uploads.fileOf(upload.id);
+  const begun = await kit.uploads.fileOf(upload.id);
   const before = begun === undefined ? 'gone' : await shareOf(kit, begun, to);
   const file = begun === undefined || before === 'gone' ? await reserve(kit, upload) : begun;
   if (before === 'gone' || !before.shown) await complete(kit, to, upload, file);

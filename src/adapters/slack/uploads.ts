@@ -1,16 +1,18 @@
 import type { DeliveryKit, Destination } from './delivery-kit.ts';
 import { slackCode } from './errors.ts';
 
-/** One small text that outlives a restart. */
+/** One small text that outlives a restart; another process may have changed it. */
 export interface KeptText {
   load(): string | undefined;
+  /** As it is now. */
+  fresh(): Promise<string | undefined>;
   /** Resolves when it is on the disk. */
   keep(value: string): Promise<void>;
 }
 
 /** Which file of Slack's an upload of ours became: kept from before it is shown to anyone. */
 export interface Uploads {
-  fileOf(upload: string): string | undefined;
+  fileOf(upload: string): Promise<string | undefined>;
   begun(upload: string, file: string): Promise<void>;
 }
 
@@ -18,17 +20,29 @@ export interface Uploads {
 const MOST_KEPT = 200;
 
 export function createUploads(kept: KeptText): Uploads {
-  const files = new Map(Object.entries(parsed(kept.load())));
+  const own = new Map<string, string>();
+  let written: Promise<void> = Promise.resolve();
+
+  async function write(): Promise<void> {
+    const files = new Map([...Object.entries(parsed(await kept.fresh())), ...own]);
+    trim(files);
+    await kept.keep(JSON.stringify(Object.fromEntries(files)));
+  }
 
   return {
-    fileOf: (upload) => files.get(upload),
+    fileOf: async (upload) => own.get(upload) ?? parsed(await kept.fresh())[upload],
     begun: (upload, file) => {
-      files.set(upload, file);
-      const [oldest] = files.keys();
-      if (files.size > MOST_KEPT && oldest !== undefined) files.delete(oldest);
-      return kept.keep(JSON.stringify(Object.fromEntries(files)));
+      own.set(upload, file);
+      trim(own);
+      const writing = written.then(write);
+      written = writing.catch(() => undefined);
+      return writing;
     },
   };
+}
+
+function trim(files: Map<string, string>): void {
+  for (const oldest of files.keys()) if (files.size > MOST_KEPT) files.delete(oldest);
 }
 
 function parsed(text: string | undefined): Record<string, string> {

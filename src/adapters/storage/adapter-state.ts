@@ -4,6 +4,8 @@ import type { Queries } from './tables.ts';
 /** One small text of an adapter's own, such as a gateway session. */
 export interface AdapterState {
   load(): string | undefined;
+  /** What is on the disk now: another process may have written it. */
+  fresh(): Promise<string | undefined>;
   /** At once for `load`; on the disk with the next commit. A crash in between leaves the older text. */
   save(value: string): void;
   /** At once for `load`; on the disk when it resolves. Rejects when the store refuses. */
@@ -30,6 +32,7 @@ export async function loadAdapterStates(db: Queries, commits: GroupCommit): Prom
 
   return (name) => ({
     load: () => values.get(name),
+    fresh: () => commits.read((tx) => read(tx, name)),
     save(value) {
       values.set(name, value);
       if (!writing.has(name)) void write(name);
@@ -39,6 +42,11 @@ export async function loadAdapterStates(db: Queries, commits: GroupCommit): Prom
       await commits.write((tx) => upsert(tx, name, values.get(name) ?? ''));
     },
   });
+}
+
+async function read(db: Queries, name: string): Promise<string | undefined> {
+  const row = await db.selectFrom('adapter_state').select('value').where('name', '=', name).executeTakeFirst();
+  return row?.value;
 }
 
 async function upsert(tx: Queries, name: string, value: string): Promise<void> {

@@ -23,6 +23,12 @@ export class DeliveryLeases {
     return held.has(name);
   }
 
+  /** By the clock of this machine, and with time left for what is sent now to arrive. */
+  maySend(adapter: string): boolean {
+    const renewed = this.#renewedAt.get(adapter);
+    return renewed !== undefined && performance.now() < renewed + (this.#context.lease * 3) / 4;
+  }
+
   /** Others need not wait until they expire. */
   async release(): Promise<void> {
     const { backend, owner } = this.#context;

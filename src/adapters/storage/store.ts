@@ -53,6 +53,9 @@ export interface Administration {
   retryDeadLetter(id: string, now: number): Promise<boolean>;
 }
 
+/** However long a lease lasts, ms. */
+const LOOK_EVERY = 1000;
+
 /** The store on a backend, which it owns from now on. */
 export async function createStore(backend: Backend, seal: Seal, lease = LEASE): Promise<StateStore> {
   const { db } = backend;
@@ -76,6 +79,7 @@ export async function createStore(backend: Backend, seal: Seal, lease = LEASE): 
     ...desk(commits),
     ...administration(commits, context),
     shared: backend.shared,
+    lookEvery: Math.min(LOOK_EVERY, lease / 4),
     hear: (hearer) => backend.hints.listen(hearer),
     async close() {
       await commits.settled();
@@ -164,7 +168,7 @@ function sharedTurns(commits: GroupCommit, context: StorageContext): PendingTurn
   };
 }
 
-type Deliveries = Pick<Store, 'takeOutbox' | 'delivered' | 'retryLater' | 'refused'>;
+type Deliveries = Pick<Store, 'takeOutbox' | 'maySend' | 'delivered' | 'retryLater' | 'refused'>;
 
 function deliveries(commits: GroupCommit, context: StorageContext, leases: DeliveryLeases): Deliveries {
   const { shared } = context.backend;
@@ -173,6 +177,7 @@ function deliveries(commits: GroupCommit, context: StorageContext, leases: Deliv
       if (shared && adapter !== undefined && !(await leases.holds(adapter))) return [];
       return commits.write((tx) => takeOutbox(tx, context, now, limit, adapter));
     },
+    maySend: (adapter) => !shared || leases.maySend(adapter),
     delivered: (key, receipt, now) => commits.write((tx) => delivered(tx, context, key, receipt, now)),
     retryLater: (key, at, reason) => commits.write((tx) => retryLater(tx, context, key, at, reason)),
     refused: (key, code, now) =>

@@ -99,6 +99,8 @@ export interface KeptFile {
 export interface Store {
   /** Other processes may work on it at the same time: then what there is to do must be looked for from time to time. */
   readonly shared: boolean;
+  /** How often a process must look for work, ms, so that nobody takes from it what it holds. */
+  readonly lookEvery: number;
   /** Calls back when another process, or this one, has left something to do. */
   hear(hearer: (topic: HintTopic) => void): void;
   /** False when the id is there already. `durable` when it resolves. */
@@ -124,6 +126,8 @@ export interface Store {
 
   /** Ready rows (of one adapter, when named), in order, at most one for each target place; marks them `sending`. */
   takeOutbox(now: number, limit: number, adapter?: string): Promise<OutboxRow[]>;
+  /** Whether rows that were taken may still be sent: another process takes over from one that stood still. */
+  maySend(adapter: string): boolean;
   delivered(key: string, receipt: Receipt, now: number): Promise<void>;
   retryLater(key: string, at: number, reason: string): Promise<void>;
   refused(key: string, code: RefusalCode, now: number): Promise<void>;

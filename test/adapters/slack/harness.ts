@@ -46,6 +46,7 @@ export function memoryState(): SlackOptions['state'] {
   const texts = new Map<string, string>();
   return (name) => ({
     load: () => texts.get(name),
+    fresh: () => Promise.resolve(texts.get(name)),
     keep: (value) => {
       texts.set(name, value);
       return Promise.resolve();

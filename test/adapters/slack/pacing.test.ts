@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createPacing } from '../../../src/adapters/slack/pacing.ts';
+import { createPacing, TakenOver, whileOurs } from '../../../src/adapters/slack/pacing.ts';
 
 /** A clock that only waiting moves. */
 function bench(pace: { everyMs: number; burst: number }) {
@@ -50,5 +50,20 @@ describe('the pace of a channel', () => {
     for (let count = 0; count < 50; count += 1) await paced('C1');
 
     expect(waits).toEqual([]);
+  });
+});
+
+describe('what waits for its turn', () => {
+  it('is not sent when another process has taken over meanwhile', async () => {
+    let ours = true;
+    const paced = whileOurs(
+      () => {
+        ours = false;
+        return Promise.resolve();
+      },
+      () => ours,
+    );
+
+    await expect(paced('C1')).rejects.toThrow(TakenOver);
   });
 });

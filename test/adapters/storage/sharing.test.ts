@@ -134,6 +134,30 @@ describe.skipIf(missingPostgres() !== undefined)('processes that share a databas
     expect(await one.commit([turn('test:1')], NOW)).toMatchObject([{ status: 'fulfilled' }]);
   });
 
+  it('do what another one with a clock that is ahead had begun', async () => {
+    const { one, other } = await twoStores();
+    await one.accept(message('1'));
+    await one.pendingEvents(10);
+    await one.commit([turn('test:1', { jobs: [job('j')] })], NOW);
+    await one.takeJobs(NOW + 3_600_000, 10, 10);
+
+    expect(await other.takeJobs(NOW, 10, 10)).toMatchObject([{ id: 'j' }]);
+  });
+
+  it('send nothing of a platform that another one may deliver to by now', async () => {
+    const { url, one, other } = await twoStores();
+    await outbox(one, { operations: [post('p1')] });
+    await one.takeOutbox(NOW, 10, 'test');
+
+    const held = one.maySend('test');
+    await endLeases(postgres(), url);
+    await other.takeOutbox(NOW, 10, 'test');
+
+    expect(held).toBe(true);
+    expect(other.maySend('test')).toBe(true);
+    expect(one.maySend('another')).toBe(false);
+  });
+
   it('deliver to a platform one at a time, and the next one looks for what was being sent', async () => {
     const { url, one, other } = await twoStores();
     await outbox(one, { operations: [post('p1'), post('p2', { to: { place: 'test:bob' } })] });
