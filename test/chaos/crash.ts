@@ -1,8 +1,14 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { type Bot, type BotStart, startBot } from './bot.ts';
-import { compare, type Tally } from './oracle.ts';
-import { type Question, says } from './questions.ts';
+import type { Line } from './line.ts';
+import { createMarks } from './marks.ts';
+import { questionTalk } from './question-talk.ts';
+import type { Question } from './questions.ts';
+import { quiet } from './quiet.ts';
+import { createRandom } from './random.ts';
 import type { Side } from './side.ts';
+import type { State } from './stores.ts';
+import { until } from './talk.ts';
+import { Ticket } from './ticket.ts';
 
 /** A point at which the process dies: just before or just after its nth commit. */
 export interface CrashPoint {
@@ -12,39 +18,38 @@ export interface CrashPoint {
 
 export interface CrashOptions {
   point: CrashPoint;
-  side: Side;
+  /** Where somebody asks, and where the desk is. */
+  from: Side;
+  at: Side;
   /** With the watcher of commits loaded. */
   bot: BotStart;
+  state: State;
   questions: readonly Question[];
 }
 
 export interface CrashResult {
-  /** Absent when the run was over before it came to that commit. */
+  /** False when the run was over before it came to that commit. */
   crashed: boolean;
-  tally: Tally;
+  lines: Line[];
+  leftOver: number;
 }
 
-/** All answers are there by then, also after the longest wait for a next try, ms. */
-const PATIENCE = 15_000;
-
-/** One person asks a few questions; the bot dies at this point, and is started again. */
-export async function crashOnce({ point, side, bot, questions }: CrashOptions): Promise<CrashResult> {
-  const [person = ''] = side.people;
-  const doomed = startBot({
-    ...bot,
-    variables: { ...bot.variables, CHAOS_CRASH_AT: `${point.moment}:${point.commit}` },
-  });
+/** A short talk with the assistant, and one with a person; the bot dies at this point, and is started again. */
+export async function crashOnce(options: CrashOptions): Promise<CrashResult> {
+  const { point, bot, from, at, state } = options;
+  const variables = { ...bot.variables, CHAOS_CRASH_AT: `${point.moment}:${point.commit}` };
+  const doomed = startBot({ ...bot, variables });
   const successor = succeed(doomed, bot);
-  while (side.connected() === 0) await wait(20);
-  for (const { text } of questions) await side.say(person, text);
-  await untilAnswered(side, person, questions);
+  const never = new AbortController().signal;
+  await until(() => from.connected() > 0 && at.connected() > 0, never);
+  const lines = await talk(options, never);
+  const leftOver = await quiet(lines, state);
   // Of one that is dead already nothing is left to end.
   doomed.kill('SIGTERM');
   const next = await successor;
   next?.kill('SIGTERM');
   await next?.ended;
-  const marks = questions.map(({ mark }) => mark);
-  return { crashed: next !== undefined, tally: compare(marks, seenBy(side, person, marks)) };
+  return { crashed: next !== undefined, lines, leftOver };
 }
 
 /** The bot that is started when the first one has died; none when that one was asked to end. */
@@ -52,15 +57,31 @@ async function succeed(doomed: Bot, bot: BotStart): Promise<Bot | undefined> {
   return (await doomed.ended) === 'SIGKILL' ? startBot(bot) : undefined;
 }
 
-async function untilAnswered(side: Side, person: string, questions: readonly Question[]): Promise<void> {
-  const marks = questions.map(({ mark }) => mark);
-  for (let waited = 0; waited < PATIENCE; waited += 50) {
-    const seen = seenBy(side, person, marks);
-    if (marks.every((mark) => seen.includes(mark))) return;
-    await wait(50);
-  }
+/** One after the other, so that each time the same commits come. */
+async function talk({ from, at, questions }: CrashOptions, ended: AbortSignal): Promise<Line[]> {
+  const [person = ''] = from.people;
+  const [asker = ''] = from.askers;
+  const random = createRandom(1);
+  const asking = questionTalk(from, person, [...questions]);
+  while (await asking.step(ended)) await settled(asking.lines, ended);
+  const ticket = new Ticket({ from, at, asker, nextMark: createMarks() });
+  const lines = [...asking.lines, ...ticket.askerLines, ...ticket.agentLines];
+  await ticket.open();
+  await ticket.opened(ended);
+  const { askerWrites, agentWrites } = ticket;
+  await askerWrites.write('more about it:');
+  await agentWrites.write('>> please try:');
+  await settled(lines, ended);
+  await askerWrites.writeWithFile('look at this');
+  await ticket.sendByCommand(ended);
+  await settled(lines, ended);
+  await askerWrites.edit(random);
+  await agentWrites.edit(random);
+  await agentWrites.write('// between us:', { inside: true });
+  await settled(lines, ended);
+  return lines;
 }
 
-function seenBy(side: Side, person: string, marks: readonly string[]): string[] {
-  return side.seen(person).flatMap((text) => marks.filter((mark) => says(text, mark)));
+async function settled(lines: readonly Line[], ended: AbortSignal): Promise<void> {
+  await until(() => lines.every((line) => line.open() === 0), ended);
 }

@@ -1,48 +1,84 @@
-/** What became of one line of messages, from one person to one reader; the platform's own ledger says what was seen. */
+import { says } from './marks.ts';
+
+/** One message that somebody wrote, and what must have become of it where others read. */
+export interface Message {
+  /** Tells it from all others, wherever it stands. */
+  mark: string;
+  /** A word that only its newest form has. */
+  form?: string;
+  /** Its writer took it back: nothing of it may be left. */
+  erased?: boolean;
+  /** A note: it must not be seen at all. */
+  inside?: boolean;
+  /** Its place in the order says nothing: the platform told of it late, or it is a file beside the words. */
+  unordered?: boolean;
+  /** Whether the platform surely told of it, or of its last change; else it may be there or not, but not twice. */
+  told?: () => boolean;
+}
+
+/** What became of messages; the platform's own ledger says what was seen. */
 export interface Tally {
   sent: number;
   lost: number;
   repeated: number;
   /** Seen after one that was sent later. */
   misplaced: number;
+  /** Seen as they no longer are, or though they were taken back. */
+  outdated: number;
+  /** Notes that were seen. */
+  leaked: number;
+  /** Not seen, but kept where agents and the operator find it. */
+  dead: number;
 }
 
-export const NOTHING: Tally = { sent: 0, lost: 0, repeated: 0, misplaced: 0 };
+const NOTHING: Tally = { sent: 0, lost: 0, repeated: 0, misplaced: 0, outdated: 0, leaked: 0, dead: 0 };
 
-/** Compares what was sent with what was seen, both oldest first. Messages of one line differ from each other. */
-export function compare(sent: readonly string[], seen: readonly string[]): Tally {
-  const order = new Map(sent.map((message, index) => [message, index]));
-  const counts = new Map<string, number>();
+/** Compares what was written with what was seen, both oldest first. `dead`: the texts of dead letters. */
+export function compare(messages: readonly Message[], seen: readonly string[], dead: readonly string[] = []): Tally {
+  const tally = { ...NOTHING };
   let newest = -1;
-  let misplaced = 0;
-  for (const message of seen) {
-    const index = order.get(message);
-    if (index === undefined) continue;
-    const before = counts.get(message) ?? 0;
-    counts.set(message, before + 1);
-    if (before === 0 && index < newest) misplaced += 1;
-    newest = Math.max(newest, index);
+  for (const message of messages) {
+    const places = seen.flatMap((text, index) => (says(text, message.mark) ? [index] : []));
+    const expected = message.inside !== true && message.erased !== true;
+    if (expected) tally.sent += 1;
+    if (expected && places.length > 1) tally.repeated += places.length - 1;
+    if (message.inside && places.length > 0) tally.leaked += 1;
+    if (places.some((place) => isOutdated(message, seen[place] ?? ''))) tally.outdated += 1;
+    if (expected && isTold(message) && places.length === 0) count(tally, isAmong(dead, message) ? 'dead' : 'lost');
+    const [first] = places;
+    if (first === undefined || !expected || message.unordered) continue;
+    if (first < newest) tally.misplaced += 1;
+    newest = Math.max(newest, first);
   }
-  return {
-    sent: sent.length,
-    lost: sent.filter((message) => !counts.has(message)).length,
-    repeated: [...counts.values()].reduce((sum, count) => sum + count - 1, 0),
-    misplaced,
-  };
+  return tally;
+}
+
+function count(tally: Tally, what: keyof Tally): void {
+  tally[what] += 1;
+}
+
+function isTold({ told }: Message): boolean {
+  return told?.() ?? true;
+}
+
+function isOutdated(message: Message, text: string): boolean {
+  const { erased, form, inside } = message;
+  if (inside || !isTold(message)) return false;
+  return erased === true || (form !== undefined && !says(text, form));
+}
+
+function isAmong(texts: readonly string[], { mark }: Message): boolean {
+  return texts.some((text) => says(text, mark));
 }
 
 export function together(tallies: readonly Tally[]): Tally {
-  return tallies.reduce(
-    (all, one) => ({
-      sent: all.sent + one.sent,
-      lost: all.lost + one.lost,
-      repeated: all.repeated + one.repeated,
-      misplaced: all.misplaced + one.misplaced,
-    }),
-    NOTHING,
-  );
+  const sum = { ...NOTHING };
+  const names = Object.keys(sum) as (keyof Tally)[];
+  for (const tally of tallies) for (const name of names) sum[name] += tally[name];
+  return sum;
 }
 
-export function isClean({ lost, repeated, misplaced }: Tally): boolean {
-  return lost === 0 && repeated === 0 && misplaced === 0;
+/** Dead letters are a failure as well: nothing in the loop stays wrong for longer than a moment. */
+export function isClean({ lost, repeated, misplaced, outdated, leaked, dead }: Tally): boolean {
+  return lost + repeated + misplaced + outdated + leaked + dead === 0;
 }

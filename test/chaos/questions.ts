@@ -1,6 +1,7 @@
 import { redactEvent, respond, type Event, type Situation } from '../../src/core/index.ts';
 import { messageTo, situationFor } from '../core/diagnosis/said.ts';
 import { testKnowledge } from '../support/knowledge.ts';
+import { says } from './marks.ts';
 
 /** A question, and what its answer alone says: the host that was asked for. */
 export interface Question {
@@ -20,14 +21,6 @@ export function questions(): Question[] {
     ({ mark }, index) =>
       says(answers[index] ?? '', mark) && answers.filter((answer) => says(answer, mark)).length === 1,
   );
-}
-
-/** Whether a text has this mark in it, and not only one that begins or ends alike. */
-export function says(text: string, mark: string): boolean {
-  const at = text.indexOf(mark);
-  if (at < 0) return false;
-  const around = `${text[at - 1] ?? ''}${text[at + mark.length] ?? ''}`;
-  return !/[\w-]/.test(around) || says(text.slice(at + mark.length), mark);
 }
 
 function candidateQuestions(): Question[] {

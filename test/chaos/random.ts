@@ -6,6 +6,8 @@ export interface Random {
   between(from: number, to: number): number;
   pick<T>(all: readonly T[]): T;
   shuffled<T>(all: readonly T[]): T[];
+  /** Another row of numbers, which the order of other draws does not change. */
+  fork(): Random;
 }
 
 export function createRandom(seed: number): Random {
@@ -30,5 +32,6 @@ export function createRandom(seed: number): Random {
         .map((value) => ({ value, order: next() }))
         .sort((a, b) => a.order - b.order)
         .map(({ value }) => value),
+    fork: () => createRandom(between(0, 2 ** 31)),
   };
 }

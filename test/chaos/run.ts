@@ -1,22 +1,28 @@
 import { parseArgs } from 'node:util';
 import { join } from 'node:path';
 import { packageRoot } from '../../src/bot/variables.ts';
-import { type Row, table } from './report.ts';
 import { missingPostgres, PostgresServer } from '../support/postgres.ts';
-import { enumeratedDeaths, randomDeaths, stockDeaths } from './runs.ts';
+import { commitPoints, from } from './commit-points.ts';
+import { isClean } from './oracle.ts';
+import { randomDeaths, stockDeaths } from './random-deaths.ts';
+import { type Report, summed, written } from './report.ts';
+import type { Side } from './side.ts';
 import { type ChaosStore, postgresStore, SQLITE } from './stores.ts';
 
-// `npm run chaos [-- --short] [--seeds 1,2,3] [--kills 20] [--people 8] [--stores sqlite,postgres] [--no-points] [--no-stock]`:
-// kills the compiled bot again and again and shows what became of people's messages. Ends with 1 when ours lost, repeated or
-// misplaced one.
+// `npm run chaos`; docs/chaos.md says what it takes. Kills the compiled bot again and again and shows what became of
+// people's messages. Ends with 1 when ours lost, repeated or misplaced one.
 const { values } = parseArgs({
   allowNegative: true,
   options: {
     seeds: { type: 'string', default: '1,2,3' },
     kills: { type: 'string', default: '20' },
-    people: { type: 'string', default: '8' },
-    stores: { type: 'string', default: 'sqlite,postgres' },
+    people: { type: 'string', default: '4' },
+    askers: { type: 'string', default: '3' },
+    stores: { type: 'string', default: 'sqlite,postgres,roles' },
+    platforms: { type: 'string', default: 'slack,discord' },
+    commits: { type: 'string', default: '1-' },
     short: { type: 'boolean', default: false },
+    random: { type: 'boolean', default: true },
     points: { type: 'boolean', default: true },
     stock: { type: 'boolean', default: true },
   },
@@ -24,8 +30,11 @@ const { values } = parseArgs({
 
 const program = [join(packageRoot(), 'dist/src/bot/main.js')];
 const kills = values.short ? 3 : Number(values.kills);
-const people = values.short ? 4 : Number(values.people);
+const crowd = values.short
+  ? { people: 2, askers: 1 }
+  : { people: Number(values.people), askers: Number(values.askers) };
 const seeds = values.short ? [1] : values.seeds.split(',').map(Number);
+const platforms = values.platforms.split(',') as Side['name'][];
 /** Of the short run; of a long one all. */
 const COMMITS = [3, 8, 13];
 
@@ -33,32 +42,47 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-async function on(store: ChaosStore): Promise<Row[]> {
-  const subject = { program, variables: {}, store };
-  const rows: Row[] = [];
-  for (const seed of seeds) rows.push(...(await randomDeaths(subject, { seed, kills }, people)));
-  if (!values.points) return rows;
-  for (const platform of ['slack', 'discord'] as const)
-    rows.push(await enumeratedDeaths(subject, platform, say, values.short ? COMMITS : undefined));
-  return rows;
+/** `5-20`, or `5-` for all from there. */
+function chosenCommits(): Iterable<number> {
+  const [first = 1, last] = values.commits.split('-').map((one) => (one === '' ? undefined : Number(one)));
+  return from(first, last);
 }
 
-async function onPostgres(): Promise<Row[]> {
+async function on(store: ChaosStore): Promise<Report[]> {
+  const subject = { program, variables: {}, store };
+  const runs: Report[] = [];
+  for (const seed of values.random ? seeds : []) {
+    const report = await randomDeaths(subject, { seed, kills }, crowd, say);
+    say(written(report));
+    runs.push(report);
+  }
+  const reports = runs.length > 1 ? [summed(`${store.name}, seeds ${seeds.join(', ')}`, runs)] : runs;
+  const points = values.points && store.roles.length === 1 ? platforms : [];
+  for (const platform of points)
+    reports.push(await commitPoints({ subject, platform, say, commits: values.short ? COMMITS : chosenCommits() }));
+  return reports;
+}
+
+async function onPostgres(name: string, roles: ChaosStore['roles']): Promise<Report[]> {
   if (missingPostgres() !== undefined) return [];
   const server = new PostgresServer();
   try {
     await server.start();
-    return await on(postgresStore(server));
+    return await on(postgresStore(server, name, roles));
   } finally {
     await server.remove();
   }
 }
 
-const stores = values.stores.split(',');
-const rows = [
-  ...(stores.includes('sqlite') ? await on(SQLITE) : []),
-  ...(stores.includes('postgres') ? await onPostgres() : []),
-];
-const stock = values.stock ? [await stockDeaths({ seed: seeds[0] ?? 1, kills }, people)] : [];
-say(table([...rows, ...stock]));
-process.exitCode = rows.some((one) => one.lost + one.repeated + one.misplaced > 0) ? 1 : 0;
+const STORES: Record<string, () => Promise<Report[]>> = {
+  sqlite: () => on(SQLITE),
+  postgres: () => onPostgres('PostgreSQL', ['all']),
+  roles: () => onPostgres('PostgreSQL, by roles', ['ingress', 'worker', 'worker', 'web']),
+};
+
+const reports: Report[] = [];
+for (const name of values.stores.split(',')) reports.push(...((await STORES[name]?.()) ?? []));
+const stock = values.stock ? [await stockDeaths({ seed: seeds[0] ?? 1, kills }, crowd.people)] : [];
+say([...reports, ...stock].map((report) => written(report)).join('\n\n'));
+const clean = reports.every(({ rows, leftOver }) => leftOver === 0 && rows.every((row) => isClean(row)));
+process.exitCode = clean ? 0 : 1;

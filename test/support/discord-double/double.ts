@@ -7,6 +7,8 @@ export interface Double {
   faults: Faults;
   /** Milliseconds that an interaction may stay without a response. */
   interactionMs: number;
+  /** Milliseconds that a nonce is remembered. */
+  nonceMs: number;
   /** Session starts that are left today. */
   starts: { remaining: number; resetMs: number };
   /** How many shards Discord advises, and how many may begin at once. */

@@ -24,6 +24,8 @@ export interface Faults {
   add(fault: Fault): void;
   rest(request: string): RestFault | undefined;
   gateway(kind: GatewayFault['kind']): boolean;
+  /** How often each kind has come. */
+  readonly met: Map<string, number>;
   /** Drops those that have not come yet. */
   clear(): void;
 }
@@ -31,20 +33,27 @@ export interface Faults {
 export function createFaults(): Faults {
   const rest: (RestFault & { left: number })[] = [];
   const gateway: GatewayFault[] = [];
+  const met = new Map<string, number>();
+  const meet = (kind: string): void => void met.set(kind, (met.get(kind) ?? 0) + 1);
   return {
+    met,
     add(fault) {
       if ('on' in fault) rest.push({ ...fault, left: fault.times ?? 1 });
       else gateway.push(fault);
     },
     rest(request) {
       const fault = rest.find(({ on, left }) => left > 0 && on.test(request));
-      if (fault) fault.left -= 1;
+      if (!fault) return undefined;
+      fault.left -= 1;
+      meet(fault.kind);
       return fault;
     },
     gateway(kind) {
       const index = gateway.findIndex((fault) => fault.kind === kind);
-      if (index >= 0) gateway.splice(index, 1);
-      return index >= 0;
+      if (index < 0) return false;
+      gateway.splice(index, 1);
+      meet(kind);
+      return true;
     },
     clear() {
       rest.splice(0);

@@ -57,6 +57,8 @@ export interface DiscordDoubleOptions {
   leastShards?: number;
   /** Milliseconds for one IDENTIFY of each concurrency key; 5,000 by default. */
   identifyMs?: number;
+  /** Milliseconds that a nonce is remembered; "the past few minutes" by default. */
+  nonceMs?: number;
   /** Milliseconds until there are 1,000 again. */
   startsResetMs?: number;
 }
@@ -220,6 +222,11 @@ export class DiscordDouble extends People {
     this.#double.faults.clear();
   }
 
+  /** How often each kind of fault has come about. */
+  met(): ReadonlyMap<string, number> {
+    return this.#double.faults.met;
+  }
+
   /** From now on no interaction so far can be answered, as after 15 minutes. */
   expireInteractions(): void {
     for (const interaction of this.world.interactions.values()) interaction.expired = true;
@@ -256,13 +263,14 @@ export class DiscordDouble extends People {
 export async function startDiscordDouble(options: DiscordDoubleOptions = {}): Promise<DiscordDouble> {
   const { messageContent = true, interactionMs = 3_000, heartbeatMs = 41_250 } = options;
   const { starts = 1_000, startsResetMs = 3_600_000, identifyMs = 5_000 } = options;
-  const { shards = 1, maxConcurrency = 1, leastShards = 1 } = options;
+  const { shards = 1, maxConcurrency = 1, leastShards = 1, nonceMs = 3 * 60_000 } = options;
   const watch = createWatch();
   let port = 0;
   const double: Double = {
     world: createWorld(),
     faults: createFaults(),
     interactionMs,
+    nonceMs,
     shards,
     maxConcurrency,
     messageContent,

@@ -92,8 +92,13 @@ export function makeMessage(double: Double, making: Making): DoubleMessage {
 /** Posts, or gives the message that this nonce made before. */
 export function postOnce(double: Double, making: Making): DoubleMessage {
   const nonce = text(making.body['nonce']);
+  const since = Date.now() - double.nonceMs;
   const earlier = [...double.world.messages.values()].find(
-    (message) => nonce !== undefined && message.nonce === nonce && message.author.id === BOT,
+    (message) =>
+      nonce !== undefined &&
+      message.nonce === nonce &&
+      message.author.id === BOT &&
+      Date.parse(message.timestamp) > since,
   );
   return earlier && making.body['enforce_nonce'] === true ? earlier : makeMessage(double, making);
 }

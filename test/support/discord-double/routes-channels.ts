@@ -1,7 +1,7 @@
 import { ChannelType } from 'discord-api-types/v10';
 import { ApiError, invalidForm, missingPermissions } from './api-error.ts';
 import type { Double } from './double.ts';
-import { number, record, text, type Json } from './json.ts';
+import { record, text, type Json } from './json.ts';
 import {
   changeMessage,
   checkAccess,
@@ -31,10 +31,17 @@ function writable(double: Double, id: string | undefined): DoubleChannel {
 /** Newest first, as Discord gives them. */
 function listMessages(double: Double, channel: string, query: URLSearchParams): object[] {
   const after = BigInt(query.get('after') ?? 0);
+  const before = query.get('before');
+  const limit = Number(query.get('limit') ?? 50);
+  if (!(limit >= 1 && limit <= 100)) throw invalidForm('limit', 'NUMBER_TYPE_MAX', 'Must be between 1 and 100.');
   const open = [...double.world.messages.values()].filter(
-    (message) => message.channel_id === channel && message.onlyFor === undefined && BigInt(message.id) > after,
+    ({ id, channel_id, onlyFor }) =>
+      channel_id === channel &&
+      onlyFor === undefined &&
+      BigInt(id) > after &&
+      (before === null || BigInt(id) < BigInt(before)),
   );
-  const limited = query.has('after') ? open.slice(0, number(Number(query.get('limit') ?? 50))) : open.slice(-50);
+  const limited = query.has('after') ? open.slice(0, limit) : open.slice(-limit);
   return limited.reverse().map((message) => shownMessage(double.world, message, double.readsAll()));
 }
 

@@ -113,8 +113,9 @@ export function createRestServer(double: Double): RestServer {
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = new URL(request.url ?? '/', 'http://double');
     if (url.pathname.startsWith(FILES)) {
-      requests.push(`GET ${url.pathname}`);
-      sendFile(double, url, response);
+      const name = `GET ${url.pathname}`;
+      requests.push(name);
+      if (!failBefore(double.faults.rest(name), response)) sendFile(double, url, response);
       return;
     }
     const path = url.pathname.slice(PREFIX.length);

@@ -50,6 +50,8 @@ export interface SlackDoubleOptions {
   mode?: 'socket' | 'http';
   /** Milliseconds within which the app must acknowledge; Slack's own 3,000 by default. */
   ackMs?: number;
+  /** How often an event is sent that nobody acknowledges; 4 by default, as Slack does within six minutes. */
+  sends?: number;
 }
 
 export interface SlackDouble extends Omit<Actors, 'echo'> {
@@ -87,6 +89,8 @@ export interface SlackDouble extends Omit<Actors, 'echo'> {
   fault(fault: Fault): void;
   /** What was to go wrong and has not yet, does not. */
   calm(): void;
+  /** How often each kind of fault has come about. */
+  met(): ReadonlyMap<string, number>;
   /** Ends the oldest socket: announced, as at Slack's refresh, or cut; or freezes it. */
   disconnect(manner: 'refresh' | 'cut' | 'freeze'): void;
   connections(): number;
@@ -102,7 +106,7 @@ const APP_TOKEN = 'xapp-double-app';
 const SIGNING_SECRET = 'double-signing-secret';
 
 export async function startSlackDouble(options: SlackDoubleOptions = {}): Promise<SlackDouble> {
-  const { mode = 'socket', ackMs = 3_000 } = options;
+  const { mode = 'socket', ackMs = 3_000, sends = 4 } = options;
   const world = createWorld();
   const faults = createFaults();
   const scopes = new Set(ALL_SCOPES);
@@ -124,7 +128,7 @@ export async function startSlackDouble(options: SlackDoubleOptions = {}): Promis
     called: (method, args) => calls.push({ method, args }),
   });
   world.url = running.url;
-  const sockets = createSockets(world, faults, running.server, ackMs);
+  const sockets = createSockets(world, faults, running.server, { ackMs, sends });
   let listenAt: (port: number) => void = () => undefined;
   const target = new Promise<string>((resolve) => {
     listenAt = (port) => resolve(`http://127.0.0.1:${port}/slack/events`);
@@ -172,6 +176,7 @@ export async function startSlackDouble(options: SlackDoubleOptions = {}): Promis
     grantScope: (scope) => void scopes.add(scope),
     fault: (fault) => faults.add(fault),
     calm: () => faults.clear(),
+    met: () => faults.met,
     disconnect: (manner) => sockets.disconnect(manner),
     connections: () => sockets.count(),
     until: (look) => world.until(look),

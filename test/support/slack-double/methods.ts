@@ -1,6 +1,7 @@
 import { postable, CHAT_METHODS } from './methods-chat.ts';
 import { DESK_METHODS } from './methods-desk.ts';
 import { ApiError, optional, parsed, text, type Call, type Json, type Method } from './call.ts';
+import { fileOf } from './payloads.ts';
 import { modalFaults } from './validate-view.ts';
 import { blockFault } from './validate.ts';
 import {
@@ -16,7 +17,7 @@ import {
 } from './world.ts';
 
 /** A message as the history methods show it. */
-function shown(message: DoubleMessage, withMetadata: boolean, all: readonly DoubleMessage[]): Json {
+function shown(message: DoubleMessage, withMetadata: boolean, { messages: all, url }: World): Json {
   return {
     type: 'message',
     user: message.user,
@@ -26,7 +27,7 @@ function shown(message: DoubleMessage, withMetadata: boolean, all: readonly Doub
     ...repliesTo(message, all),
     ...(message.threadTs !== undefined && { thread_ts: message.threadTs }),
     ...(message.blocks.length > 0 && { blocks: message.blocks }),
-    ...(message.files.length > 0 && { files: message.files.map(({ id, name }) => ({ id, name })) }),
+    ...(message.files.length > 0 && { files: message.files.map((file) => fileOf(file, url)) }),
     ...(withMetadata && message.metadata !== undefined && { metadata: message.metadata }),
   };
 }
@@ -37,7 +38,12 @@ function repliesTo({ ts, channel }: DoubleMessage, all: readonly DoubleMessage[]
   return { thread_ts: ts, reply_count: replies.length, reply_users: [...new Set(replies.map((each) => each.user))] };
 }
 
-function historyOf({ world, args }: Call, channel: DoubleChannel, keep: (message: DoubleMessage) => boolean): Json {
+function pageOf(
+  { world, args }: Call,
+  channel: DoubleChannel,
+  keep: (message: DoubleMessage) => boolean,
+  order: 'newest' | 'oldest',
+): Json {
   const oldest = Number(optional(args, 'oldest') ?? 0);
   const limit = Number(optional(args, 'limit') ?? 100);
   const start = Number(optional(args, 'cursor') ?? 0);
@@ -45,25 +51,23 @@ function historyOf({ world, args }: Call, channel: DoubleChannel, keep: (message
   const all = world.messages.filter(
     (message) => message.channel === channel.id && !message.deleted && Number(message.ts) > oldest && keep(message),
   );
+  if (order === 'newest') all.reverse();
   const more = start + limit < all.length;
   return {
-    messages: all.slice(start, start + limit).map((message) => shown(message, metadata, world.messages)),
+    messages: all.slice(start, start + limit).map((message) => shown(message, metadata, world)),
     has_more: more,
     response_metadata: { next_cursor: more ? String(start + limit) : '' },
   };
 }
 
 /** Newest first, unlike a thread's. */
-const history: Method = (call) => {
-  const page = historyOf(call, postable(call), (message) => message.threadTs === undefined);
-  return { ...page, messages: (page['messages'] as Json[]).toReversed() };
-};
+const history: Method = (call) => pageOf(call, postable(call), (message) => message.threadTs === undefined, 'newest');
 
 const replies: Method = (call) => {
   const channel = postable(call);
   const thread = text(call.args, 'ts');
   if (messageAt(call.world, channel.id, thread) === undefined) throw new ApiError('thread_not_found');
-  return historyOf(call, channel, (message) => message.ts === thread || message.threadTs === thread);
+  return pageOf(call, channel, (message) => message.ts === thread || message.threadTs === thread, 'oldest');
 };
 
 const open: Method = ({ world, args }) => {

@@ -39,7 +39,8 @@ function richText({ text }: DoubleMessage): Json[] {
   return [{ type: 'rich_text', block_id: 'aB1cD', elements: [{ type: 'rich_text_section', elements }] }];
 }
 
-function fileOf({ id, name, content, mime }: DoubleFile, url: string): Json {
+/** A file as messages have it. */
+export function fileOf({ id, name, content, mime }: DoubleFile, url: string): Json {
   return {
     id,
     name,

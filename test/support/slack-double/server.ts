@@ -155,6 +155,7 @@ async function upload(world: World, id: string, request: IncomingMessage, respon
 
 /** Who shows no good token gets the page to sign in, with a 200. */
 function download(options: ServerOptions, id: string, request: IncomingMessage, response: ServerResponse): void {
+  if (failFirst(options.faults.take('download'), response)) return;
   const file = options.world.files.get(id);
   const allowed = request.headers.authorization === `Bearer ${options.botToken}` && options.scopes().has('files:read');
   if (!allowed) response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end('<html>Sign in</html>');

@@ -35,10 +35,16 @@ interface Pending {
   settle(result: Acknowledged): void;
 }
 
-/** Events come again when nobody acknowledged them; what a person pressed fails before their eyes instead. */
-const ATTEMPTS: Record<EnvelopeType, number> = { events_api: 4, slash_commands: 1, interactive: 1 };
+export interface Patience {
+  /** Milliseconds until an event is sent again. */
+  ackMs: number;
+  /** How often in all. */
+  sends: number;
+}
 
-export function createSockets(world: World, faults: Faults, server: Server, ackMs: number): Sockets {
+export function createSockets(world: World, faults: Faults, server: Server, { ackMs, sends }: Patience): Sockets {
+  /** Events come again when nobody acknowledged them; what a person pressed fails before their eyes instead. */
+  const attempts: Record<EnvelopeType, number> = { events_api: sends, slash_commands: 1, interactive: 1 };
   const wss = new WebSocketServer({ noServer: true });
   const tickets = new Set<string>();
   const open: WebSocket[] = [];
@@ -55,7 +61,7 @@ export function createSockets(world: World, faults: Faults, server: Server, ackM
   };
 
   const expire = (envelope: Pending): void => {
-    if (envelope.attempt < ATTEMPTS[envelope.type]) return send(envelope);
+    if (envelope.attempt < attempts[envelope.type]) return send(envelope);
     pending.delete(envelope.id);
     envelope.settle({ acknowledged: false, body: undefined });
   };

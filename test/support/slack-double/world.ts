@@ -99,7 +99,6 @@ export function createWorld(): World {
   const changes = new EventEmitter();
   changes.setMaxListeners(0);
   let counter = 0;
-  const started = Math.floor(Date.now() / 1000);
   const world: World = {
     users: new Map(),
     channels: new Map(),
@@ -114,7 +113,7 @@ export function createWorld(): World {
     triggers: new Map(),
     homes: new Map(),
     prompts: new Map(),
-    nextTs: (ago = 0) => `${started - Math.floor(ago / 1000)}.${String((counter += 1)).padStart(6, '0')}`,
+    nextTs: (ago = 0) => `${Math.floor((Date.now() - ago) / 1000)}.${String((counter += 1)).padStart(6, '0')}`,
     nextId: (prefix) => `${prefix}${String((counter += 1)).padStart(8, '0')}`,
     changed: () => void changes.emit('changed'),
     until: async (look) => {

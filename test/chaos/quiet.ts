@@ -1,0 +1,22 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Line } from './line.ts';
+import type { State } from './stores.ts';
+
+const LOOK_AGAIN = 200;
+/** Nothing at all has changed for so long, ms: longer than any wait before a next try. */
+const PATIENCE = 150_000;
+
+/** Resolves when all is as it should be, or nothing more changes; with how much has not ended even then. */
+export async function quiet(lines: readonly Line[], state: Pick<State, 'pending'>): Promise<number> {
+  let before = -1;
+  let pending = await state.pending();
+  for (let waited = 0; waited < PATIENCE; waited += LOOK_AGAIN) {
+    const open = lines.reduce((sum, line) => sum + line.open(), 0);
+    if (open + pending === 0) return 0;
+    if (open + pending !== before) waited = 0;
+    before = open + pending;
+    await wait(LOOK_AGAIN);
+    pending = await state.pending();
+  }
+  return pending;
+}
