@@ -17,6 +17,7 @@ import {
   type Turn,
 } from '../../src/core/index.ts';
 import { ConversationPlatform, nameOf, type Shown } from './conversation-platform.ts';
+import { FakeClock } from './fake-clock.ts';
 
 /** Who takes part. */
 export interface Cast {
@@ -149,7 +150,7 @@ export class ConversationWorld {
       const { task, progress } = job;
       if (task.kind !== 'fetch-file') this.jobs.push(job);
       else {
-        const means = { adapterOf: () => this.platform, store: this.#store, now: () => now };
+        const means = { adapterOf: () => this.platform, store: this.#store, clock: new FakeClock(now) };
         const result = await fetchFile(job, task, means, AbortSignal.timeout(1000));
         await this.#store.finishJob(job.id, finished(job, { kind: 'fetch-file', task, progress, result }, now));
       }
