@@ -38,6 +38,7 @@ const conflict = z.strictObject({
     'other-product',
     'depends-on-region',
     'both-work',
+    'account-moved',
     'unresolved',
   ]),
 });
@@ -68,6 +69,8 @@ export type ImportedFacts = z.infer<typeof imported>;
 
 /** A BCP 47 tag, as exact as the name needs: `ja`, `ko`, `zh-Hant`, `pt-BR`. */
 const languageTag = z.string().regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/, 'a language tag such as zh-Hant');
+
+const byLanguage = z.record(languageTag, z.string().min(1)).refine((names) => Object.keys(names).length > 0);
 
 const providerFields = z.strictObject({
   id: slug,
@@ -102,7 +105,8 @@ const providerFields = z.strictObject({
         'oauth2',
         'bridge-password',
       ]),
-      localName: z.string().optional(),
+      /** As the provider's menus write it; by language tag where they speak several. */
+      localName: z.union([z.string(), byLanguage]).optional(),
       /** Page where it is made. */
       url: httpsUrl.optional(),
       source: sourceKeys,

@@ -3,6 +3,7 @@ import {
   changeText,
   fill,
   isUnverified,
+  localNameIn,
   type LookUp,
   type Provider,
   type ProviderMatch,
@@ -119,7 +120,7 @@ function serverLine(server: Server, language: string): string {
 function passwordLines({ password }: Provider, language: string): string[] {
   if (!password) return [];
   const { lookup, traits } = texts(language);
-  const name = password.localName ?? traits.passwords[password.kind];
+  const name = localNameIn(password, language) ?? traits.passwords[password.kind];
   return [fill(lookup.password, { name: [name, password.url].filter((part) => part !== undefined).join(' · ') })];
 }
 

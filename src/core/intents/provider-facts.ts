@@ -1,6 +1,6 @@
 import { fill, texts } from '../locales/index.ts';
 import type { Change, PasswordKind, Protocol, Provider, Server, Trait, TraitCode } from '../model.ts';
-import { isUnverified } from '../providers/index.ts';
+import { isUnverified, localNameIn } from '../providers/index.ts';
 import type { Question } from './answer.ts';
 import { nameOf } from './provider-name.ts';
 
@@ -43,12 +43,13 @@ export function traitOf({ traits }: Provider, code: TraitCode): Trait | undefine
 }
 
 /** Says which password the mail program wants, and that it is never typed here. */
-export function passwordText(password: PasswordKind | undefined, { texts }: Pick<Question, 'texts'>) {
+export function passwordText(password: PasswordKind | undefined, reader: Reader) {
+  const { texts } = reader;
   const words = texts.answers.settings;
   if (!password) return undefined;
   if (password.kind === 'oauth2') return words.passwordOauth;
   if (password.kind === 'login') return words.passwordLogin;
-  return fill(words.passwordOther, { name: passwordName(password, texts), link: passwordLink(password, texts) });
+  return fill(words.passwordOther, { name: passwordName(password, reader), link: passwordLink(password, texts) });
 }
 
 /** The page where such a password is made. */
@@ -57,14 +58,21 @@ export function passwordLink({ url }: PasswordKind, { answers }: Question['texts
   return url === undefined ? passwordPage : `[${passwordPage}](${url})`;
 }
 
-/** With the name that it bears in the provider's menus, where that is another than ours, or than ours in English. */
 const englishNames = texts('en').traits.passwords;
+const IN_BRACKETS = / ?[(（].*[)）]$/;
 
-export function passwordName({ kind, localName }: PasswordKind, { traits, facts }: Question['texts']): string {
-  const name = traits.passwords[kind];
-  const shown = [name, englishNames[kind]].join('\n').toLowerCase();
-  const known = localName === undefined || shown.includes(localName.toLowerCase());
-  return known ? name : fill(facts.passwordNamed, { name, localName });
+/** With the name that it bears in the provider's menus, where that is another than ours, or than ours in English. */
+export function passwordName(password: PasswordKind, { texts: { traits, facts }, language }: Reader): string {
+  const name = traits.passwords[password.kind];
+  const localName = localNameIn(password, language);
+  const shown = [name, englishNames[password.kind]].join('\n').toLowerCase();
+  if (localName === undefined || shown.includes(localName.toLowerCase())) return name;
+  return fill(facts.passwordNamed, { name: shortPasswordName(password, traits), localName });
+}
+
+/** Without the Chinese menu label that stands behind some. */
+export function shortPasswordName({ kind }: PasswordKind, { passwords }: Question['texts']['traits']): string {
+  return passwords[kind].replace(IN_BRACKETS, '');
 }
 
 /** Page, telephone and hours of the provider's own support. */

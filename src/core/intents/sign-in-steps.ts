@@ -3,7 +3,7 @@ import type { Provider, Server, Slots, TraitCode } from '../model.ts';
 import type { Evidence } from '../nlu/evidence.ts';
 import { settingsFor } from '../providers/index.ts';
 import type { Question } from './answer.ts';
-import { firstStep, passwordLink, passwordName, traitOf, traitText } from './provider-facts.ts';
+import { firstStep, passwordLink, passwordName, shortPasswordName, traitOf, traitText } from './provider-facts.ts';
 import { nameOf } from './provider-name.ts';
 
 /** How a provider lets mail programs in: by a password made for them, by the usual one, by a window, by a helper, or in its own program. */
@@ -42,14 +42,12 @@ export function signInFacts(provider: Provider, { texts, slots, knowledge, langu
     provider: nameOf(provider, language),
     program: client?.name ?? texts.signIn.program,
     ...(provider.password && {
-      name: passwordName(provider.password, texts),
-      short: texts.traits.passwords[provider.password.kind].replace(IN_BRACKETS, ''),
+      name: passwordName(provider.password, { texts, language }),
+      short: shortPasswordName(provider.password, texts.traits),
       link: passwordLink(provider.password, texts),
     }),
   };
 }
-
-const IN_BRACKETS = / ?[(（].*[)）]$/;
 
 /** What to do, in order; what the person has found out already is left out. */
 export function signInSteps(provider: Provider, question: Question, evidence: Evidence): string[] {

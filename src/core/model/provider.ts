@@ -104,8 +104,8 @@ export interface PasswordKind extends Sourced {
     | 'separate-mail-password'
     | 'oauth2'
     | 'bridge-password';
-  /** Its name in the provider's own menus, e.g. 授权码. */
-  localName?: string;
+  /** Its name in the provider's own menus, e.g. 授权码; by language tag where the menus speak several. */
+  localName?: string | Record<string, string>;
   /** Page where it is made. */
   url?: string;
 }
@@ -128,6 +128,7 @@ export interface Conflict {
     | 'other-product'
     | 'depends-on-region'
     | 'both-work'
+    | 'account-moved'
     | 'unresolved';
 }
 

@@ -82,7 +82,7 @@ function introOf(file: ConfigFile, address: string | undefined, provider: Provid
 
 function unsigned(file: ConfigFile, provider: Provider, language: string): Block[] {
   const words = texts(language);
-  const password = passwordText(provider.password, { texts: words });
+  const password = passwordText(provider.password, { texts: words, language });
   return [
     ...(file.name.endsWith('.mobileconfig') ? [text(words.files.notSigned)] : []),
     ...(password === undefined ? [] : [text(password)]),

@@ -213,6 +213,29 @@ it('says for which domains each server is where they differ', () => {
   expect(said({ servers: [one] })).not.toContain('one.example …');
 });
 
+describe('the name of a password in the provider’s menus', () => {
+  const localName = { en: 'Mail Key', 'zh-Hans': '邮件密钥', ja: 'メールキー' };
+
+  it.each([
+    ['en', 'app password, called “Mail Key” there'],
+    ['zh-Hans', '应用专用密码（网页上叫“邮件密钥”）'],
+    ['zh-Hant', '應用程式密碼（網頁上寫作「邮件密钥」）'],
+  ])('is the one that a reader of %s finds there', (language, words) => {
+    expect(
+      said({ servers: [imap], password: { kind: 'app-password', localName, ...sourced } }, {}, language),
+    ).toContain(words);
+  });
+
+  it('stands instead of the usual one, not beside it', () => {
+    const password = { kind: 'authorization-code' as const, localName: '客户端授权码', ...sourced };
+
+    expect(said({ servers: [imap], password }, {}, 'zh-Hant')).toContain('而是授權碼（網頁上寫作「客户端授权码」）');
+    expect(said({ servers: [imap], password: { ...password, localName: '授权码' } }, {}, 'zh-Hant')).toContain(
+      '而是授權碼（網頁上寫作「授权码」）',
+    );
+  });
+});
+
 describe('a provider with servers for several regions', () => {
   const french = server({ host: 'imap.example.fr', scope: 'fr', sources: [PAGE] });
   const overseas = server({ host: 'imap.hw.example.com', scope: 'overseas', sources: [PAGE] });

@@ -39,6 +39,7 @@ export const facts = {
     'other-product': 'The others belong to another product.',
     'depends-on-region': 'Which one is yours depends on where your account was made.',
     'both-work': 'Both work.',
+    'account-moved': 'The account may have been moved: if the first does not let you in, try the other.',
     unresolved: 'I can’t tell which is right: try the first, or let me check the server.',
   },
   firstOn: {

@@ -35,6 +35,7 @@ export const facts: Texts['facts'] = {
     'other-product': '其余的属于另一个产品。',
     'depends-on-region': '用哪个取决于账号是在哪个地区注册的。',
     'both-work': '都可以用。',
+    'account-moved': '账号可能已经迁移：第一个登录不上的话，请试另一个。',
     unresolved: '我无法判断哪个对：请先试第一个，或让我检查一下服务器。',
   },
   firstOn: {

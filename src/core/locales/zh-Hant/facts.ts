@@ -35,6 +35,7 @@ export const facts: Texts['facts'] = {
     'other-product': '其餘的屬於另一項產品。',
     'depends-on-region': '用哪個要看帳號是在哪個地區註冊的。',
     'both-work': '都可以用。',
+    'account-moved': '帳號可能已經遷移：第一個登入不了的話，請試另一個。',
     unresolved: '我無法判斷哪個對：請先試第一個，或讓我檢查一下伺服器。',
   },
   firstOn: {
