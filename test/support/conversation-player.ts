@@ -177,8 +177,9 @@ function castOf(script: Script): Cast {
 }
 
 /** Where nothing but that there is a desk is said, it has one queue that is always open. */
-function serviceOf({ queues, hours, firstReply, nextReply }: ScriptDesk): Pick<Settings, 'service'> {
-  if (queues.length === 0 && hours === undefined && firstReply === undefined) return {};
+function serviceOf({ queues, hours, firstReply, nextReply, ticketsPerDay }: ScriptDesk): Pick<Settings, 'service'> {
+  const plain = [hours, firstReply, nextReply, ticketsPerDay].every((one) => one === undefined);
+  if (queues.length === 0 && plain) return {};
   const schedule = hours === undefined ? {} : { hours: daily(hours) };
   const targets = {
     ...(firstReply !== undefined && { firstReply: firstReply * MINUTE }),
@@ -187,6 +188,7 @@ function serviceOf({ queues, hours, firstReply, nextReply }: ScriptDesk): Pick<S
   const service: DeskSettings = {
     ...DESK_DEFAULTS,
     canned: CANNED,
+    ...(ticketsPerDay !== undefined && { ticketsPerDay }),
     queues: (queues.length === 0 ? [{ id: 'default' }] : queues).map(({ id, languages = [] }, index) => ({
       id,
       names: {},

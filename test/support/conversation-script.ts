@@ -69,6 +69,7 @@ export interface ScriptDesk {
   hours?: string | undefined;
   firstReply?: number | undefined;
   nextReply?: number | undefined;
+  ticketsPerDay?: number | undefined;
 }
 
 export interface Script {

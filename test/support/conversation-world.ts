@@ -76,8 +76,13 @@ export class ConversationWorld {
   }
 
   async hasOpenTicket(name: string): Promise<boolean> {
+    return (await this.openTicketsOf(name)) > 0;
+  }
+
+  async openTicketsOf(name: string): Promise<number> {
     const tickets = await this.#store.tickets({ limit: MANY });
-    return tickets.some(({ asker, state }) => nameOf(asker) === name && state !== 'closed' && state !== 'resolved');
+    const open = tickets.filter(({ state }) => state !== 'closed' && state !== 'resolved');
+    return open.filter(({ asker }) => nameOf(asker) === name).length;
   }
 
   secretExpected(event: Pick<Event, 'conversation'>, now: number): Promise<boolean> {

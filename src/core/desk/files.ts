@@ -20,6 +20,8 @@ import { serviceOf } from './queues.ts';
 import type { Work } from './work.ts';
 
 const MiB = 1024 * 1024;
+/** Nobody fills the store with the files of one ticket. */
+const PER_TICKET = 50;
 
 /** Has each file of a message copied at once; what the rules refuse is said on both sides. Returns the attachments' ids. */
 export function takeFiles(
@@ -30,10 +32,11 @@ export function takeFiles(
   from: Attachment['from'],
 ): string[] {
   const { files: rules } = serviceOf(work.situation.settings);
-  return files.map((file) => {
+  const before = work.situation.attachments?.length ?? 0;
+  return files.map((file, index) => {
     const id = work.turn.id();
     const { name, mime, size } = file;
-    const refusal = fileAllowed(file, rules);
+    const refusal = before + index < PER_TICKET ? fileAllowed(file, rules) : 'too-many';
     const attachment: Attachment = { id, ticket: ticket.id, event, from, name, mime, size, state: 'fetching' };
     if (refusal) refuse(work, ticket, attachment, refusal);
     else {
@@ -131,5 +134,5 @@ function refuse(work: Work, ticket: Ticket, attachment: Attachment, refusal: Fil
 
 function reasonOf({ situation }: Work, refusal: FileRefusal, { service }: Texts): string {
   const { maxBytes } = serviceOf(situation.settings).files;
-  return fill(service.fileReasons[refusal], { limit: Math.floor(maxBytes / MiB) });
+  return fill(service.fileReasons[refusal], { limit: Math.floor(maxBytes / MiB), count: PER_TICKET });
 }

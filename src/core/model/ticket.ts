@@ -147,7 +147,7 @@ export interface Attachment {
 }
 
 /** Why a file is not passed on; each has a text in the locales. */
-export type FileRefusal = 'too-large' | 'type' | 'gone' | 'empty' | 'failed';
+export type FileRefusal = 'too-large' | 'type' | 'gone' | 'empty' | 'too-many' | 'failed';
 
 /** What an agent sees of an earlier ticket of the same person. */
 export interface EarlierTicket {

@@ -13,6 +13,7 @@ export const service = {
     type: 'files of this kind are not accepted. A picture, a PDF or plain text is fine.',
     gone: 'the platform no longer gives it out. Please send it again.',
     empty: 'it is empty.',
+    'too-many': 'there are {count} files in this request already, which is as many as I can take.',
     failed: 'it could not be fetched. Please send it again.',
   },
   odd: 'I can pass on words and files, but not a {kind} as it is. I passed on what could be read of it.',

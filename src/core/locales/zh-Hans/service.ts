@@ -14,6 +14,7 @@ export const service: Texts['service'] = {
     type: '不接受这类文件，图片、PDF 或纯文本都可以。',
     gone: '平台已经不再提供这个文件，请重新发一次。',
     empty: '文件是空的。',
+    'too-many': '这个请求已有 {count} 个文件，达到上限了。',
     failed: '没能取到文件，请重新发一次。',
   },
   odd: '我能转达文字和文件，{kind}不能原样转达，读得出的内容已经转达。',

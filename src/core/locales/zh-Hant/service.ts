@@ -14,6 +14,7 @@ export const service: Texts['service'] = {
     type: '不接受這類檔案，圖片、PDF 或純文字都可以。',
     gone: '平台已經不再提供這個檔案，請重新傳一次。',
     empty: '檔案是空的。',
+    'too-many': '這個請求已有 {count} 個檔案，達到上限了。',
     failed: '沒能取得檔案，請重新傳一次。',
   },
   odd: '我能轉達文字和檔案，{kind}不能原樣轉達，讀得出的內容已經轉達。',
