@@ -1,4 +1,4 @@
-import type { Block, DeskIntent, FormName, Intent, Ticket } from '../../core/index.ts';
+import type { Block, DeskIntent, FormName, Intent, Ticket, TicketEvent } from '../../core/index.ts';
 
 /** What the buttons of a ticket's page stand for. */
 const ACTS = {
@@ -46,10 +46,15 @@ const IN_THE_HEAD: ReadonlySet<Intent['name']> = new Set([
   'ticket-form',
 ]);
 
-export function withoutHead(blocks: readonly Block[]): Block[] {
+/** What of the buttons below a ticket's messages is still of use. */
+export function usefulBlocks(blocks: readonly Block[], events: readonly TicketEvent[]): Block[] {
+  const settled = new Set(events.flatMap(({ kind, draft }) => (kind === 'draft-changed' ? [] : [draft])));
   return blocks.flatMap((block): Block[] => {
     if (block.kind !== 'actions') return [block];
-    const actions = block.actions.filter(({ intent }) => !IN_THE_HEAD.has(intent.name));
+    const actions = block.actions.filter(({ intent }) => {
+      if ('draft' in intent) return !settled.has(intent.draft);
+      return !IN_THE_HEAD.has(intent.name);
+    });
     return actions.length > 0 ? [{ ...block, actions }] : [];
   });
 }

@@ -1,6 +1,6 @@
 import { Hono, type Context, type Handler } from 'hono';
 import { texts, type FileRef, type FormName, type Intent, type PlaceId } from '../../core/index.ts';
-import { intentOfAct, withoutHead } from './desk-acts.ts';
+import { intentOfAct, usefulBlocks } from './desk-acts.ts';
 import { ticketListPage } from './desk-list-page.tsx';
 import { type FormDesk, showForm, takeForm } from './desk-forms.ts';
 import { createDeskSessions, type Agent, type DeskSessions } from './desk-session.ts';
@@ -128,22 +128,22 @@ async function withTicket(shift: Shift, handle: (desk: Desk) => Promise<Response
   return handle({ ...shift, thread: { ...thread, place: thread.place } });
 }
 
-function viewOf({ language }: Shift, id: string): View {
+function viewOf({ language }: Shift, { ticket: { id }, events }: TicketThread): View {
   const links = { actions: `${ticketUrl(id)}/actions`, files: `${ticketUrl(id)}/files` };
-  return { language, writer: texts(language).web.desk.agent, part: withoutHead, links };
+  return { language, writer: texts(language).web.desk.agent, part: (blocks) => usefulBlocks(blocks, events), links };
 }
 
 async function showTicket(shift: Shift): Promise<Response> {
   const thread = await findThread(shift);
   if (!thread) return answerFault(shift.c, 'not-found', { language: shift.language });
-  return shift.c.html(ticketPage(thread, viewOf(shift, thread.ticket.id), shift.context.clock()));
+  return shift.c.html(ticketPage(thread, viewOf(shift, thread), shift.context.clock()));
 }
 
 async function watchTicket(desk: Desk): Promise<Response> {
   const { c, context, agent, thread } = desk;
   const { id } = thread.ticket;
   const beside = async () => sentToAsker((await context.ticketWithEvents(id))?.events ?? []);
-  return placeEvents(c, context, { place: thread.place, viewer: agent.id, view: viewOf(desk, id), beside });
+  return placeEvents(c, context, { place: thread.place, viewer: agent.id, view: viewOf(desk, thread), beside });
 }
 
 async function giveFile({ c, context, thread, language }: Desk): Promise<Response> {

@@ -2,7 +2,7 @@ import { actions, text } from '../intents/answer.ts';
 import { fill, texts } from '../locales/index.ts';
 import type { DeliveryEvent, Event, Ticket, Turn } from '../model.ts';
 import { ignored } from '../turns/ignored.ts';
-import { SIGN_MARK } from '../turns/turn-builder.ts';
+import { SIGN_MARK } from '../turns/turn-speech.ts';
 import { literal } from './desk-blocks.ts';
 import { FILE_MARK } from './files.ts';
 import { atDesk } from './hand.ts';

@@ -328,6 +328,24 @@ describe('the page of a ticket', () => {
     ]);
   });
 
+  it('asks no more about a draft that is settled', async () => {
+    const { site, ticket, browser, url } = await deskWith();
+    const ask = (draft: string, label: string) =>
+      ({ label, intent: { name: 'send-draft', ticket: ticket.id, draft } }) as const;
+    const blocks: Block[] = [
+      { kind: 'actions', actions: [ask('d:1', 'Send the first'), ask('d:2', 'Send the second')] },
+    ];
+    site.house.post('web:desk/12', post('web:desk/12', 'op:1', blocks));
+    const by = { id: 'web:agent-x', name: 'Bob' } as const;
+    const note = { id: 'e:9', ticket: ticket.id, at: site.now, kind: 'note', by, text: 'x', draft: 'd:1' } as const;
+    site.house.tickets.get(ticket.id)?.events.push(note);
+
+    const page = await (await browser.get(url)).text();
+
+    expect(page).toContain('>Send the second</button>');
+    expect(page).not.toContain('>Send the first</button>');
+  });
+
   it('lets the buttons under a draft work', async () => {
     const { site, ticket, browser, url } = await deskWith();
     const intent = { name: 'send-draft', ticket: ticket.id, draft: 'd:1' } as const;
