@@ -85,7 +85,7 @@ export const agents = {
   retried: 'I am trying again.',
   directOn: '⚠️ From now on all that is written here goes to {name} at once. What begins with `{prefix}` stays a note.',
   directOff: 'What is written here stays here again, until you send it.',
-  directStart: 'Send all at once',
+  directStart: 'Send all I write',
   directStop: 'Send only by button',
   unclaimed: '🔔 Request {number} of **{name}** is still open: nobody has taken it for {duration}.',
   unclaimedDirect: '🔔 Request {number} of **{name}** is waiting and nobody has taken it: {subject}',
