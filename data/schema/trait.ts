@@ -40,6 +40,7 @@ export type TraitCodeEntry = (typeof TRAIT_CODES)[number];
 export const CHANGE_CODES = [
   'smtp-basic-auth-off',
   'basic-auth-off',
+  'login-password-off',
   'imap-off',
   'pop3-off',
   'fetching-off',

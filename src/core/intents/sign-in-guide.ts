@@ -38,7 +38,12 @@ export function hasWayIn({ traits }: Provider): boolean {
 /** Where no mail program can sign in, with whatever password. */
 const NO_WAY_IN = new Set<TraitCode>(['no-direct-access', 'closed', 'forwards-only', 'not-a-mailbox']);
 /** Changes that make a sign-in fail that worked before. */
-const SIGN_IN_CHANGES = new Set<Change['code']>(['smtp-basic-auth-off', 'basic-auth-off', 'plaintext-off']);
+const SIGN_IN_CHANGES = new Set<Change['code']>([
+  'smtp-basic-auth-off',
+  'basic-auth-off',
+  'login-password-off',
+  'plaintext-off',
+]);
 
 function withoutWayIn(trait: Trait, provider: Provider, question: Question): Block[] {
   const support = supportText(provider, question);

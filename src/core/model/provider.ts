@@ -79,6 +79,7 @@ export interface Change extends Sourced {
   code:
     | 'smtp-basic-auth-off'
     | 'basic-auth-off'
+    | 'login-password-off'
     | 'imap-off'
     | 'pop3-off'
     | 'fetching-off'

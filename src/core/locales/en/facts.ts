@@ -20,6 +20,7 @@ export const facts = {
         'sending with only a password is switched off at {provider}. Choose OAuth2 in your mail program.',
       'basic-auth-off':
         'signing in with only a password is switched off at {provider}. Choose OAuth2 in your mail program.',
+      'login-password-off': '{provider} no longer lets mail programs sign in with the login password.',
       'imap-off': '{provider} offers no IMAP.',
       'pop3-off': '{provider} offers no POP3. Use IMAP.',
       'fetching-off':

@@ -17,6 +17,7 @@ export const facts: Texts['facts'] = {
     codes: {
       'smtp-basic-auth-off': '{provider} 停用仅凭密码发信，请在邮件客户端里选 OAuth2。',
       'basic-auth-off': '{provider} 停用仅凭密码登录，请在邮件客户端里选 OAuth2。',
+      'login-password-off': '{provider} 不再让邮件客户端用登录密码登录。',
       'imap-off': '{provider} 不提供 IMAP。',
       'pop3-off': '{provider} 不提供 POP3，请用 IMAP。',
       'fetching-off': '{provider} 不再代收其他邮箱的邮件，请把那些邮箱加到邮件客户端里。',

@@ -17,6 +17,7 @@ export const facts: Texts['facts'] = {
     codes: {
       'smtp-basic-auth-off': '{provider} 停用僅憑密碼寄件，請在郵件用戶端選 OAuth2。',
       'basic-auth-off': '{provider} 停用僅憑密碼登入，請在郵件用戶端選 OAuth2。',
+      'login-password-off': '{provider} 不再讓郵件用戶端用登入密碼登入。',
       'imap-off': '{provider} 不提供 IMAP。',
       'pop3-off': '{provider} 不提供 POP3，請用 IMAP。',
       'fetching-off': '{provider} 不再代收其他信箱的郵件，請把那些信箱加到郵件用戶端。',
