@@ -1,4 +1,4 @@
-import type { BackfillResult, ChatAdapter, PlaceToCheck, Receive, Store } from '../core/index.ts';
+import type { BackfillResult, ChatAdapter, PlaceId, PlaceToCheck, Receive, Store } from '../core/index.ts';
 import type { Clock } from './clock.ts';
 import type { Events } from './events.ts';
 import { Loop } from './loop.ts';
@@ -35,6 +35,7 @@ export class BackfillWorker {
   #repaired = 0;
   #waiting: PlaceToCheck[] = [];
   #lastRound = 0;
+  #places: readonly PlaceId[] = [];
 
   constructor(parts: BackfillParts) {
     this.#parts = parts;
@@ -43,6 +44,15 @@ export class BackfillWorker {
       () => this.#round(),
       (error) => parts.events.storeRefused(`backfill of ${parts.adapter.name}`, error),
     );
+  }
+
+  get name(): string {
+    return this.#parts.adapter.name;
+  }
+
+  /** Those that the adapter itself has named the last time. */
+  get places(): readonly PlaceId[] {
+    return this.#places;
   }
 
   start(): void {
@@ -58,8 +68,9 @@ export class BackfillWorker {
     const wasConnected = this.#connected;
     this.#connected = adapter.health().connected;
     if (!this.#connected) return POLL;
-    if (!wasConnected || this.#toldOfGap() || this.#clockWentBack()) this.#waiting = await this.#places(clock.now());
-    else if (this.#waiting.length === 0) this.#waiting = await this.#places(clock.now() - RECHECK);
+    if (!wasConnected || this.#toldOfGap() || this.#clockWentBack())
+      this.#waiting = await this.#placesFrom(clock.now());
+    else if (this.#waiting.length === 0) this.#waiting = await this.#placesFrom(clock.now() - RECHECK);
     const [next] = this.#waiting;
     if (!next) return POLL;
     const pause = await this.#lookInto(next);
@@ -85,10 +96,10 @@ export class BackfillWorker {
   }
 
   /** Those not checked since `before`, the most urgent first. */
-  async #places(before: number): Promise<PlaceToCheck[]> {
+  async #placesFrom(before: number): Promise<PlaceToCheck[]> {
     const { adapter, store, clock } = this.#parts;
-    const others = (await adapter.places?.()) ?? [];
-    const all = await store.placesToCheck(adapter.name, clock.now() - LOOK_BACK, others, MOST_PLACES);
+    this.#places = (await adapter.places?.()) ?? [];
+    const all = await store.placesToCheck(adapter.name, clock.now() - LOOK_BACK, this.#places, MOST_PLACES);
     return all
       .map((one) => (isToCome(one, clock.now()) ? { ...one, checkedAt: undefined } : one))
       .filter(({ checkedAt }) => checkedAt === undefined || checkedAt < before);

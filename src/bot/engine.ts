@@ -3,6 +3,7 @@ import type {
   HintTopic,
   Knowledge,
   MailNetwork,
+  PlaceId,
   Receive,
   Retention,
   Settings,
@@ -38,6 +39,8 @@ export interface EngineParts {
   works?: boolean;
 }
 
+/** What a worker does in one go takes a moment; whatever takes so long (ms) will not end any more. */
+const HANGS = 120_000;
 /** How long a graceful stop waits for each kind of work, ms; what is left is in the store. */
 const DRAIN = 4000;
 
@@ -112,12 +115,23 @@ export class Engine {
     }
   }
 
+  /** Whether a worker stands still: only a restart helps then. */
+  get hangs(): boolean {
+    const longAgo = this.#parts.clock.now() - HANGS;
+    const workers = [this.#pipeline, this.#jobs, this.#timers, ...this.#outboxes];
+    return workers.some(({ roundSince }) => roundSince !== undefined && roundSince < longAgo);
+  }
+
+  /** Places whose histories an adapter has named the last time, beside those that the store knows. */
+  placesOf(adapter: string): readonly PlaceId[] {
+    return this.#backfills.find(({ name }) => name === adapter)?.places ?? [];
+  }
+
   /** To be called when the adapters take no more events: finishes what is in hand. */
   async stop(): Promise<void> {
     const { clock } = this.#parts;
-    await Promise.all(this.#backfills.map((worker) => worker.stop()));
-    await this.#timers.stop();
-    await this.#jobs.stop();
+    const others = [...this.#backfills, this.#timers, this.#jobs].map((worker) => worker.stop());
+    await atMost(clock, DRAIN, Promise.all(others));
     await atMost(clock, DRAIN, this.#pipeline.idle());
     await atMost(clock, DRAIN, Promise.all(this.#outboxes.map((outbox) => outbox.idle())));
     this.#ending.abort();

@@ -39,8 +39,8 @@ function workEvents(log: Logger) {
       ),
     turnFailed: (event: string, failures: number, error: unknown) =>
       log.warn({ event, failures, ...errorFacts(error) }, 'turn-failed'),
-    eventDeadLettered: (event: string, error: unknown) =>
-      log.error({ event, ...errorFacts(error) }, 'event-dead-lettered'),
+    eventDeadLettered: (event: Event, error: unknown) =>
+      log.error({ event: event.id, ...errorFacts(error) }, 'event-dead-lettered'),
     rightsUnknown: (desk: string, error: unknown) => log.warn({ desk, ...errorFacts(error) }, 'rights-unknown'),
     answerNowFailed: (event: string, error: unknown) =>
       log.error({ event, ...errorFacts(error) }, 'immediate-answer-failed'),

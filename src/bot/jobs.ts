@@ -50,6 +50,10 @@ export class JobWorker {
     );
   }
 
+  get roundSince(): number | undefined {
+    return this.#loop.roundSince;
+  }
+
   get busy(): boolean {
     return this.#loop.busy || this.#running.size > 0;
   }

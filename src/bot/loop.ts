@@ -14,6 +14,7 @@ export class Loop {
   #woken = false;
   #stopped = false;
   #faults = 0;
+  #roundSince: number | undefined;
   #running: Promise<void> | undefined;
   #cancel: () => void = () => {};
 
@@ -27,6 +28,11 @@ export class Loop {
     if (this.#stopped) return;
     this.#woken = true;
     this.#running ??= this.#run();
+  }
+
+  /** When the round in hand began, ms: one that never ends keeps everything after it from being done. */
+  get roundSince(): number | undefined {
+    return this.#roundSince;
   }
 
   get busy(): boolean {
@@ -55,6 +61,7 @@ export class Loop {
   }
 
   async #attempt(): Promise<number | undefined> {
+    this.#roundSince = this.#clock.now();
     try {
       const next = await this.#round();
       this.#faults = 0;
@@ -62,6 +69,8 @@ export class Loop {
     } catch (error) {
       this.#onFault(error);
       return 1 + backoff(this.#clock, this.#faults++, FAULT_WAITS);
+    } finally {
+      this.#roundSince = undefined;
     }
   }
 

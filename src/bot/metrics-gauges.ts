@@ -1,12 +1,14 @@
 import { Gauge, type Registry } from 'prom-client';
-import type { Store } from '../core/index.ts';
+import type { PlaceId, Store } from '../core/index.ts';
 import { LOOK_BACK, MOST_PLACES } from './backfill.ts';
 
 /** What is looked up whenever somebody asks for the numbers. */
 export interface Measured {
-  store: () => Pick<Store, 'counts' | 'outboxDepths' | 'placesToCheck'>;
+  store: () => Pick<Store, 'counts' | 'depths' | 'placesToCheck'>;
   /** Names of the adapters that look back in their platform's history. */
   lookingBack: () => readonly string[];
+  /** Places that such an adapter looks into beside those that the store knows of. */
+  placesOf: (adapter: string) => readonly PlaceId[];
   now: () => number;
 }
 
@@ -18,11 +20,17 @@ interface Lookup {
 }
 
 export function addGauges(registry: Registry, measured: Measured): void {
-  for (const lookup of [waiting(measured), outbox(measured), oldestCheck(measured), neverChecked(measured)])
+  for (const lookup of [
+    waiting(measured),
+    inbox(measured),
+    outbox(measured),
+    oldestCheck(measured),
+    neverChecked(measured),
+  ])
     registry.registerMetric(gaugeOf(lookup));
 }
 
-/** What is no longer there is no longer told either. */
+/** What is no longer there is no longer told either; nor is what the store cannot tell: the counters are wanted then too. */
 function gaugeOf({ name, help, label, read }: Lookup): Gauge {
   return new Gauge({
     name,
@@ -30,7 +38,7 @@ function gaugeOf({ name, help, label, read }: Lookup): Gauge {
     labelNames: [label],
     registers: [],
     async collect() {
-      const values = await read();
+      const values = await read().catch(() => []);
       this.reset();
       for (const [of, value] of values) this.set({ [label]: of }, value);
     },
@@ -46,12 +54,21 @@ function waiting({ store }: Measured): Lookup {
   };
 }
 
+function inbox({ store }: Measured): Lookup {
+  return {
+    name: 'postilion_inbox_depth',
+    help: 'Events that wait to be handled.',
+    label: 'adapter',
+    read: async () => Object.entries((await store().depths()).inbox),
+  };
+}
+
 function outbox({ store }: Measured): Lookup {
   return {
     name: 'postilion_outbox_depth',
     help: 'Messages that wait for delivery.',
     label: 'adapter',
-    read: async () => Object.entries(await store().outboxDepths()),
+    read: async () => Object.entries((await store().depths()).outbox),
   };
 }
 
@@ -87,7 +104,7 @@ async function byAdapter(
   return values;
 }
 
-async function checksOf({ store, now }: Measured, adapter: string): Promise<(number | undefined)[]> {
-  const places = await store().placesToCheck(adapter, now() - LOOK_BACK, [], MOST_PLACES);
+async function checksOf({ store, placesOf, now }: Measured, adapter: string): Promise<(number | undefined)[]> {
+  const places = await store().placesToCheck(adapter, now() - LOOK_BACK, placesOf(adapter), MOST_PLACES);
   return places.map(({ checkedAt }) => checkedAt);
 }

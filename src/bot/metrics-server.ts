@@ -10,6 +10,8 @@ export interface MetricsParts {
   port: number;
   /** Asked for as a bearer token, for `/metrics` alone. */
   token?: Secret;
+  /** Whether work goes on: a process that stands still must be started anew. */
+  alive: () => boolean;
   /** Whether the store answers and all that is on is connected. */
   ready: () => Promise<boolean>;
   page: () => Promise<string>;
@@ -22,7 +24,7 @@ export interface MetricsServer {
 
 const PROMETHEUS = 'text/plain; version=0.0.4; charset=utf-8';
 
-/** `/healthz`: this process lives. `/readyz`: it can do its work. `/metrics`: for Prometheus. */
+/** `/healthz`: this process lives, and works. `/readyz`: it can do its work. `/metrics`: for Prometheus. */
 export async function serveMetrics(parts: MetricsParts): Promise<MetricsServer> {
   const server = createServer((request, response) => void answer(parts, request, response));
   server.listen(parts.port, parts.host);
@@ -42,7 +44,10 @@ async function answer(parts: MetricsParts, request: IncomingMessage, response: S
 async function answerTo(parts: MetricsParts, request: IncomingMessage): Promise<[number, string, string]> {
   const path = (request.url ?? '').split('?')[0];
   if (request.method !== 'GET') return [405, 'text/plain', ''];
-  if (path === '/healthz') return [200, 'application/json', '{"status":"ok"}'];
+  if (path === '/healthz') {
+    const alive = parts.alive();
+    return [alive ? 200 : 503, 'application/json', JSON.stringify({ status: alive ? 'ok' : 'hangs' })];
+  }
   if (path === '/readyz') {
     const ready = await parts.ready();
     return [ready ? 200 : 503, 'application/json', JSON.stringify({ ready })];

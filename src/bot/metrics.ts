@@ -66,7 +66,7 @@ export function createMetrics(measured: Measured): Metrics {
         events.turnCommitted(event, turn, now);
       },
       eventDeadLettered(event, error) {
-        dead.inc({ adapter: platformOf(event), reason: 'event' });
+        dead.inc({ adapter: platformOf(event.place), reason: 'event' });
         events.eventDeadLettered(event, error);
       },
       storeRefused(worker, error) {

@@ -18,8 +18,12 @@ export interface OutboxParts {
 /** Deliveries at once; each goes to another place. */
 const PARALLEL = 16;
 const RETRY_WAITS = { first: 1000, longest: 60_000 };
+/** A platform that has not answered after so long (ms) will not: the message is looked for there before it is sent again. */
+const NO_ANSWER = 120_000;
 /** Undelivered for so long (ms), a row is a dead letter. */
 const GIVE_UP_AFTER = 3 * 24 * 3_600_000;
+
+const NO_ANSWER_YET: DeliveryResult = { ok: false, kind: 'retry', reason: 'no-answer' };
 
 /** Delivers one adapter's rows: in order within a place, many places at once. */
 export class OutboxWorker {
@@ -34,6 +38,10 @@ export class OutboxWorker {
       () => this.#round(),
       (error) => parts.events.storeRefused(`outbox of ${parts.adapter.name}`, error),
     );
+  }
+
+  get roundSince(): number | undefined {
+    return this.#loop.roundSince;
   }
 
   get busy(): boolean {
@@ -91,7 +99,26 @@ export class OutboxWorker {
     }
   }
 
+  /** What hangs would keep its place, and one of those that are delivered at once, for ever. */
   async #attempt(row: OutboxRow): Promise<DeliveryResult> {
+    const answer = this.#asked(row);
+    let cancel = (): void => {};
+    const late = new Promise<DeliveryResult>((resolve) => {
+      cancel = this.#parts.clock.after(NO_ANSWER, () => resolve(NO_ANSWER_YET));
+    });
+    const result = await Promise.race([answer, late]);
+    cancel();
+    if (result === NO_ANSWER_YET) void this.#answeredLate(row, answer);
+    return result;
+  }
+
+  /** It stands there: whoever was to try again need not. */
+  async #answeredLate(row: OutboxRow, answer: Promise<DeliveryResult>): Promise<void> {
+    const result = await answer;
+    if (result.ok) await this.#record(row, (key, now) => this.#parts.store.delivered(key, result.receipt, now));
+  }
+
+  async #asked(row: OutboxRow): Promise<DeliveryResult> {
     try {
       return await this.#parts.adapter.deliver(row);
     } catch (error) {

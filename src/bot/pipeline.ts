@@ -65,6 +65,10 @@ export class Pipeline {
     this.#loop.wake();
   }
 
+  get roundSince(): number | undefined {
+    return this.#loop.roundSince;
+  }
+
   get busy(): boolean {
     return this.#loop.busy || this.#asking.size > 0;
   }
@@ -189,7 +193,7 @@ export class Pipeline {
     const reason = error instanceof Error ? error.name : 'unknown';
     try {
       await this.#parts.store.deadLetterEvent(event.id, reason, this.#parts.clock.now());
-      this.#parts.events.eventDeadLettered(event.id, error);
+      this.#parts.events.eventDeadLettered(event, error);
     } catch (fault) {
       if (!(fault instanceof LeaseLost)) throw fault;
     }

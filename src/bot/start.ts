@@ -62,13 +62,14 @@ function measuredIn(house: () => House): Measured {
       [...house().adapters.begun]
         .filter(([, { adapter, part }]) => part.hears && adapter.backfill !== undefined)
         .map(([name]) => name),
+    placesOf: (name) => house().engine.placesOf(name),
     now: () => systemClock.now(),
   };
 }
 
 /** Ready: the store answers, and whatever this process hears is connected. */
 async function serveProbes(
-  { store, adapters }: House,
+  { store, adapters, engine }: House,
   where: NonNullable<Config['metrics']>,
   metrics: Metrics,
 ): Promise<MetricsServer> {
@@ -77,6 +78,7 @@ async function serveProbes(
   return serveMetrics({
     ...where,
     page: () => metrics.page(),
+    alive: () => !engine.hangs,
     ready: async () => {
       await store.counts();
       return heard.every(({ adapter }) => adapter.health().connected);

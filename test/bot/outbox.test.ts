@@ -131,6 +131,38 @@ describe('the outbox worker', () => {
     for (const open of gates) open();
   });
 
+  it('takes up again what a platform never answers, and looks for it there first', async () => {
+    const { engine, adapter, store, clock } = await engineBench();
+    adapter.results.push(() => new Promise(() => undefined));
+    await engine.receive(says('one'));
+    while (adapter.attempts.length === 0) await settle();
+
+    await clock.advance(120_000);
+    await clock.advance(60_000);
+    await engine.idle();
+
+    expect(adapter.attempts.map(({ state }) => state)).toEqual(['queued', 'sending']);
+    expect(adapter.texts()).toEqual(['one #1']);
+    expect(await store.counts()).toMatchObject({ outbox: 0 });
+  });
+
+  it('does not repeat what a platform answers late', async () => {
+    const { engine, adapter, store, clock } = await engineBench();
+    let answer: (result: DeliveryResult) => void = () => undefined;
+    adapter.results.push(() => new Promise((resolve) => (answer = resolve)));
+    await engine.receive(says('one'));
+    while (adapter.attempts.length === 0) await settle();
+
+    await clock.advance(120_000);
+    answer({ ok: true, receipt: { place: 'test:ann', messageId: 'late' } });
+    await engine.idle();
+    await clock.advance(60_000);
+    await engine.idle();
+
+    expect(adapter.attempts).toHaveLength(1);
+    expect(await store.counts()).toMatchObject({ outbox: 0, deadOutbox: 0 });
+  });
+
   it('hands the answer handle to the adapter', async () => {
     const { engine, adapter, clock } = await engineBench();
 

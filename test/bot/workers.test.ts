@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { StoreError } from '../../src/core/index.ts';
 import { settle } from '../support/fake-clock.ts';
 import { engineBench, says } from './engine-bench.ts';
@@ -33,6 +33,32 @@ describe('the timer worker', () => {
     await engine.idle();
 
     expect(erased).toEqual([clock.now() - 60_000, clock.now()]);
+  });
+});
+
+describe('a worker that stands still', () => {
+  it('is noticed, so that the process can be started anew', async () => {
+    const { store } = await engineBench();
+    let answer: (due: []) => void = () => undefined;
+    const slow = () => new Promise<[]>((resolve) => (answer = resolve));
+    const { engine, clock } = await engineBench({ store: { ...store, dueTimers: slow } });
+    onTestFinished(() => answer([]));
+    await clock.jump(119_000);
+    const soon = engine.hangs;
+
+    await clock.jump(2000);
+
+    expect([soon, engine.hangs]).toEqual([false, true]);
+  });
+
+  it('is not a worker that waits for something to do', async () => {
+    const { engine, clock } = await engineBench();
+    await engine.idle();
+
+    await clock.jump(600_000);
+    await engine.idle();
+
+    expect(engine.hangs).toBe(false);
   });
 });
 

@@ -62,7 +62,7 @@ function describeOrder(open: OpenStore): void {
 
       expect(keys(await store.takeOutbox(NOW, 10))).toEqual(['a2']);
       expect(await store.counts()).toMatchObject({ deadOutbox: 1 });
-      expect(await store.outboxDepths()).toEqual({ test: 1 });
+      expect(await store.depths()).toMatchObject({ outbox: { test: 1 } });
     });
 
     it('marks what a crash interrupted, so that it is looked for first', async () => {

@@ -45,6 +45,7 @@ function describeIntake(open: OpenStore): void {
       expect(await store.accept(message('1'))).toBe(true);
       expect(await store.accept(message('1'))).toBe(false);
       expect(await store.counts()).toMatchObject({ events: 1 });
+      expect(await store.depths()).toEqual({ inbox: { test: 1 }, outbox: {} });
     });
 
     it('gives pending events in the order of their arrival, with their lane', async () => {
@@ -157,7 +158,7 @@ function describeTurns(open: OpenStore): void {
 
       expect(results.map((result) => result.status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
       expect(await store.counts()).toMatchObject({ events: 1, outbox: 2 });
-      expect(await store.outboxDepths()).toEqual({ test: 2 });
+      expect(await store.depths()).toMatchObject({ outbox: { test: 2 } });
     });
 
     it('applies the Turn of an event once, however often it is committed', async () => {

@@ -33,7 +33,7 @@ import { ticketEvents, unsentDrafts } from './ticket-events.ts';
 import { listTickets, ticketById, ticketByNumber, ticketOfDesk } from './tickets.ts';
 import { dueTimers, endTimer } from './timers.ts';
 import { applyTurn } from './turns.ts';
-import { counts, outboxDepths, recover } from './upkeep.ts';
+import { counts, depths, recover } from './upkeep.ts';
 
 /** The state store of one process, and a place for adapters' own small texts. */
 export interface StateStore extends Store, Administration {
@@ -235,7 +235,7 @@ function desk(commits: GroupCommit): Desk {
   };
 }
 
-type Views = Pick<Store, 'tickets' | 'ticketWithEvents' | 'ticketNumbered' | 'history' | 'counts' | 'outboxDepths'>;
+type Views = Pick<Store, 'tickets' | 'ticketWithEvents' | 'ticketNumbered' | 'history' | 'counts' | 'depths'>;
 
 function views(commits: GroupCommit): Views {
   return {
@@ -257,7 +257,7 @@ function views(commits: GroupCommit): Views {
       }),
     history: (place, after, limit) => commits.read((db) => historyOf(db, place, after, limit)),
     counts: () => commits.read(counts),
-    outboxDepths: () => commits.read(outboxDepths),
+    depths: () => commits.read(depths),
   };
 }
 

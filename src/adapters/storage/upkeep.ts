@@ -40,8 +40,27 @@ export async function counts(db: Queries): Promise<Counts> {
   };
 }
 
-/** Adapters with nothing to deliver are left out. */
-export async function outboxDepths(db: Queries): Promise<Record<string, number>> {
+/** Adapters for which nothing waits are left out. */
+export async function depths(db: Queries): ReturnType<Store['depths']> {
+  return { inbox: await inboxDepths(db), outbox: await outboxDepths(db) };
+}
+
+async function inboxDepths(db: Queries): Promise<Record<string, number>> {
+  const rows = await db
+    .selectFrom('inbox')
+    .select((select) => ['place', select.fn.countAll<number>().as('number')])
+    .where('ended_at', 'is', null)
+    .groupBy('place')
+    .execute();
+  const depths: Record<string, number> = {};
+  for (const { place, number } of rows) {
+    const [adapter = ''] = (place ?? '').split(':');
+    depths[adapter] = (depths[adapter] ?? 0) + number;
+  }
+  return depths;
+}
+
+async function outboxDepths(db: Queries): Promise<Record<string, number>> {
   const rows = await db
     .selectFrom('outbox')
     .select((select) => ['adapter', select.fn.countAll<number>().as('number')])

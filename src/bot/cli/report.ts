@@ -4,6 +4,7 @@ type Report = (args: readonly string[]) => Promise<number>;
 /** All reports, one line each, imported only when asked for. */
 const REPORTS: Record<string, () => Promise<Report>> = {
   data: async () => (await import('./report-data.ts')).reportData,
+  'dead-letters': async () => (await import('./report-dead-letters.ts')).reportDeadLetters,
   gaps: async () => (await import('./report-gaps.ts')).reportGaps,
 };
 

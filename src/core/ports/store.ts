@@ -173,8 +173,8 @@ export interface Store {
   /** All said there before `at` (ms) has been received. Notes from before `forgetBefore` (ms) are dropped. */
   placeChecked(place: PlaceId, at: number, forgetBefore: number): Promise<void>;
   counts(): Promise<Record<'events' | 'outbox' | 'deadEvents' | 'deadOutbox' | 'jobs' | 'tickets', number>>;
-  /** Rows that wait or are on their way, by adapter. */
-  outboxDepths(): Promise<Record<string, number>>;
+  /** Events that wait, and messages that wait or are on their way, by adapter. */
+  depths(): Promise<Record<'inbox' | 'outbox', Record<string, number>>>;
   close(): Promise<void>;
 }
 

@@ -90,6 +90,29 @@ describe('a backup', () => {
     await expectFilled(await opened(other));
   });
 
+  it('has everything, however much there is of it', async () => {
+    const options = inFile();
+    const store = await filled(options);
+    const many = Array.from({ length: 1203 }, (_, index) => `${index}-more`);
+    await Promise.all(many.map((id) => store.accept(message(id))));
+    await Promise.all(
+      many.map((id) => store.setMembership('test:desk', `test:${id}`, { member: true, checkedAt: NOW })),
+    );
+    await Promise.all(
+      many.map((_, number) => store.admit({ at: NOW + number, person: 'test:a', place: 'test:a', target: 'x' })),
+    );
+    const folder = join(tempDir(), 'backup');
+
+    const { tables } = await backUp(options, folder, NOW);
+
+    expect(tables).toMatchObject({ inbox: { rows: 1205 }, memberships: { rows: 1203 } });
+    const other = inFile();
+    await restore(other, folder, NOW);
+    const again = await backUp(other, join(tempDir(), 'again'), NOW);
+    expect(again.tables['inbox']).toEqual(tables['inbox']);
+    expect(again.tables['memberships']).toEqual(tables['memberships']);
+  });
+
   it('has no key in it', async () => {
     const options = { stateDir: join(tempDir(), 'state') };
     await filled(options);
@@ -221,6 +244,20 @@ describe.skipIf(missingPostgres() !== undefined)('with PostgreSQL', () => {
 
     await expectFilled(await opened(file));
     await expectFilled(await opened(database));
+  });
+
+  it('a backup has everything, however much there is of it', async () => {
+    const options = await inDatabase();
+    const store = await filled(options);
+    const many = Array.from({ length: 1203 }, (_, index) => `${index}-more`);
+    await Promise.all(many.map((id) => store.accept(message(id))));
+    await Promise.all(
+      many.map((id) => store.setMembership('test:desk', `test:${id}`, { member: true, checkedAt: NOW })),
+    );
+
+    const { tables } = await backUp(options, join(tempDir(), 'backup'), NOW);
+
+    expect(tables).toMatchObject({ inbox: { rows: 1205 }, memberships: { rows: 1203 } });
   });
 
   it('a state of the first release is copied before it is brought up to date', async () => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Queries } from '../tables.ts';
+import type { Queries, Tables } from '../tables.ts';
 
 /** How many rows a table has, and a hash of them that does not depend on their order. */
 export interface Digest {
@@ -18,6 +18,28 @@ const FIRST = 'tickets';
 const PAGE = 500;
 const FILES_IN_A_PAGE = 4;
 const HASH_SPACE = 1n << 256n;
+
+/** By which a table is read page after page, each from where the last one ended; whoever has no key is small. */
+const KEYS: Record<Exclude<keyof Tables, 'visits' | 'leases' | 'counters'>, readonly string[]> = {
+  inbox: ['sequence'],
+  outbox: ['sequence'],
+  ticket_events: ['sequence'],
+  jobs: ['sequence'],
+  conversations: ['id'],
+  persons: ['id'],
+  tickets: ['id'],
+  timers: ['id'],
+  gaps: ['id'],
+  feedback: ['id'],
+  attachments: ['id'],
+  message_links: ['place', 'message'],
+  relays: ['place', 'message', 'operation'],
+  memberships: ['desk', 'person'],
+  adapter_state: ['name'],
+  place_checks: ['place'],
+  presence: ['person'],
+  kept_buttons: ['key'],
+};
 
 /** Copies every table; both have the same schema, and the target has no rows. Gives what was read. */
 export async function copyAll(from: Queries, to: Queries): Promise<Record<string, Digest>> {
@@ -71,16 +93,32 @@ async function stateTables(db: Queries): Promise<StateTable[]> {
 async function digest(db: Queries, table: StateTable, take?: (rows: Row[]) => Promise<void>): Promise<Digest> {
   let rows = 0;
   let sum = 0n;
-  const size = table.columns.includes('content') ? FILES_IN_A_PAGE : PAGE;
-  const order = sql.join(table.columns.filter((column) => column !== 'content').map((column) => sql.ref(column)));
-  for (;;) {
-    const page = await sql<Row>`
-      select * from ${sql.table(table.name)} order by ${order} limit ${size} offset ${rows}`.execute(db);
-    for (const row of page.rows) sum += hashOf(row, table.columns);
-    if (page.rows.length > 0) await take?.(page.rows);
-    rows += page.rows.length;
-    if (page.rows.length < size) return { rows, hash: (sum % HASH_SPACE).toString(16) };
+  for await (const page of pagesOf(db, table)) {
+    for (const row of page) sum += hashOf(row, table.columns);
+    await take?.(page);
+    rows += page.length;
   }
+  return { rows, hash: (sum % HASH_SPACE).toString(16) };
+}
+
+async function* pagesOf(db: Queries, { name, columns }: StateTable): AsyncGenerator<Row[]> {
+  const size = columns.includes('content') ? FILES_IN_A_PAGE : PAGE;
+  const key = (KEYS as Record<string, readonly string[] | undefined>)[name];
+  const order = sql.join((key ?? columns).map((column) => sql.ref(column)));
+  let last: Row | undefined;
+  let read = 0;
+  do {
+    const page = await sql<Row>`
+      select * from ${sql.table(name)} ${key && last ? sql`where ${isAfter(key, last)}` : sql``}
+      order by ${order} limit ${size} offset ${key ? 0 : read}`.execute(db);
+    if (page.rows.length > 0) yield page.rows;
+    last = page.rows.length < size ? undefined : page.rows.at(-1);
+    read += page.rows.length;
+  } while (last);
+}
+
+function isAfter(key: readonly string[], row: Row) {
+  return sql`(${sql.join(key.map((column) => sql.ref(column)))}) > (${sql.join(key.map((column) => row[column]))})`;
 }
 
 function hashOf(row: Row, columns: readonly string[]): bigint {

@@ -89,7 +89,8 @@ export const cli = {
       doctor: 'check this installation',
       export: 'make a file that sets up a mail program',
       import: 'take over provider facts from other databases',
-      report: 'show what the knowledge stands on (data), or what nobody answered well (gaps)',
+      report:
+        'show what the knowledge stands on (data), what nobody answered well (gaps), or what could not be delivered (dead-letters)',
     },
   },
   doctor: {

@@ -86,7 +86,7 @@ export const cli: Texts['cli'] = {
       doctor: '检查安装情况',
       export: '生成给邮件客户端的设置文件',
       import: '从其他数据库导入服务商资料',
-      report: '查看知识库的依据（data），或没有答好的问题（gaps）',
+      report: '查看知识库的依据（data），没有答好的问题（gaps），或未能送达的内容（dead-letters）',
     },
   },
   doctor: {

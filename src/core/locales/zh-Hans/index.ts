@@ -3,6 +3,7 @@ import { answers } from './answers.ts';
 import { check } from './check.ts';
 import { cli } from './cli.ts';
 import { common } from './common.ts';
+import { deadLetters } from './dead-letters.ts';
 import { desk } from './desk.ts';
 import { discord } from './discord.ts';
 import { discordDesk } from './discord-desk.ts';
@@ -31,6 +32,7 @@ export const zhHans = {
   check,
   cli,
   common,
+  deadLetters,
   desk,
   discord,
   discordDesk,

@@ -86,7 +86,7 @@ export const cli: Texts['cli'] = {
       doctor: '檢查安裝狀況',
       export: '產生給郵件用戶端的設定檔',
       import: '從其他資料庫匯入業者資料',
-      report: '查看知識庫的依據（data），或沒有答好的問題（gaps）',
+      report: '查看知識庫的依據（data），沒有答好的問題（gaps），或未能送達的內容（dead-letters）',
     },
   },
   doctor: {
