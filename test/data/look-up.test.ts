@@ -99,6 +99,12 @@ describe('a look-up among all providers', () => {
     ['阿里云邮件推送', 'aliyun-directmail'],
     ['飞书邮箱', 'feishu'],
     ['亿邮', 'eyou'],
+    ['📧 gmail ✉️', 'gmail'],
+    ['g\u200Bmail.com\u202E', 'gmail'],
+    ['vodafone kabelmail', 'vodafone.de'],
+    ['how do i set up comcast on my phone', 'comcast'],
+    ['谷歌邮箱的服务器地址', 'gmail'],
+    ['gmx.de', 'gmx'],
   ])('finds %s: %s', (query, id) => {
     const found = lookUp(knowledge, query);
 
@@ -136,10 +142,26 @@ describe('a look-up among all providers', () => {
     ['outlok.com', 'outlook.com'],
     ['iclould.com', 'icloud.com'],
     ['foxmial.com', 'foxmail.com'],
+    ['gmail.co.uk', 'gmail.com'],
+    ['163.com.cn', '163.com'],
+    ['hotmail.cn', 'hotmail.com'],
   ])('names %s as a possible misspelling of %s, and decides nothing', (typed, meant) => {
     const found = lookUp(knowledge, typed);
 
     expect([found.kind, 'matches' in found && found.matches[0]?.matched]).toEqual(['typo', meant]);
+  });
+
+  it.each(['mail', '邮箱', '信箱', 'email server', '..com', '.', 'q.', 'a..b', '\u001B[31m', '@'])(
+    'guesses nobody behind the mere %j',
+    (query) => {
+      expect(lookUp(knowledge, query).kind).toBe('unknown');
+    },
+  );
+
+  it('names each provider once among its suggestions', () => {
+    const found = lookUp(knowledge, 'icluod');
+
+    expect([found.kind, ...idsOf(found)]).toEqual(['typo', 'icloud']);
   });
 
   it.each([
@@ -155,6 +177,8 @@ describe('a look-up among all providers', () => {
     '企業信箱',
     '公司邮箱',
     'live',
+    'outlok',
+    'telefonica',
   ])('asks which %s', (name) => {
     expect(lookUp(knowledge, name).kind).toBe('ask');
   });

@@ -22,3 +22,13 @@ export function registrableDomain(host: string): string | undefined {
   const { domain, isIcann, isPrivate, isIp } = parse(host, { allowPrivateDomains: false, validateHostname: true });
   return domain === null || isIp === true || (isIcann !== true && isPrivate !== true) ? undefined : domain;
 }
+
+/** Names so well known, and so unlike a word, that another ending is a slip (gmail.co.uk, 163.com.cn). */
+const OWN_NAME = /^(?:[a-z]{5,}|\d{3})$/;
+
+/** The same name under `.com`; undefined where it is that already, or a name that anybody may bear. */
+export function underCom(domain: string): string | undefined {
+  const { domainWithoutSuffix: label, publicSuffix, subdomain } = parse(domain, { allowPrivateDomains: false });
+  const own = typeof label === 'string' && OWN_NAME.test(label) && subdomain === '' && publicSuffix !== 'com';
+  return own ? `${label}.com` : undefined;
+}

@@ -1,12 +1,15 @@
 import Database from 'better-sqlite3';
 import type { Knowledge, ProviderMatch } from '../../core/index.ts';
 import { readClassifier, readExamples } from './classifier.ts';
-import { editsForDomain, editsForName, registrableDomain } from './edits.ts';
+import { editsForDomain, editsForName, registrableDomain, underCom } from './edits.ts';
 import { AliasTable, ProviderTable } from './providers.ts';
 import { recent } from './recent.ts';
 import { simplifier } from './simplify.ts';
 import { type Spelling, SpellingTable } from './spellings.ts';
 import { TextTable } from './texts.ts';
+
+/** Rank of the providers whose name nobody else bears. */
+const WELL_KNOWN = 20;
 
 /** Pages of a big file are read through memory maps, not copied. */
 const MAPPED_BYTES = 1 << 30;
@@ -49,6 +52,13 @@ export function openKnowledge(path: string): Knowledge & { close(): void } {
       .slice(0, limit)
       .map(({ match }) => match);
 
+  const ofOtherEnding = (domain: string): ProviderMatch | undefined => {
+    const name = underCom(domain);
+    const match = name === undefined ? undefined : providers.byDomain(name);
+    const isKnown = match?.via === 'domain' && match.provider.rank <= WELL_KNOWN;
+    return isKnown ? typo(match.provider, match.matched) : undefined;
+  };
+
   return {
     hash: meta.get('hash') ?? '',
     aliasFinder: names.finder,
@@ -59,7 +69,11 @@ export function openKnowledge(path: string): Knowledge & { close(): void } {
     providerByHost: recent((host) => providers.byHost(host)),
     providerByMx: (hosts) => providers.byMx(hosts),
     aliases: (name) => names.exact(name),
-    nearestDomains: (domain, limit) => ranked(nearest.domain(domain), limit),
+    nearestDomains: (domain, limit) => {
+      const sameName = ofOtherEnding(domain);
+      const near = ranked(nearest.domain(domain), limit).filter(({ matched }) => matched !== sameName?.matched);
+      return [...(sameName ? [sameName] : []), ...near].slice(0, limit);
+    },
     nearestHosts: (host, limit) => ranked(nearest.host(host), limit),
     nearestAliases: (name, limit) => ranked(nearest.alias(name), limit),
     suggest: (text, language, limit) =>

@@ -13,11 +13,16 @@ import {
   texts,
   traitText,
 } from '../../core/index.ts';
+import { printable } from '../../adapters/terminal/markdown.ts';
 import { systemClock } from '../clock.ts';
 
+/** So much of a query is said back. */
+const SHOWN = 80;
+
 /** What a look-up found, for a person at a terminal: every fact with its source. */
-export function lookUpLines(query: string, found: LookUp, language: string): string[] {
+export function lookUpLines(typed: string, found: LookUp, language: string): string[] {
   const words = texts(language).lookup;
+  const query = printable(typed).slice(0, SHOWN);
   switch (found.kind) {
     case 'found':
       return [...heading(found.match, language), ...providerLines(found.match, found.protocols, language)];

@@ -28,7 +28,7 @@ const SUGGESTIONS = 3;
 
 /** Looks a provider up by address, domain, host, mail exchanger or name in any script; injected text is only text. */
 export function lookUp(knowledge: Knowledge, query: string): LookUp {
-  const typed = bareHost(query.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ' ').trim());
+  const typed = bareHost(readable(query));
   const isName = /[\s]/.test(typed) || !typed.includes('.');
   const protocols = isName ? PROTOCOL_WORDS.flatMap(([word, protocol]) => (word.test(typed) ? [protocol] : [])) : [];
   const subject = isName ? withoutProtocols(typed) : typed.slice(typed.lastIndexOf('@') + 1).replace(/\.$/, '');
@@ -39,6 +39,18 @@ export function lookUp(knowledge: Knowledge, query: string): LookUp {
   return { protocols, ...(found ?? misspelt(knowledge, subject)) };
 }
 
+/** Pictures and control characters are no part of a name. */
+function readable(query: string): string {
+  const plain = query
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/\p{Cf}/gu, '')
+    .replaceAll(NOT_SAID, ' ');
+  return plain.replaceAll(/\s+/g, ' ').trim();
+}
+
+const NOT_SAID = /[\p{Extended_Pictographic}\p{Cc}\uFE0F]/gu;
+
 /** The host of a web address, or of one with its port behind it, also glued to it. */
 function bareHost(text: string): string {
   if (text.includes(' ') || !text.includes('.')) return text;
@@ -48,12 +60,16 @@ function bareHost(text: string): string {
 
 /** Words that people put around a provider's name. */
 const AROUND =
-  /\b(?:servers?|settings?|address|ports?|mail|e-?mail|incoming|outgoing|for|the)\b|服务器|设置|地址|端口|的/g;
+  /\b(?:servers?|settings?|address|ports?|mail|e-?mail|incoming|outgoing|for|the)\b|服务器|设置|地址|端口|邮箱|信箱|邮件|的/g;
 
 function byNameAmongWords(knowledge: Knowledge, text: string): Found | undefined {
   const rest = text.replaceAll(AROUND, ' ').replaceAll(/\s+/g, ' ').trim();
   const found = rest === '' || rest === text ? undefined : byName(knowledge, rest);
-  if (found || !BUSINESS_MAIL.test(text)) return found;
+  if (found) return found;
+  return BUSINESS_MAIL.test(text) ? askWhichBusiness(knowledge, text) : byOneWord(knowledge, rest);
+}
+
+function askWhichBusiness(knowledge: Knowledge, text: string): Found | undefined {
   const matches = businessProviders(knowledge).map((provider): ProviderMatch => ({
     provider,
     via: 'alias',
@@ -61,6 +77,18 @@ function byNameAmongWords(knowledge: Knowledge, text: string): Found | undefined
   }));
   return matches.length > 0 ? { kind: 'ask', matches } : undefined;
 }
+
+/** A sentence in which one provider, and only one, is named for certain. */
+function byOneWord(knowledge: Knowledge, text: string): Found | undefined {
+  const words = text.split(' ').slice(0, WORDS_READ);
+  if (words.length < 2) return undefined;
+  const found = words.flatMap((word) => byName(knowledge, word) ?? byAddress(knowledge, word) ?? []);
+  const certain = found.flatMap((one) => (one.kind === 'found' ? [one] : []));
+  const [first, ...others] = certain;
+  return others.every(({ match }) => match.provider.id === first?.match.provider.id) ? first : undefined;
+}
+
+const WORDS_READ = 40;
 
 type Found = LookUp extends infer One ? (One extends LookUp ? Omit<One, 'protocols'> : never) : never;
 
@@ -110,10 +138,8 @@ function exactDomain(knowledge: Knowledge, name: string): ProviderMatch | undefi
 }
 
 function misspelt(knowledge: Knowledge, name: string): Found {
-  if (!name.includes('.')) {
-    const matches = knowledge.nearestAliases(name, SUGGESTIONS);
-    return matches.length > 0 ? { kind: 'typo', matches: [...matches] } : { kind: 'unknown' };
-  }
+  if (!name.includes('.')) return misspeltName(knowledge, name);
+  if (name.split('.').some((label) => label === '')) return { kind: 'unknown' };
   const owner = knowledge.providerByDomain(name)?.provider.id;
   const hosts = knowledge
     .nearestHosts(name, SUGGESTIONS)
@@ -124,4 +150,12 @@ function misspelt(knowledge: Knowledge, name: string): Found {
   if (match) return { kind: 'found', match };
   const domain = knowledge.registrableDomain(name);
   return { kind: 'unknown', ...(domain === undefined ? {} : { domain }) };
+}
+
+/** Each provider once. A word that only says "mail" is no misspelling of a name. */
+function misspeltName(knowledge: Knowledge, name: string): Found {
+  if (knowledge.simplify(name).replaceAll(AROUND, '').trim() === '') return { kind: 'unknown' };
+  const near = knowledge.nearestAliases(name, SUGGESTIONS);
+  const matches = near.filter(({ provider }, at) => near.findIndex((one) => one.provider.id === provider.id) === at);
+  return matches.length > 0 ? { kind: 'typo', matches } : { kind: 'unknown' };
 }
