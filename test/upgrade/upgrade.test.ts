@@ -1,18 +1,18 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { NewerSchemaError, openStore, type StateStore, type StoreOptions } from '../../src/adapters/storage/index.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { NewerSchemaError, openStore, type StoreOptions } from '../../src/adapters/storage/index.ts';
 import { MIGRATIONS } from '../../src/adapters/storage/migrations/index.ts';
 import { packageRoot } from '../../src/bot/variables.ts';
-import type { MailNetwork } from '../../src/core/index.ts';
-import { testKnowledge } from '../support/knowledge.ts';
 import { missingPostgres, sharedPostgres } from '../support/postgres.ts';
+import { HOUR, opened } from './afterwards.ts';
 import { dumpedReleases } from './dumps.ts';
-import { BEGIN, FILE, type House, openHouse } from './house.ts';
+import { FILE, type House } from './house.ts';
 import { fromTheFuture, inDatabase, inFile, rowsOf, schemaOf } from './loaded.ts';
 import { DAY, idOf, kimPresses, kimWrites, says, ticketOf } from './story.ts';
 
-const HOUR = 3_600_000;
+// A whole bot goes on with each state.
+vi.setConfig({ testTimeout: 60_000 });
 
 describe('the dumps', () => {
   it('are there of every release, so that nobody updates into the dark', () => {
@@ -152,21 +152,4 @@ function textsFor({ discord }: House, who: string): string {
 
 function handleOf({ discord }: House, who: string): string | undefined {
   return discord.attempts.find(({ key }) => key.startsWith(idOf(who, 1)))?.handle;
-}
-
-const NETWORK: MailNetwork = {
-  check: (host) =>
-    Promise.resolve({ host, status: 'checked', ports: [], verdict: 'good', notChecked: [], checkedAt: BEGIN }),
-  discover: () => Promise.reject(new Error('nobody asked for a discovery')),
-};
-
-/** An hour after the bot before had died: its leases are over, and what was snoozed is due. */
-async function opened(options: StoreOptions): Promise<House> {
-  const store: StateStore = await openStore(options);
-  const house = await openHouse(store, testKnowledge(), { now: BEGIN + 2 * HOUR, network: NETWORK });
-  onTestFinished(async () => {
-    await house.engine.stop();
-    await store.close();
-  });
-  return house;
 }

@@ -89,11 +89,7 @@ async function postsFor(tx: Queries, person: PersonId): Promise<Post[]> {
     .where((where) =>
       where.or([
         where('cause', 'in', eventsOf(tx, person)),
-        where(
-          'ticket',
-          'in',
-          tx.selectFrom('tickets').select('id').where('asker', '=', person).where('closed_at', 'is not', null),
-        ),
+        where('ticket', 'in', closedTickets(tx, person).select('id')),
       ]),
     )
     .where('key', 'not in', deletedKeys(tx))
@@ -105,6 +101,10 @@ async function postsFor(tx: Queries, person: PersonId): Promise<Post[]> {
     at: at ?? 0,
     quiet: isQuiet(operation),
   }));
+}
+
+function closedTickets(tx: Queries, person: PersonId) {
+  return tx.selectFrom('tickets').where('asker', '=', person).where('closed_at', 'is not', null);
 }
 
 function deletedKeys(tx: Queries) {
@@ -193,7 +193,19 @@ async function eraseMessages(tx: Queries, person: PersonId): Promise<void> {
   await tx
     .updateTable('outbox')
     .set({ operation: '' })
-    .where('cause', 'in', eventsOf(tx, person))
+    .where((where) =>
+      where.or([
+        where('cause', 'in', eventsOf(tx, person)),
+        where('ticket', 'in', closedTickets(tx, person).select('id')),
+      ]),
+    )
+    .where('ended_at', 'is not', null)
+    .execute();
+  // What agents said there was said to this person.
+  await tx
+    .updateTable('inbox')
+    .set({ event: null, handle: null })
+    .where('place', 'in', closedTickets(tx, person).select('desk'))
     .where('ended_at', 'is not', null)
     .execute();
   await tx
