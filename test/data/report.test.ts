@@ -159,6 +159,7 @@ describe('postilion report', () => {
 
     expect(table).toContain('| providers | 1 | 1 | 1 | 1 |');
     expect(table).toContain('| of its domains, we lack |  | 1 | 0 | 0 |');
+    expect(table).toMatch(/Mozilla ISPDB also lists .*: \S+$/m);
   });
 
   it.each([[['data', 'x']], [['data', '--compare']], [['weather']], [[]]])(

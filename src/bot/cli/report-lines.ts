@@ -55,18 +55,29 @@ export function reportLines(report: DataReport, language: string): string[] {
 
 /** One row for each count, one column for each database. */
 export function comparisonLines(own: Compared, others: readonly Compared[], language: string): string[] {
-  const { rows, ours } = texts(language).report;
-  const known = new Set(own.counts.domains);
+  const { rows, ours, lacking } = texts(language).report;
   const all = [{ ...own, name: ours }, ...others];
   const counts = (Object.keys(rows) as (keyof typeof rows)[]).map((row) => [
     rows[row],
     ...all.map(({ counts: of }, index) => {
-      if (row === 'missing') return index === 0 ? '' : String(of.domains.filter((domain) => !known.has(domain)).length);
+      if (row === 'missing') return index === 0 ? '' : String(missingOf(own, of).length);
       return row === 'domains' ? String(new Set(of.domains).size) : String(of[row]);
     }),
   ]);
   const heads = all.map(({ name, version }) => (version === undefined ? name : `${name} (${version})`));
-  return table(undefined, ['', ...heads], counts);
+  const lists = others.flatMap(({ name, counts: of }) => {
+    const missing = missingOf(own, of);
+    return missing.length > 0 ? ['', fill(lacking, { name, domains: missing.join(', ') })] : [];
+  });
+  return [...table(undefined, ['', ...heads], counts), ...lists];
+}
+
+/** Exact domains; one under a domain of ours is found all the same, which the list marks with a star. */
+function missingOf(own: Compared, { domains }: DatabaseCounts): string[] {
+  const known = new Set(own.counts.domains);
+  const isUnder = (domain: string) => [...known].some((above) => domain.endsWith(`.${above}`));
+  const missing = [...new Set(domains)].filter((domain) => !known.has(domain)).sort();
+  return missing.map((domain) => (isUnder(domain) ? `${domain}*` : domain));
 }
 
 function table(title: string | undefined, heads: readonly string[], rows: readonly (readonly (string | number)[])[]) {

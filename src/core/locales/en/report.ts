@@ -20,6 +20,7 @@ export const report = {
   oldestFacts: 'Oldest facts',
   noDatabase: '{folder} is no checkout of ISPDB, chatmail’s provider-db or FairEmail.',
   ours: 'Postilion',
+  lacking: '{name} also lists (* under a domain of ours): {domains}',
   rows: {
     providers: 'providers',
     domains: 'domains of addresses',

@@ -22,6 +22,7 @@ export const report: Texts['report'] = {
   oldestFacts: '最旧的事实',
   noDatabase: '{folder} 不是 ISPDB、chatmail provider-db 或 FairEmail 的检出目录。',
   ours: 'Postilion（本项目）',
+  lacking: '{name} 还列出（* 表示属于我们已有的域名）：{domains}',
   rows: {
     providers: '服务商',
     domains: '邮箱地址域名',

@@ -22,6 +22,7 @@ export const report: Texts['report'] = {
   oldestFacts: '最舊的事實',
   noDatabase: '{folder} 不是 ISPDB、chatmail provider-db 或 FairEmail 的取出目錄。',
   ours: 'Postilion（本專案）',
+  lacking: '{name} 還列出（* 表示屬於我們已有的網域）：{domains}',
   rows: {
     providers: '業者',
     domains: '信箱地址網域',
