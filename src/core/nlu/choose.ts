@@ -34,6 +34,8 @@ const NOT_MINE_DESPITE_SLOTS = 0.9;
 /** From here on the classifier's word counts more than a quoted error. */
 const SURE = 0.9;
 const QUOTED = 0.85;
+/** From here on it is asked which of the two is meant. */
+const DOUBTED = 0.5;
 const CONTINUED = 0.9;
 
 /** What a message means: exact rules, then the conversation, then a quoted error, then the classifier. */
@@ -52,11 +54,17 @@ export function choose(
   return byQuotedError(extraction, alternatives) ?? weighed(text, alternatives, extraction, subjectOf(conversation));
 }
 
-function decided(intent: IntentName, confidence: number, rule: string, alternatives: Alternatives): Choice {
+function decided(
+  intent: IntentName,
+  confidence: number,
+  rule: string,
+  alternatives: Alternatives,
+  zone: Zone = intent === 'out-of-scope' ? 'not-mine' : 'answer',
+): Choice {
   return {
     intent,
     confidence,
-    zone: intent === 'out-of-scope' ? 'not-mine' : 'answer',
+    zone,
     alternatives: without(alternatives, intent),
     rule,
   };
@@ -86,7 +94,9 @@ function byQuotedError({ errorIntent, typed }: Extraction, alternatives: Alterna
   const [top] = alternatives;
   if (top && top.intent !== errorIntent && top.confidence > SURE) return undefined;
   const confidence = alternatives.find((other) => other.intent === errorIntent)?.confidence ?? 0;
-  return decided(errorIntent, Math.max(QUOTED, confidence), 'known-error', alternatives);
+  const contradicted = top && top.intent !== errorIntent && top.intent !== 'out-of-scope' && top.confidence > DOUBTED;
+  const zone = contradicted ? 'ask' : 'answer';
+  return decided(errorIntent, Math.max(QUOTED, confidence), 'known-error', alternatives, zone);
 }
 
 function weighed(
@@ -99,6 +109,7 @@ function weighed(
   const [best] = inScope;
   const outside = alternatives.find((other) => other.intent === 'out-of-scope')?.confidence ?? 0;
   if (!best) return notMine(1, []);
+  if (namesMailServer(extraction.slots)) return amongOurs(inScope, extraction, subject);
   if (outside > best.confidence * OUTSIDE_SHARE) {
     return goesOn(text, extraction, inScope, subject) ?? outsideOrAsk(outside, inScope, extraction.slots);
   }
@@ -110,6 +121,19 @@ function weighed(
         : 'ask',
     alternatives: without(alternatives, best.intent),
   };
+}
+
+/** Who names a mail server and what it is for asks about mail, in whatever program it is used. */
+function namesMailServer({ hosts, protocols }: Slots): boolean {
+  return hosts !== undefined && protocols !== undefined;
+}
+
+function amongOurs(inScope: Alternatives, { typed, slots }: Extraction, subject: IntentName | undefined): Choice {
+  const all = inScope.reduce((sum, { confidence }) => sum + confidence, 0);
+  const [best, ...others] = inScope.map((one) => ({ ...one, confidence: one.confidence / all }));
+  if (!best) return notMine(1, []);
+  const sure = shareOfAnswer(best, [best, ...others], slots) >= barFor(best.intent, typed, subject);
+  return { ...best, zone: sure ? 'answer' : 'ask', alternatives: others.slice(0, 3) };
 }
 
 const PASSING_REMARK = 9;

@@ -3,6 +3,7 @@ import { openTicket } from '../desk/open-ticket.ts';
 import { withTried } from '../desk/tried.ts';
 import type { Answer, Question } from '../intents/answer.ts';
 import { actions, text } from '../intents/answer.ts';
+import { errorMeaning, quotedError } from '../intents/error-blocks.ts';
 import { INTENTS } from '../intents/index.ts';
 import { fill } from '../locales/index.ts';
 import { UNSPOKEN } from '../locales/unspoken.ts';
@@ -122,9 +123,14 @@ function offerChoices(question: Question, reading: Reading): Answer {
   const other: Action = { label: all.answers.ask.other, intent: { name: 'out-of-scope', slots: {} } };
   const { isItMail, whichOne } = all.answers.ask;
   const named = Object.keys(slots).length > 0 || subjectOf(question.conversation) !== undefined;
+  const error = quotedError(question);
   return {
     zone: 'ask',
-    blocks: [text(named || MAIL.test(reading.text) ? whichOne : isItMail), ...actions(...buttons, other)],
+    blocks: [
+      ...(error ? [errorMeaning(error, question)] : []),
+      text(named || MAIL.test(reading.text) ? whichOne : isItMail),
+      ...actions(...buttons, other),
+    ],
   };
 }
 

@@ -113,6 +113,7 @@ const BUSINESS_MAIL: Record<string, string> = { qq: 'exmail', '163': 'qiye163', 
 /** A weak name needs mail as the subject; a number must not be part of a larger one; an everyday word needs a mail word at its side. `answers`: it is the one name in the answer to "which provider?". */
 function counts({ start, end, value }: Span<AliasHit>, text: string, subject: boolean, answers: boolean): boolean {
   if (answers) return true;
+  if (OTHER_PRODUCT.test(text.slice(end, end + 16))) return false;
   const name = text.slice(start, end);
   if (PROGRAMS.has(name)) return false;
   if (ONLY_DIGITS.test(name))
@@ -124,6 +125,10 @@ function counts({ start, end, value }: Span<AliasHit>, text: string, subject: bo
   if (EVERYDAY.has(name)) return besideMailWord(text, start, end);
   return !value.weak || subject;
 }
+
+/** What the house of a mailbox makes besides: "google photos" and "QQ号" speak of no mail. */
+const OTHER_PRODUCT =
+  /^(?: ?(?:photos?|drive|docs|sheets|maps|chrome|chromecast|play|pay|meet|calendar|home|search|translate|pixel|authenticator|finance|answers|sports|teams|store|edge|music|tv|watch|photo|fotos?)\b|号(?![^，。]{0,16}(?:邮|信箱))|空间|音乐|飞车|群|好友|宠物|浏览器|输入法|头像|游戏|会员|云音乐|严选|新闻|有道|微博|巴巴|旺旺|云盘|云服务器|会议|视频|文档|地图)/;
 
 /** Programs, phones and kinds of mailbox that bear a provider's name: alone they name no provider. */
 const PROGRAMS = new Set([
