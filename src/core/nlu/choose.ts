@@ -7,6 +7,7 @@ import {
   type Zone,
 } from '../model.ts';
 import type { Scored } from './classify.ts';
+import { gated } from './gated.ts';
 import { keepsSubject } from './context.ts';
 import { continues, subjectOf } from './follow-up.ts';
 import { applyRules } from './rules.ts';
@@ -28,6 +29,9 @@ type Alternatives = { intent: IntentName; confidence: number }[];
 
 /** From this part of the best other class on, "not ours" is taken for the likelier: a wrong answer costs more than a question. */
 const OUTSIDE_SHARE = 0.8;
+/** The same where a mailbox, a mail program, a protocol or an error is named: then it is rather asked than turned away. */
+const OUTSIDE_SHARE_DESPITE_NAMES = 6;
+const NAMES = gated(/imap|\bpop3?\b|smtp|<provider>|<client>|<email>|<host|<error/);
 /** From this share on we say that it is not ours without asking; where mail slots were found, or mail is the subject, only when surer still. */
 const NOT_MINE_FROM = 0.6;
 const NOT_MINE_DESPITE_SLOTS = 0.9;
@@ -110,13 +114,15 @@ function weighed(
   const outside = alternatives.find((other) => other.intent === 'out-of-scope')?.confidence ?? 0;
   if (!best) return notMine(1, []);
   if (namesMailServer(extraction.slots)) return amongOurs(inScope, extraction, subject);
-  if (outside > best.confidence * OUTSIDE_SHARE) {
+  const likelier = outside > best.confidence * OUTSIDE_SHARE;
+  const much = NAMES.test(extraction.typed) ? OUTSIDE_SHARE_DESPITE_NAMES : OUTSIDE_SHARE;
+  if (outside > best.confidence * much) {
     return goesOn(text, extraction, inScope, subject) ?? outsideOrAsk(outside, inScope, extraction.slots);
   }
   return {
     ...best,
     zone:
-      shareOfAnswer(best, inScope, extraction.slots) >= barFor(best.intent, extraction.typed, subject)
+      !likelier && shareOfAnswer(best, inScope, extraction.slots) >= barFor(best.intent, extraction.typed, subject)
         ? 'answer'
         : 'ask',
     alternatives: without(alternatives, best.intent),
