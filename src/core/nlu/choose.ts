@@ -12,7 +12,7 @@ import { keepsSubject } from './context.ts';
 import { continues, subjectOf } from './follow-up.ts';
 import { applyRules } from './rules.ts';
 import type { Extraction } from './slots/index.ts';
-import { barFor, shareOfAnswer } from './zones.ts';
+import { barFor, namesMail, shareOfAnswer } from './zones.ts';
 import { contentWords } from './words.ts';
 
 export interface Choice {
@@ -119,6 +119,8 @@ function weighed(
   if (outside > best.confidence * much) {
     return goesOn(text, extraction, inScope, subject) ?? outsideOrAsk(outside, inScope, extraction.slots);
   }
+  if (subject === undefined && !namesMail(extraction.typed) && isVague(best.confidence, outside))
+    return { ...notMine(outside, inScope), zone: 'ask' };
   return {
     ...best,
     zone:
@@ -128,6 +130,14 @@ function weighed(
     alternatives: without(alternatives, best.intent),
   };
 }
+
+/** Where nothing says that mail is meant, so little for an intent, or so much against all of them, speaks for "not ours". */
+function isVague(best: number, outside: number): boolean {
+  return best < VAGUE || outside >= SOME_DOUBT;
+}
+
+const VAGUE = 0.4;
+const SOME_DOUBT = 0.1;
 
 /** Who names a mail server and what it is for asks about mail, in whatever program it is used. */
 function namesMailServer({ hosts, protocols }: Slots): boolean {

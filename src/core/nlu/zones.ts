@@ -28,15 +28,20 @@ const NEED_NO_MAIL = new Set<IntentName>(['smalltalk', 'talk-to-human']);
 export function barFor(intent: IntentName, typed: string, subject: IntentName | undefined): number {
   if (subject !== undefined || NEED_NO_MAIL.has(intent)) return ANSWER_FROM;
   const elsewhere = typed.includes('<elsewhere>');
-  if (elsewhere && !NAMES_MAIL.test(typed)) return NEVER;
+  if (elsewhere && !namesMail(typed)) return NEVER;
   if (typed.includes('<nomail>')) return WITHOUT_MAIL;
   if (elsewhere) return BESIDE_ELSEWHERE;
   return SURE.has(intent) ? ANSWER_SURE_FROM : ANSWER_FROM;
 }
 
+/** Whether a text with its typed tokens speaks of mail by name. */
+export function namesMail(typed: string): boolean {
+  return NAMES_MAIL.test(typed);
+}
+
 /** Mail itself; a certificate, an error number or a port may be anybody's. */
 const NAMES_MAIL = gated(
-  /mail|imap|\bpop3?\b|smtp|inbox|outbox|outlook|thunderbird|<provider>|<client>|<email>|<host|邮|信箱|寄信|发信|收信|收件|发件|寄件|收发|授权码|退信|メール|메일|почт|письм|correo|courriel|messagerie|postfach|posteingang|postausgang/,
+  /(?<!<no)mail|imap|\bpop3?\b|smtp|inbox|outbox|outlook|thunderbird|<provider>|<client>|<email>|<host|邮|信箱|寄信|发信|收信|收件|发件|寄件|收发|授权码|退信|メール|메일|почт|письм|correo|courriel|messagerie|postfach|posteingang|postausgang/,
 );
 
 type Weighed = { intent: IntentName; confidence: number };
