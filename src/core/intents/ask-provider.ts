@@ -1,4 +1,5 @@
 import { fill } from '../locales/index.ts';
+import { BUSINESS_MAIL, businessProviders } from '../providers/index.ts';
 import { type Answer, actions, ask, type Question, text } from './answer.ts';
 import { nameOf } from './provider-name.ts';
 
@@ -8,14 +9,17 @@ const WORLD = ['gmail', 'outlook', 'office365', 'yahoo', 'icloud', 'aol'];
 /** Providers that people of a language most often mean, as buttons; of a known domain, that it be looked up. */
 export function askForProvider(question: Question, intent = question.intent): Answer {
   const { texts, knowledge, language, slots } = question;
-  const list = (language.startsWith('zh') ? CHINESE : WORLD).flatMap((id) => knowledge.provider(id) ?? []);
   const { domain } = slots;
   const words = texts.answers.ask;
+  const business = domain === undefined && BUSINESS_MAIL.test(question.text);
+  const usual = language.startsWith('zh') ? CHINESE : WORLD;
+  const list = business ? businessProviders(knowledge) : usual.flatMap((id) => knowledge.provider(id) ?? []);
+  const which = business ? words.businessMail : words.provider;
   return {
     zone: 'ask',
     asked: 'provider',
     blocks: [
-      text(domain === undefined ? words.provider : fill(words.whoRuns, { domain })),
+      text(domain === undefined ? which : fill(words.whoRuns, { domain })),
       ...actions(
         domain === undefined
           ? undefined

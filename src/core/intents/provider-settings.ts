@@ -1,5 +1,5 @@
 import type { ProviderMatch } from '../ports.ts';
-import { BUSINESS_MAIL, businessProviders, homographOf } from '../providers/index.ts';
+import { homographOf } from '../providers/index.ts';
 import { fill } from '../locales/index.ts';
 import { type Answer, actions, ask, type IntentHandler, type Question, text } from './answer.ts';
 import { askForProvider } from './ask-provider.ts';
@@ -13,7 +13,7 @@ function answer(question: Question): Answer {
   const known = slots.provider === undefined ? undefined : knowledge.provider(slots.provider);
   if (known) return providerAnswer(known, question, typoNote(question));
   if (slots.domain !== undefined) return lookUpDomain(slots.domain, question);
-  return BUSINESS_MAIL.test(question.text) ? askWhichBusinessMail(question) : askForProvider(question);
+  return askForProvider(question);
 }
 
 function typoNote(question: Question) {
@@ -70,23 +70,6 @@ function askWhetherTypo(typed: string, { provider, matched }: ProviderMatch, que
           domain: matched,
         }),
         { label: fill(texts.facts.meantTyped, facts), intent: { name: 'discover', domain: typed } },
-      ),
-    ],
-  };
-}
-
-function askWhichBusinessMail(question: Question): Answer {
-  const { knowledge, language, slots, texts } = question;
-  const providers = businessProviders(knowledge);
-  return {
-    zone: 'ask',
-    asked: 'provider',
-    blocks: [
-      text(texts.answers.ask.businessMail),
-      ...actions(
-        ...providers.map((provider) =>
-          ask(nameOf(provider, language), 'provider-settings', { ...slots, provider: provider.id }),
-        ),
       ),
     ],
   };

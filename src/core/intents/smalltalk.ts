@@ -1,4 +1,5 @@
 import type { Block } from '../model.ts';
+import { subjectOf } from '../nlu/follow-up.ts';
 import { actions, ask, type IntentHandler, type Question, text } from './answer.ts';
 
 export const smalltalk: IntentHandler = {
@@ -20,10 +21,15 @@ const KINDS = [
 function blocksFor(question: Question): Block[] {
   const { smalltalk: words } = question.texts.answers;
   const kind = KINDS.find(([, pattern]) => pattern.test(question.text))?.[0];
+  if (kind === 'fixed' && ASKS.test(question.text)) return [text(words.stillThere)];
+  if (kind === undefined && subjectOf(question.conversation) !== undefined) return [text(words.allRight)];
   return kind === undefined || kind === 'identity'
     ? [text(kind ? words.identity : words.hello), ...examples(question)]
     : [text(words[kind])];
 }
+
+/** "Is that fixed?": from here nobody can tell. */
+const ASKS = /[?？]|吗|嘛|了没|了么/;
 
 /** Three things to try, as buttons. */
 export function examples({ texts, language }: Pick<Question, 'texts' | 'language'>): Block[] {

@@ -6,6 +6,10 @@ export const syncOrMissingMail = troubleHandler(
     ['deleted-everywhere', /delet|删/],
     ['sent-mail-elsewhere', /\bsent\b|已发送|寄件备份|已寄/],
     ['folders-missing', /folder|文件夹|资料夹/],
+    [
+      'old-mail-not-shown',
+      /(?:web ?mail|web ?site|browser|online|\.com|网页|网站).{0,16}(?:there|see|show|能看|看得|有)/,
+    ],
     ['old-mail-not-shown', /\bold\b|older|last (?:\d+ )?(?:month|week|day)|only shows|以前|旧|最近.*(?:天|月)|\d+ ?天/],
   ],
   'mail-vanished',

@@ -1,6 +1,7 @@
 import type { Topic } from '../ports.ts';
 import { type Answer, actions, ask, type Question, text } from './answer.ts';
 import { sourcesBlock } from './sources-block.ts';
+import { lineWith } from './told.ts';
 import type { Block, SlotName } from '../model.ts';
 
 /** Words that point to one of an intent's topics, in order; the last entry stands for all the rest. */
@@ -8,8 +9,15 @@ export type TopicChoice = readonly (readonly [id: string, words: RegExp])[];
 
 /** The topic that a button named, or that the words of the message point to. */
 export function chooseTopic(question: Question, choice: TopicChoice, otherwise: string): Topic | undefined {
-  const id = question.topic ?? choice.find(([, words]) => words.test(question.text))?.[0] ?? otherwise;
+  const id = question.topic ?? pointedTo(question, choice) ?? otherwise;
   return question.knowledge.topic(baseOf(id), question.language);
+}
+
+/** "Alibaba's" after "nothing arrives": what was said before still stands. */
+function pointedTo(question: Question, choice: TopicChoice): string | undefined {
+  const topicIn = (line: string) => choice.find(([, words]) => words.test(line))?.[0];
+  const line = lineWith(question, (candidate) => topicIn(candidate) !== undefined);
+  return line === undefined ? undefined : topicIn(line);
 }
 
 /** `id/details` is the button behind "More about it". */

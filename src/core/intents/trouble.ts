@@ -1,4 +1,4 @@
-import type { IntentName, Provider, Server } from '../model.ts';
+import type { Block, IntentName, Provider, Server } from '../model.ts';
 import { settingsFor } from '../providers/index.ts';
 import { ALL, type Answer, actions, ask, type IntentHandler, type Question } from './answer.ts';
 import { checkButton } from './check-button.ts';
@@ -7,6 +7,7 @@ import { fitting, otherParts } from './fitting.ts';
 import { askForProvider } from './ask-provider.ts';
 import { nameOf } from './provider-name.ts';
 import { tableWithCare } from './settings-table.ts';
+import { lineWith } from './told.ts';
 import { topicAnswer, type TopicChoice } from './topics.ts';
 
 /** An intent of trouble: what the quoted error means, else the topic that the words point to, then the provider's settings or the question which one. */
@@ -33,6 +34,7 @@ function answerTrouble(name: IntentName, question: Question, topics: TopicChoice
     ...(error.length === 0 && general.asked !== undefined && { asked: general.asked }),
     blocks: [
       ...blocks,
+      ...programSteps(question),
       ...tableWithCare(servers, question, nameOf(provider, language)),
       ...otherParts(fit, question),
       ...actions(
@@ -45,14 +47,22 @@ function answerTrouble(name: IntentName, question: Question, topics: TopicChoice
   };
 }
 
+/** Who names the program after the trouble was told needs to know where all that stands in it. */
+function programSteps({ fresh, knowledge, language, conversation, intent }: Question): Block[] {
+  if (fresh.client === undefined || conversation.lastIntent !== intent) return [];
+  const guide = knowledge.client(fresh.client, language);
+  return guide ? [{ kind: 'steps', title: guide.name, items: guide.steps }] : [];
+}
+
 function providerOf({ slots, knowledge }: Question): Provider | undefined {
   return slots.provider === undefined ? undefined : knowledge.provider(slots.provider);
 }
 
 /** Whoever cannot send compares the outgoing servers, whoever cannot connect those that were meant. */
-function serversToCompare(name: IntentName, provider: Provider, { slots, text: words }: Question): Server[] {
+function serversToCompare(name: IntentName, provider: Provider, question: Question): Server[] {
   if (name === 'sync-or-missing-mail') return [];
-  const protocols = slots.protocols ?? (SENDING.test(words) ? ['smtp' as const] : undefined);
+  const { slots } = question;
+  const protocols = slots.protocols ?? (isAboutSending(question) ? ['smtp' as const] : undefined);
   return settingsFor(provider, {
     ...(protocols && { protocols }),
     ...(slots.domain !== undefined && { domain: slots.domain }),
@@ -60,3 +70,15 @@ function serversToCompare(name: IntentName, provider: Provider, { slots, text: w
 }
 
 const SENDING = /sen[dt]|outgoing|outbox|smtp|发|寄|送信|보내|senden|envoi|envoy|enviar|отправ/;
+const RECEIVING = /receiv|incoming|arriv|收|受信|届|받|empf|recev|recib|receb|получ/;
+const DIRECTION = new RegExp(`${SENDING.source}|${RECEIVING.source}`);
+
+/** By the newest message that names a direction. */
+function isAboutSending(question: Question): boolean {
+  return SENDING.test(lineWith(question, (line) => DIRECTION.test(line)) ?? '');
+}
+
+export function isAboutReceiving(question: Question): boolean {
+  const line = lineWith(question, (candidate) => DIRECTION.test(candidate)) ?? '';
+  return RECEIVING.test(line) && !SENDING.test(line);
+}

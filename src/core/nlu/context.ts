@@ -17,6 +17,11 @@ export function keepsSubject(intent: IntentName): boolean {
 
 const ON_THE_PHONE = gated(/\bon (?:the|my) (?:phone|mobile)|手机上|手机呢|am handy|au téléphone|en el m[oó]vil/);
 
+/** "And on the phone?" */
+export function namesPhone(text: string): boolean {
+  return ON_THE_PHONE.test(text);
+}
+
 /** Slots after this turn: what is new replaces what was, a new provider takes the old one's addresses along. */
 export function carrySlots(before: Slots, fresh: Slots, text: string): { slots: Slots; carried: SlotName[] } {
   const kept = { ...before };

@@ -1,6 +1,6 @@
 import type { ConversationState, IntentName, SlotName, Slots } from '../model.ts';
 import { CONCEPTS, conceptsOf } from './concepts/index.ts';
-import { isAddition, isFollowUp, keepsSubject, refersBack, saysStillNot } from './context.ts';
+import { isAddition, isFollowUp, keepsSubject, namesPhone, refersBack, saysStillNot } from './context.ts';
 import type { Extraction } from './slots/index.ts';
 import { contentWords } from './words.ts';
 import { LOOK_UPS } from './zones.ts';
@@ -39,6 +39,7 @@ export function continues(
   if (saysStillNot(text)) return subject;
   if (tellsWhose(extraction) || refersBack(text)) return withMailbox(subject, extraction.slots, conversation);
   if (onlySlots(extraction)) return withMailbox(subject, extraction.slots, conversation);
+  if (isAddition(text) && namesPhone(text)) return subject;
   const followUp = isFollowUp(text, extraction.slots, conversation);
   if (!followUp && !isRemark(text, extraction)) return undefined;
   const adds = isAddition(text) && Object.keys(extraction.slots).length > 0 && !YES_OR_NO.test(text);

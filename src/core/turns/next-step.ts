@@ -1,5 +1,6 @@
 import { actions, type Answer, type Question, text } from '../intents/answer.ts';
 import { evidenceOf } from '../intents/evidence.ts';
+import { isAboutReceiving } from '../intents/trouble.ts';
 import type { Texts } from '../locales/index.ts';
 import type { IntentName } from '../model.ts';
 
@@ -17,14 +18,25 @@ const STEPS: Partial<Record<IntentName, keyof Texts['nextSteps']>> = {
 export function nextStep(question: Question): Answer {
   const { texts, conversation } = question;
   const { still } = texts.answers;
-  if (conversation.stillNot >= 2) return { zone: 'answer', blocks: [text(still.human), ...humanButton(question)] };
+  if (conversation.stillNot >= 2) return offerHuman(question);
   const ask = conversation.stillNot === 1;
-  const step = ask ? still.askError : texts.nextSteps[STEPS[question.intent] ?? signInStep(question)];
+  const step = ask ? still.askError : texts.nextSteps[stepFor(question)];
   return {
     zone: 'answer',
     ...(ask && { asked: 'error' as const }),
     blocks: [text(`${still.next}\n${step}`), ...humanButton(question)],
   };
+}
+
+/** Without the question whether it works now: nothing was tried since. */
+export function offerHuman(question: Question): Answer {
+  return { zone: 'answer', servers: [], blocks: [text(question.texts.answers.still.human), ...humanButton(question)] };
+}
+
+function stepFor(question: Question): keyof Texts['nextSteps'] {
+  if (question.intent === 'send-receive-problem' && isAboutReceiving(question)) return 'incoming';
+  if (question.intent === 'sync-or-missing-mail' && evidenceOf(question).webmail === 'works') return 'resync';
+  return STEPS[question.intent] ?? signInStep(question);
 }
 
 /** Nobody is sent to webmail who has told how it goes there, or that the account works elsewhere. */

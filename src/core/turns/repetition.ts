@@ -1,6 +1,6 @@
 import { type Answer, type Question, text } from '../intents/answer.ts';
 import { keepsSubject } from '../nlu/context.ts';
-import { humanButton } from './next-step.ts';
+import { offerHuman } from './next-step.ts';
 import { plainText } from './plain-text.ts';
 
 /** Marks that an answer was already given twice in a row. */
@@ -19,10 +19,8 @@ export function notAgain(answer: Answer, question: Question): Answer {
   if (keepsSubject(question.intent)) return answer;
   if (!lastReply?.startsWith(hashOf(plainText(answer.blocks)))) return answer;
   const { texts } = question;
-  const blocks = lastReply.endsWith(TWICE)
-    ? [text(texts.answers.still.human), ...humanButton(question)]
-    : [text(texts.nextSteps.again), ...answer.blocks];
-  return { ...answer, blocks };
+  if (lastReply.endsWith(TWICE)) return offerHuman(question);
+  return { ...answer, blocks: [text(texts.nextSteps.again), ...answer.blocks] };
 }
 
 /** FNV-1a, 32 bits, base 36. */

@@ -115,6 +115,9 @@ export const answers = {
     noHuman: 'I no longer need a person',
   },
   smalltalk: {
+    stillThere:
+      'I can’t see that from here: only your mail program can tell. Try it once more. If it still fails, write what it says now, word for word.',
+    allRight: 'All right. Tell me what you see now, or ask anything about your mail.',
     hello:
       'Hello! I help with mail servers and set-up: settings of a provider, a wrong server address, sign-in errors, IMAP or POP3, or whether a server is safe. Just ask in your own words.',
     thanks: 'You’re welcome. Ask again any time.',

@@ -6,9 +6,13 @@ export const nextSteps = {
     'Delete the saved password once more, for incoming and for outgoing mail, and type it by hand, without a blank at the end. If your provider gives out app passwords or codes, make a new one. After several refusals wait a quarter of an hour: many providers lock sign-in for a while.',
   outgoing:
     'Look at the outgoing server in your mail program: SSL/TLS on port 465 or STARTTLS on port 587, and sign-in switched on, with the same user name and password as for receiving.',
+  incoming:
+    'Look on the provider’s web page whether the message arrived there. If it did, fetch once by hand and compare the incoming server in your mail program. If not, look into spam, filters and forwarding, and whether the mailbox is full.',
   network:
     'Try once from another network, for instance with the mobile data of your phone. If it works there, the first network or its firewall is in the way; if not, it is the server’s name or port.',
   look: 'Look on the provider’s web page, also in archive, spam and trash. What is there is not lost: your program only does not show it.',
+  resync:
+    'Close the program and open it again, then look in the account’s settings: how far back it synchronises, which folders it shows, and whether it is IMAP. With POP3 it fetches the inbox only, so back up what is there before you change anything.',
   compare:
     'Compare server, port, encryption and user name letter by letter with the table, then close the program and open it again.',
   again: 'I said this just before. If you tried it and it did not help, write what happens now, word for word.',

@@ -109,6 +109,8 @@ export const answers: Texts['answers'] = {
     noHuman: '不用人工了',
   },
   smalltalk: {
+    stillThere: '这个我这边看不到，只有您的邮件软件知道。请再试一次；还是不行的话，请把现在的提示原样发给我。',
+    allRight: '好的。请告诉我现在的情况，或者继续问邮箱的问题。',
     hello:
       '您好！我可以帮您查邮箱服务器设置、服务器地址出错、登录报错、IMAP 还是 POP3、服务器是否安全等问题。直接说就行。',
     thanks: '不客气，有问题随时找我。',

@@ -109,6 +109,8 @@ export const answers: Texts['answers'] = {
     noHuman: '不用真人了',
   },
   smalltalk: {
+    stillThere: '這個我這邊看不到，只有您的郵件軟體知道。請再試一次；還是不行的話，請把現在的訊息原封不動傳給我。',
+    allRight: '好的。請告訴我現在的情形，或繼續問信箱的問題。',
     hello:
       '您好！我可以幫您查信箱伺服器設定、伺服器位址錯誤、登入錯誤、IMAP 還是 POP3、伺服器是否安全等問題。直接說就可以。',
     thanks: '不客氣，有問題隨時找我。',
