@@ -15,6 +15,8 @@ const CLEAR = 0.8;
 const LIKELY = 0.6;
 /** Nobody who only states something asks what, why or where: that must be surer still. */
 const SURELY_ASKED = 0.97;
+/** "They are still there" is no chat. */
+const SURELY_CHAT = 0.9;
 const QUESTIONS = new Set<IntentName>([
   'what-is-server-address',
   'why-it-matters',
@@ -56,6 +58,7 @@ function withMailbox(subject: IntentName, { provider }: Slots, { slots }: Conver
 
 function takesOver(top: Top | undefined, from: number, statement: boolean): boolean {
   if (!top || top.intent === 'out-of-scope') return false;
+  if (top.intent === 'smalltalk') return top.confidence > Math.max(from, SURELY_CHAT);
   return top.confidence > (statement && QUESTIONS.has(top.intent) ? SURELY_ASKED : from);
 }
 

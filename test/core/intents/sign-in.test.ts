@@ -20,7 +20,7 @@ describe('help with signing in', () => {
     ['gmail', 'app password'],
     ['yahoo', 'app password'],
     ['icloud', 'app password'],
-    ['zoho', 'app password'],
+    ['aol', 'app password'],
     ['exmail', 'client password'],
     ['aliyun-qiye', 'client password'],
     ['t-online', 'separate mail password'],
