@@ -16,9 +16,9 @@ const SURE = new Set<IntentName>([
   'check-tls',
 ]);
 /** Where words of a neighbouring subject stand beside those of mail. */
-const BESIDE_ELSEWHERE = 0.8;
+const BESIDE_ELSEWHERE = 0.9;
 /** Where nothing says that mail is the subject. */
-const WITHOUT_MAIL = 0.9;
+const WITHOUT_MAIL = 0.95;
 const NEVER = 1.01;
 
 /** About people and talk, not about mail. */
