@@ -68,8 +68,8 @@ function readFile(path: string, text: string): Record<string, unknown>[] {
   }
 }
 
-/** Leases of those that are killed are over soon. */
-const SHARED = { LEASE_SECONDS: '1', POSTILION_SECRET_KEY: 'the same key for all processes of a run' };
+/** Leases of those that are killed are over soon, but not while a process of a busy machine only waits for its turn. */
+const SHARED = { LEASE_SECONDS: '3', POSTILION_SECRET_KEY: 'the same key for all processes of a run' };
 
 /** What PostgreSQL answers when its disk is full, as long as the row says so. */
 const FILLABLE = `

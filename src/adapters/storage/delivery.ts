@@ -31,11 +31,14 @@ export async function takeOutbox(
   return Promise.all(ready.map(async (row) => withContent(tx, outboxRow(row, handles))));
 }
 
-/** What the process before this one had begun to send: it is looked for first. */
-async function takeOver(tx: Queries, { owner }: StorageContext, adapter: string, now: number): Promise<void> {
+/**
+ * What the process before this one had begun to send: it is looked for first, but not before a request has arrived that
+ * was on its way when that one lost its lease.
+ */
+async function takeOver(tx: Queries, { owner, lease }: StorageContext, adapter: string, now: number): Promise<void> {
   await tx
     .updateTable('outbox')
-    .set({ state: 'queued', ready_at: now })
+    .set({ state: 'queued', ready_at: now + lease })
     .where('ended_at', 'is', null)
     .where('adapter', '=', adapter)
     .where('state', '=', 'sending')
