@@ -17,15 +17,14 @@ const ROUTES = [
   /^POST \/users\/@me\/channels/,
 ];
 
-const TROUBLES: readonly Trouble[] = [
-  (discord, on) => discord.fault({ on, kind: 'rate-limit', retryAfter: 1 }),
-  (discord, on) => discord.fault({ on, kind: 'rate-limit', retryAfter: 1, global: true }),
-  (discord, on) => discord.fault({ on, kind: 'error', times: 2 }),
-  (discord, on) => discord.fault({ on, kind: 'error-after' }),
-  (discord, on) => discord.fault({ on, kind: 'drop' }),
-  (discord, on) => discord.fault({ on, kind: 'drop-after', times: 2 }),
-  (discord) => discord.fault({ kind: 'duplicate-dispatch' }),
-];
+const FAULTS: Record<string, Trouble> = {
+  'rate-limit': (discord, on) => discord.fault({ on, kind: 'rate-limit', retryAfter: 1, global: on === POST }),
+  error: (discord, on) => discord.fault({ on, kind: 'error', times: 2 }),
+  'error-after': (discord, on) => discord.fault({ on, kind: 'error-after' }),
+  drop: (discord, on) => discord.fault({ on, kind: 'drop' }),
+  'drop-after': (discord, on) => discord.fault({ on, kind: 'drop-after', times: 2 }),
+  'duplicate-dispatch': (discord) => discord.fault({ kind: 'duplicate-dispatch' }),
+};
 
 /** Troubles at random, and how often each came about. */
 export function countingTroubles(discord: DiscordDouble): {
@@ -34,20 +33,22 @@ export function countingTroubles(discord: DiscordDouble): {
 } {
   const { gateway } = discord;
   const done = new Map<string, number>();
-  const to = (name: string, work: () => void) => (): void => {
-    if (gateway.connected === 0) return;
-    work();
-    done.set(name, (done.get(name) ?? 0) + 1);
+  const to = (name: string, work: () => void) => ({
+    [name]: (): void => {
+      if (gateway.connected === 0) return;
+      work();
+      done.set(name, (done.get(name) ?? 0) + 1);
+    },
+  });
+  const all: Record<string, Trouble> = {
+    ...FAULTS,
+    ...to('op 7', () => gateway.askReconnect()),
+    ...to('line broken', () => gateway.disconnect(BROKEN_LINE)),
+    ...to('op 9, resumable', () => gateway.invalidate(true)),
+    ...to('op 9', () => gateway.invalidate(false)),
   };
-  const all = [
-    ...TROUBLES,
-    to('op 7', () => gateway.askReconnect()),
-    to('line broken', () => gateway.disconnect(BROKEN_LINE)),
-    to('op 9, resumable', () => gateway.invalidate(true)),
-    to('op 9', () => gateway.invalidate(false)),
-  ];
   return {
-    trouble: (random) => random.pick(all)(discord, random.pick(ROUTES)),
-    met: () => new Map([...discord.met(), ...done]),
+    trouble: (random) => random.pick(Object.values(all))(discord, random.pick(ROUTES)),
+    met: () => new Map([...Object.keys(all).map((name) => [name, 0] as const), ...discord.met(), ...done]),
   };
 }

@@ -18,6 +18,8 @@ export interface LoopOptions extends Deaths {
   fleet: Fleet;
   state: State;
   talks: readonly Talk[];
+  /** How long to wait at the end for what does not come, ms. */
+  patience?: number;
 }
 
 /** What happened beside the deaths. */
@@ -49,7 +51,7 @@ export async function chaosLoop(options: LoopOptions): Promise<LoopResult> {
   }
 }
 
-async function live({ seed, kills, sides, fleet, state, talks }: LoopOptions): Promise<LoopResult> {
+async function live({ seed, kills, sides, fleet, state, talks, patience }: LoopOptions): Promise<LoopResult> {
   const random = createRandom(seed);
   const mishaps = new Mishaps({ fleet, state, random: random.fork() });
   await connected(sides);
@@ -68,6 +70,7 @@ async function live({ seed, kills, sides, fleet, state, talks }: LoopOptions): P
   const leftOver = await quiet(
     talks.flatMap(({ lines }) => lines),
     state,
+    patience,
   );
   await fleet.stop();
   return { leftOver, mishaps: mishaps.counts };

@@ -19,7 +19,11 @@ const FULL = { from: 300, to: 2_000 };
 
 /** What befalls the machines beside the deaths of processes: clocks that jump, a full disk, a database that goes away. */
 export class Mishaps {
-  readonly counts = new Map<string, number>();
+  readonly counts = new Map([
+    ['clock jump', 0],
+    ['disk full', 0],
+    ['database restarted', 0],
+  ]);
   readonly #parts: MishapParts;
 
   constructor(parts: MishapParts) {

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Fleet, STOCK } from './fleet.ts';
 import type { Line } from './line.ts';
@@ -33,7 +34,7 @@ export function randomDeaths(subject: Subject, deaths: Deaths, crowd: Crowd, say
         what: `${subject.store.name}, seed ${deaths.seed}`,
         rows: rowsOf(lines, dead),
         ends: fleet.ends,
-        faults: added([...both.map((side) => named(side.name, side.met())), mishaps]),
+        faults: added([...both.map((side) => named(side.name, side.met())), mishaps, refusalsIn(folder)]),
         leftOver,
       };
     }),
@@ -56,6 +57,14 @@ function talksBetween({ slack, discord }: BothSides, seed: number): Talk[] {
   return [...asking, ...waiting];
 }
 
+/** How often the store said that the disk is full, by the logs. */
+function refusalsIn(folder: string): Map<string, number> {
+  const logs = readdirSync(folder).filter((name) => name.endsWith('.log'));
+  const lines = logs.flatMap((name) => readFileSync(join(folder, name), 'utf8').split('\n'));
+  const full = lines.filter((line) => /"(?:full|53100|SQLITE_FULL)"/.test(line));
+  return new Map([['refused for a full disk', full.length]]);
+}
+
 function named(side: string, counts: ReadonlyMap<string, number>): Map<string, number> {
   return new Map([...counts].map(([name, number]) => [`${side}: ${name}`, number]));
 }
@@ -66,6 +75,9 @@ function rowsOf(lines: readonly Line[], dead: readonly string[]): Row[] {
     ...together(lines.filter(({ name }) => name === what).map((line) => line.tally(dead))),
   }));
 }
+
+/** A bot that keeps nothing tries nothing again, ms. */
+const NEVER_COMES = 10_000;
 
 /** The same on Slack with a bot that keeps nothing. */
 export async function stockDeaths(deaths: Deaths, people: number): Promise<Report> {
@@ -79,7 +91,7 @@ export async function stockDeaths(deaths: Deaths, people: number): Promise<Repor
     const fleet = new Fleet([
       { role: STOCK, start: { args, variables: side.variables, logFile: join(folder, 'log') } },
     ]);
-    await chaosLoop({ ...deaths, sides: [side], fleet, state: nothing, talks });
+    await chaosLoop({ ...deaths, sides: [side], fleet, state: nothing, talks, patience: NEVER_COMES });
     await side.stop();
     return {
       what: `a bot of stock Bolt, seed ${deaths.seed}`,

@@ -26,7 +26,8 @@ export function written(report: Report): string {
     `### ${what}`,
     table(rows),
     `Ended: ${list(ends)}.`,
-    `Went wrong: ${list(faults)}.`,
+    `Went wrong: ${list(happened(faults))}.`,
+    `Did not happen: ${[...faults.keys()].filter((name) => faults.get(name) === 0).join(', ') || 'everything did'}.`,
     ...(leftOver > 0 ? [`Not ended: ${leftOver}.`] : []),
   ].join('\n\n');
 }
@@ -39,6 +40,10 @@ function table(rows: readonly Row[]): string {
 function list(counts: ReadonlyMap<string, number>): string {
   const all = [...counts].map(([name, number]) => `${name} ${number}`);
   return all.length === 0 ? 'nothing' : all.sort().join(', ');
+}
+
+function happened(faults: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+  return new Map([...faults].filter(([, number]) => number > 0));
 }
 
 /** Several runs of the same kind as one. */
