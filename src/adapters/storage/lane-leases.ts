@@ -11,9 +11,10 @@ import type { Queries } from './tables.ts';
  */
 export class LaneLeases {
   readonly #context: StorageContext;
-  /** Lanes of the events in hand. */
-  readonly #inHand = new Map<EventId, string[]>();
-  #held = new Map<string, Token>();
+  /** Lanes of the events in hand, each with the token under which it was taken. */
+  readonly #inHand = new Map<EventId, ReadonlyMap<string, Token>>();
+  /** All lanes whose lease is ours. */
+  #held = new Set<string>();
   #release: Promise<void> | undefined;
 
   constructor(context: StorageContext) {
@@ -24,37 +25,48 @@ export class LaneLeases {
   async claim(limit: number): Promise<StoredEvent[]> {
     const { backend } = this.#context;
     await this.#release;
-    return backend.forgettably((tx, now) => this.#claim(tx, limit, now));
+    const { claimed, held } = await backend.forgettably((tx, now) => this.#claim(tx, limit, now));
+    for (const stored of claimed) this.#inHand.set(stored.event.id, tokensOf(stored, held));
+    const needed = this.#lanesInHand();
+    this.#held = new Set([...held.keys()].filter((lane) => needed.has(lane)));
+    return claimed;
   }
 
-  async #claim(tx: Queries, limit: number, now: number): Promise<StoredEvent[]> {
+  /** Changes nothing of what is in hand: a transaction may fail. */
+  async #claim(tx: Queries, limit: number, now: number) {
     const { owner } = this.#context;
     const pending = await pendingEvents(tx, limit, 0, { owner, now, inHand: [...this.#inHand.keys()] });
-    const wanted = new Set(pending.flatMap(lanesOf));
-    for (const lanes of this.#inHand.values()) for (const lane of lanes) wanted.add(lane);
-    const held = await takeLeases(tx, this.#context, [...wanted], now);
-    const claimed = pending.filter((stored) => lanesOf(stored).every((lane) => held.has(lane)));
-    for (const stored of claimed) this.#inHand.set(stored.event.id, lanesOf(stored));
     const needed = this.#lanesInHand();
+    const held = await takeLeases(tx, this.#context, [...new Set([...pending.flatMap(lanesOf), ...needed])], now);
+    const lost = this.#lost(held);
+    const claimed = pending.filter((stored) => lanesOf(stored).every((lane) => held.has(lane) && !lost.has(lane)));
+    for (const lane of claimed.flatMap(lanesOf)) needed.add(lane);
     await releaseLeases(
       tx,
       owner,
       [...held.keys()].filter((lane) => !needed.has(lane)),
     );
-    this.#held = new Map([...held].filter(([lane]) => needed.has(lane)));
-    return claimed;
+    return { claimed, held };
   }
 
-  /** Throws LeaseLost when another process may be working on the event by now. */
+  /**
+   * Lanes that were somebody else's meanwhile, also when they are ours again: what is in hand of them has to be given
+   * up first. Otherwise what came later would overtake it.
+   */
+  #lost(held: ReadonlyMap<string, Token>): Set<string> {
+    const lost = new Set<string>();
+    for (const tokens of this.#inHand.values()) {
+      if ([...tokens].every(([lane, token]) => held.get(lane) === token)) continue;
+      for (const lane of tokens.keys()) lost.add(lane);
+    }
+    return lost;
+  }
+
+  /** Throws LeaseLost when another process may be working on the event by now, or may have been. */
   async check(tx: Queries, event: EventId): Promise<void> {
-    const lanes = this.#inHand.get(event);
-    const isOurs = lanes ? await this.#stillHeld(tx, lanes) : !(await this.#isTaken(tx, event));
+    const tokens = this.#inHand.get(event);
+    const isOurs = tokens ? await stillHeld(tx, this.#context.owner, tokens) : !(await this.#isTaken(tx, event));
     if (!isOurs) throw new LeaseLost();
-  }
-
-  #stillHeld(tx: Queries, lanes: readonly string[]): Promise<boolean> {
-    const tokens = new Map(lanes.map((lane) => [lane, this.#held.get(lane) ?? 0]));
-    return stillHeld(tx, this.#context.owner, tokens);
   }
 
   /** What was never in hand here may be in another's. */
@@ -83,7 +95,7 @@ export class LaneLeases {
   async #releaseIdle(): Promise<void> {
     this.#release = undefined;
     const needed = this.#lanesInHand();
-    const idle = [...this.#held.keys()].filter((lane) => !needed.has(lane));
+    const idle = [...this.#held].filter((lane) => !needed.has(lane));
     for (const lane of idle) this.#held.delete(lane);
     const { backend, owner } = this.#context;
     try {
@@ -94,10 +106,14 @@ export class LaneLeases {
   }
 
   #lanesInHand(): Set<string> {
-    return new Set([...this.#inHand.values()].flat());
+    return new Set([...this.#inHand.values()].flatMap((tokens) => [...tokens.keys()]));
   }
 }
 
 function lanesOf({ lane, event }: StoredEvent): string[] {
   return lane === event.conversation ? [lane] : [lane, event.conversation];
+}
+
+function tokensOf(stored: StoredEvent, held: ReadonlyMap<string, Token>): Map<string, Token> {
+  return new Map(lanesOf(stored).map((lane) => [lane, held.get(lane) ?? 0]));
 }

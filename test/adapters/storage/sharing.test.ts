@@ -123,6 +123,23 @@ describe.skipIf(missingPostgres() !== undefined)('processes that share a databas
     return (await postgres().query('select 1 from pg_locks where not granted', url)).length > 0;
   }
 
+  it('let nothing overtake what was somebody else’s for a while', async () => {
+    const { url, one, other } = await twoStores();
+    for (const id of ['1', '2']) await one.accept(message(id));
+    await one.pendingEvents(10);
+    await endLeases(postgres(), url);
+    await other.pendingEvents(10);
+    await endLeases(postgres(), url);
+    // It looks for more, and holds the conversation again; the first event fails all the same, and so must the second.
+    await one.accept(message('3'));
+
+    expect(await one.pendingEvents(10)).toEqual([]);
+    const late = await one.commit([turn('test:1'), turn('test:2')], NOW);
+
+    expect(late).toMatchObject([{ reason: { name: 'LeaseLost' } }, { reason: { name: 'LeaseLost' } }]);
+    expect((await one.pendingEvents(10)).map(({ event }) => event.id)).toEqual(['test:1', 'test:2', 'test:3']);
+  });
+
   it('keep what they have in hand as long as they look for more', async () => {
     const { url, one, other } = await twoStores();
     await one.accept(message('1'));
