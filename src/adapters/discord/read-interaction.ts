@@ -7,7 +7,7 @@ import { handleValue } from './handle.ts';
 import { personId, placeId, timeOf } from './ids.ts';
 import { id, record, records, text, type Json } from './json.ts';
 import { HANDLE_LIFE } from './limits.ts';
-import { filesOf, wordsOf } from './message-parts.ts';
+import { filesOf, oddKind, wordsOf } from './message-parts.ts';
 import { isPublish, publishedContent } from './publish.ts';
 import { GET_HELP, parseCommand, parseDesk, SEND_TO_ASKER, targetMessage, wantsPanel } from './read-command.ts';
 import { authorOf, conversationOf, type InteractionHead, type Read } from './read-context.ts';
@@ -94,7 +94,8 @@ function readMessageCommand(opened: Opened): Read {
   const { data, base } = opened;
   const message = targetMessage(data);
   const messageId = id(message['id']);
-  const said = { text: wordsOf(message), files: filesOf(message), addressed: 'command' as const };
+  const odd = oddKind(message);
+  const said = { text: wordsOf(message), files: filesOf(message), addressed: 'command' as const, ...(odd && { odd }) };
   if (data['name'] !== SEND_TO_ASKER) return event(opened, { ...base, type: 'message', ...said });
   return event(opened, {
     ...base,

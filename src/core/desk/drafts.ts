@@ -29,6 +29,7 @@ export function agentWrites(work: Work, ticket: Ticket, event: Event & MessageEv
   if (event.meant === 'send-to-asker') sendMeant(work, ticket, event);
   else if (wasSent(work, event)) return turn.build({ kind: 'done' });
   else if (isEnded(ticket)) turn.say([text(all.desk.isClosed)]);
+  else if (words === '' && event.files.length === 0) turn.say([text(oddLine(work, event, all.agents.oddNothing))]);
   else if (words.startsWith(notePrefix)) note(work, ticket, words.slice(notePrefix.length));
   else if (words.startsWith(sendPrefix)) sendNow(work, ticket, event, words.slice(sendPrefix.length));
   else if (ticket.direct) sendNow(work, ticket, event, words);
@@ -50,7 +51,13 @@ function keepDraft(work: Work, ticket: Ticket, event: Event & MessageEvent): voi
     { text: event.text, ...(files.length > 0 && { files }), ...(source && { source }) },
     id,
   );
-  turn.say(draftPrompt(work, ticket, id));
+  const odd = event.odd ? [text(oddLine(work, event, work.all.agents.odd))] : [];
+  turn.say([...odd, ...draftPrompt(work, ticket, id)]);
+}
+
+/** Of a sticker, a poll, a voice message only words and files can be sent. */
+function oddLine({ all }: Work, { odd = 'other' }: MessageEvent, line: string): string {
+  return fill(line, { kind: all.service.kinds[odd] });
 }
 
 /** What an agent sees under text that was not sent on purpose. */
@@ -71,7 +78,7 @@ function sendNow(work: Work, ticket: Ticket, event: Event & MessageEvent, words:
   const id = turn.id();
   const files = takeFiles(work, ticket, id, event.files, 'agent');
   if (words.trim() === '' && files.length === 0) {
-    turn.say([text(all.agents.noText)]);
+    turn.say([text(event.odd ? oddLine(work, event, all.agents.oddNothing) : all.agents.noText)]);
     return;
   }
   if (files.length > 0)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Block, Operation } from '../../../src/core/index.ts';
-import { ANNA, answerRow, at, GENERAL, post, receiptOf, reply, row, says, startRig } from './rig.ts';
+import type { Block, Incoming, Operation } from '../../../src/core/index.ts';
+import { ANNA, answerRow, at, GENERAL, newAdapter, post, receiptOf, reply, row, says, startRig } from './rig.ts';
 
 const BAO = '3002';
 const CLOSED = '3009';
@@ -167,5 +167,32 @@ describe('a server that the bot was not added to', () => {
     await discord.until(() => discord.ephemerals(ANNA).length === 6);
 
     expect(discord.ephemerals(ANNA)[1]?.content).toContain('imap7.qq.com');
+  });
+});
+
+describe('an answer that overtakes the acknowledgement of another process', () => {
+  it('is tried again in a moment, and found once the interaction was acknowledged', async () => {
+    const { discord, inbox, event } = await startRig();
+    const worker = newAdapter(discord);
+    let store = (): void => {};
+    const stored = new Promise<void>((resolve) => (store = resolve));
+    const heard = new Promise<Incoming>((resolve) => {
+      inbox.store = (incoming) => {
+        resolve(incoming);
+        return stored;
+      };
+    });
+    const opened = discord.command(ANNA, GENERAL, 'help');
+    const asked = await heard;
+
+    const early = await worker.deliver(answerRow(asked, says('early', { quiet: true })));
+    store();
+    await event('command');
+    await discord.until(() => opened.response);
+    const later = await worker.deliver(answerRow(asked, says('early', { quiet: true }), { attempts: 1 }));
+
+    expect(early).toMatchObject({ ok: false, kind: 'retry' });
+    expect(later).toMatchObject({ ok: true });
+    expect(discord.ephemerals(ANNA).map((one) => discord.textOf(one))).toEqual(['early']);
   });
 });

@@ -78,15 +78,7 @@ export async function startAdapter(
   logged: Logged[],
   options: Partial<DiscordOptions> = {},
 ): Promise<ChatAdapter> {
-  const adapter = createDiscordAdapter({
-    log: collectingLog(logged, discord),
-    token: discord.token,
-    apiUrl: discord.apiUrl,
-    messageContent: false,
-    session: port(session),
-    reconnect: { first: 20, longest: 100 },
-    ...options,
-  });
+  const adapter = newAdapter(discord, session, logged, options);
   await adapter.start(async (event) => {
     await inbox.store(event);
     if (!inbox.events.some(({ id }) => id === event.id)) inbox.events.push(event);
@@ -95,6 +87,24 @@ export async function startAdapter(
   });
   onTestFinished(() => adapter.stop());
   return adapter;
+}
+
+/** Not started: as in a process that only delivers. */
+export function newAdapter(
+  discord: DiscordDouble,
+  session: Kept = { value: undefined },
+  logged: Logged[] = [],
+  options: Partial<DiscordOptions> = {},
+): ChatAdapter {
+  return createDiscordAdapter({
+    log: collectingLog(logged, discord),
+    token: discord.token,
+    apiUrl: discord.apiUrl,
+    messageContent: false,
+    session: port(session),
+    reconnect: { first: 20, longest: 100 },
+    ...options,
+  });
 }
 
 export async function startRig(options: Partial<DiscordOptions> = {}, double: DiscordDoubleOptions = {}): Promise<Rig> {

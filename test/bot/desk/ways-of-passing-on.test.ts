@@ -95,6 +95,32 @@ describe('a message that is more than words', () => {
   });
 });
 
+describe('a message of an agent that is more than words', () => {
+  it('can be sent as far as it can be read, and the agent knows', async () => {
+    const bench = await claimed();
+
+    await bench.writes(KIM, 'Which port?\n- 465', { odd: 'poll' });
+
+    expect(bench.desk.texts().at(-1)).toContain('Of a poll only the words and files can be sent.\nNot sent yet.');
+    expect(kindsOf(await bench.story()).at(-1)).toBe('agent-draft');
+  });
+
+  it.each([
+    ['written in the thread', {}],
+    ['with "Send to asker"', { addressed: 'command', meant: 'send-to-asker' }],
+  ] as const)('of which nothing can be read is no draft and is not sent, %s', async (_, how) => {
+    const bench = await claimed();
+    const before = kindsOf(await bench.story());
+    const heard = bench.adapter.texts().length;
+
+    await bench.writes(KIM, '', { odd: 'sticker', messageId: 'm-odd', ...how });
+
+    expect(bench.desk.texts().at(-1)).toBe('A sticker cannot be sent. Please write what you mean.');
+    expect(kindsOf(await bench.story())).toEqual(before);
+    expect(bench.adapter.texts()).toHaveLength(heard);
+  });
+});
+
 describe('what the asker takes back', () => {
   it('is gone at the desk, and from what is kept', async () => {
     const bench = await claimed();

@@ -70,6 +70,8 @@ export const agents = {
   done: 'Done: request {number}.',
   noSuchTicket: 'I find no such request. Name it like this: `/desk claim #12`.',
   noText: 'There is no text to send. Write it behind the number: `/desk send #12 …`.',
+  odd: 'Of a {kind} only the words and files can be sent.',
+  oddNothing: 'A {kind} cannot be sent. Please write what you mean.',
   sendElsewhere: 'Use “Send to asker” on a message in the thread of a request.',
   refusedAct: 'Only people of this desk can do that.',
   changed: '✏️ The change was sent to {name} too.',

@@ -72,6 +72,8 @@ export const agents: Texts['agents'] = {
   done: '已完成：请求 {number}。',
   noSuchTicket: '找不到这个请求。请这样写：`/desk claim #12`。',
   noText: '没有要发送的文字。请写在编号后面：`/desk send #12 …`。',
+  odd: '{kind}里只有文字和文件可以发送。',
+  oddNothing: '{kind}不能发送，请用文字写出来。',
   sendElsewhere: '请在请求的讨论串里，对一条消息使用“发送给提问者”。',
   refusedAct: '只有这个服务台的人可以这样做。',
   changed: '✏️ 修改也发给了 {name}。',

@@ -72,6 +72,8 @@ export const agents: Texts['agents'] = {
   done: '已完成：請求 {number}。',
   noSuchTicket: '找不到這個請求。請這樣寫：`/desk claim #12`。',
   noText: '沒有要傳送的文字。請寫在編號後面：`/desk send #12 …`。',
+  odd: '{kind}裡只有文字和檔案可以傳送。',
+  oddNothing: '{kind}不能傳送，請用文字寫出來。',
   sendElsewhere: '請在請求的討論串裡，對一則訊息使用「傳送給提問者」。',
   refusedAct: '只有這個服務台的人可以這樣做。',
   changed: '✏️ 修改也傳給了 {name}。',
