@@ -154,7 +154,8 @@ export function describeTickets(open: OpenStore): void {
     it('lose the words of a message that was taken back, of the draft that it was, and its files', async () => {
       const store = await open();
       const story = [
-        happened('draft', 'agent-draft', { text: 'words', files: ['file'] }),
+        happened('draft', 'agent-draft', { text: 'word', files: ['file'] }),
+        happened('better', 'draft-changed', { text: 'words', draft: 'draft' }),
         happened('sent', 'agent-message', { text: 'words', draft: 'draft' }),
         happened('other', 'agent-message', { text: 'other words' }),
       ];
@@ -166,7 +167,7 @@ export function describeTickets(open: OpenStore): void {
       await commit(store, 'takes-back', { blanked: ['sent'] });
 
       const found = await store.ticketWithEvents('ticket-1');
-      expect(found?.events.map(({ text }) => text)).toEqual([undefined, undefined, 'other words']);
+      expect(found?.events.map(({ text }) => text)).toEqual([undefined, undefined, undefined, 'other words']);
       expect(await store.fileOf('file')).toBeUndefined();
     });
 

@@ -119,18 +119,21 @@ function detailsFrom(details: string | null): Details {
   return details === null ? {} : (JSON.parse(details) as Details);
 }
 
-/** What a writer deleted is not kept, nor the drafts and files of it; that there was something is. */
+/** What a writer deleted is not kept, nor the drafts of it, their changes and its files; that there was something is. */
 export async function blankTicketEvents(tx: Queries, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
-  const drafts = tx.selectFrom('ticket_events').select('draft').where('id', 'in', ids).where('draft', 'is not', null);
-  const gone = await tx
+  const gone = [...ids, ...(await draftsOf(tx, ids))];
+  await tx
     .updateTable('ticket_events')
     .set({ text: null })
-    .where((where) => where.or([where('id', 'in', ids), where('id', 'in', drafts.$narrowType<{ draft: string }>())]))
-    .returning('id')
+    .where((where) => where.or([where('id', 'in', gone), where('draft', 'in', gone)]))
     .execute();
-  const events = gone.map(({ id }) => id);
-  if (events.length > 0) await blankFiles(tx, events);
+  await blankFiles(tx, gone);
+}
+
+async function draftsOf(tx: Queries, ids: readonly string[]): Promise<string[]> {
+  const rows = await tx.selectFrom('ticket_events').select('draft').where('id', 'in', ids).execute();
+  return rows.flatMap(({ draft }) => draft ?? []);
 }
 
 /** By ticket, how many drafts there are about which nothing was decided. */

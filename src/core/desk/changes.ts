@@ -117,8 +117,10 @@ function changesOf({ situation, event }: Work): string[] {
 
 /** The desk sees that there was something; at the asker's it is gone. Its text is kept nowhere. */
 function remove(work: Work, ticket: Ticket, relays: readonly Relay[], fromAsker: boolean): void {
-  const { turn, all } = work;
+  const { turn, all, situation } = work;
   const name = literal(ticket.askerName);
+  // A file of it that is still being fetched is not wanted any more.
+  turn.cancel(situation.asked ?? []);
   for (const [index, { operation }] of relays.entries()) {
     if (index === 0 && fromAsker)
       turn.edit(operation, [text(fill(all.agents.deletedByAsker, { name }))], false, { ticket: ticket.id });
