@@ -132,6 +132,7 @@ describe.skipIf(missingBrowser() !== undefined)('the page in a browser', () => {
     await say(place, { kind: 'react', key: 'op:sign', at: { place, messageId }, sign: 'passed-on' });
     await page.locator('.asker .sign').waitFor();
 
+    expect(await page.locator('#working').isVisible()).toBe(false);
     expect(await page.locator('.asker').innerText()).toContain('✅ 已轉達');
     expect(await page.getByText('by ').innerText()).toBe('by 2026/11/27 07:30');
   });

@@ -67,7 +67,7 @@ export function formPage({ form, action, back, home, language, errors = {}, valu
           {form.submit}
         </button>
         <p>
-          <a href={back}>{textsOf(language).web.back}</a>
+          <a href={back}>{back === home ? textsOf(language).web.desk.all : textsOf(language).web.back}</a>
         </p>
       </form>
     </main>

@@ -85,6 +85,8 @@ function showLocalTimes(root) {
 function applyEntry({ id, from, html, message, sign }) {
   if (sign !== undefined) {
     applySign(message, sign);
+    // A person reads it now: there is nothing more to wait for.
+    showWorking(false);
     return;
   }
   const follow = nearEnd();
