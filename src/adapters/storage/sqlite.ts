@@ -92,9 +92,16 @@ function sqliteDialect(file: Database.Database): Dialect {
   return {
     createDriver: () => new ImmediateSqliteDriver(file),
     createQueryCompiler: () => new SqliteQueryCompiler(),
-    createAdapter: () => new SqliteAdapter(),
+    createAdapter: () => new AtomicMigrations(),
     createIntrospector: (db) => new SqliteIntrospector(db),
   };
+}
+
+/** All migrations in one transaction, of which SQLite is capable: one write to the disk, and after a crash none of them is half done. */
+class AtomicMigrations extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
 }
 
 class ImmediateSqliteDriver extends SqliteDriver {
