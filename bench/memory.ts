@@ -2,12 +2,11 @@ import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { startDiscordDouble } from '../test/support/discord-double/index.ts';
 import { startSlackDouble } from '../test/support/slack-double/index.ts';
-import { program, residentBytes, said, spawnNode, stopped } from './support/child.ts';
+import { residentBytes, said, spawnNode, startArguments, stopped } from './support/child.ts';
 import { countOf, megabytes, type Row, skipped } from './support/figures.ts';
 import { inScratch } from './support/scratch.ts';
 import { currentKnowledge, examples, sample } from './support/sources.ts';
 
-const MAIN = program('src/bot/main.js');
 const READY = /http:\/\/localhost:\d+/;
 const MESSAGES = 200;
 /** An answer that none of the examples gets. */
@@ -29,7 +28,7 @@ export async function memoryPart(share: number): Promise<Row[]> {
 }
 
 async function inTerminal(stateDir: string, questions: readonly string[]): Promise<Row[]> {
-  const child = spawnNode([MAIN], { ...variablesFor(stateDir), TERMINAL: 'on' });
+  const child = spawnNode(startArguments(), { ...variablesFor(stateDir), TERMINAL: 'on' });
   await said(child, READY);
   const talk = async (): Promise<void> => {
     const answered = said(child, LAST_ANSWER);
@@ -41,7 +40,7 @@ async function inTerminal(stateDir: string, questions: readonly string[]): Promi
 
 async function onPlatforms(stateDir: string, questions: readonly string[]): Promise<Row[]> {
   const [slack, discord] = await Promise.all([startSlackDouble(), startDiscordDouble()]);
-  const child = spawnNode([MAIN], {
+  const child = spawnNode(startArguments(), {
     ...variablesFor(stateDir),
     TERMINAL: 'off',
     SLACK_BOT_TOKEN: slack.botToken,

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { buildKnowledgeFile } from '../src/bot/knowledge-files.ts';
 import { learnIntents, type IntentName } from '../src/core/index.ts';
 import { packageRoot } from '../src/bot/variables.ts';
-import { program, said, spawnNode, timed } from './support/child.ts';
+import { program, said, spawnNode, startArguments, timed } from './support/child.ts';
 import { countOf, median, ratio, type Row, time } from './support/figures.ts';
 import { packagesOf } from './support/package-graph.ts';
 import { inScratch } from './support/scratch.ts';
@@ -13,7 +13,6 @@ import { currentKnowledge, examples, KNOWLEDGE_FILES, sample } from './support/s
 /** What a start with the web page alone runs through; `main` itself would start. */
 const MODULES = ['run', 'environment', 'start'].map((name) => program(`src/bot/${name}.js`));
 const WEB = program('src/adapters/web/index.js');
-const MAIN = program('src/bot/main.js');
 const READY = /http:\/\/localhost:\d+/;
 
 /** From nothing to a page that can be opened, beside loading the packages and modules and doing nothing with them. */
@@ -62,7 +61,7 @@ export async function startPart(share: number): Promise<Row[]> {
 }
 
 function startedIn(folder: string): ChildProcess {
-  return spawnNode([MAIN], {
+  return spawnNode(startArguments(), {
     POSTILION_STATE_DIR: join(folder, 'state'),
     TERMINAL: 'off',
     WEB_PORT: '0',

@@ -12,6 +12,15 @@ export function program(path: string): string {
   return join(packageRoot(), 'dist', path);
 }
 
+/** What Node is given to run the whole program, as `npm start` does it. */
+export function startArguments(): string[] {
+  const manifest = JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as {
+    scripts: { start: string };
+  };
+  const [, ...args] = manifest.scripts.start.split(' ');
+  return [...args.slice(0, -1), join(packageRoot(), args.at(-1) ?? '')];
+}
+
 /** Starts a program of `bench/processes`, which sends its result. */
 export function forkBench(name: string, args: readonly string[] = []): ChildProcess {
   return fork(program(`bench/processes/${name}.js`), [...args]);

@@ -16,7 +16,7 @@ const MAPPED_BYTES = 1 << 30;
 
 /**
  * Opens a knowledge file that the build wrote. It stays readable while a newer one is put in its place;
- * what only some messages need (spellings, the Chinese table, the classifier) is loaded at first use.
+ * what only some messages need (names, spellings, the Chinese table, the classifier) is loaded at first use.
  * Throws when the file is missing or was not written by this version's build.
  */
 export function openKnowledge(path: string): Knowledge & { close(): void } {
@@ -26,7 +26,7 @@ export function openKnowledge(path: string): Knowledge & { close(): void } {
   database.pragma('locking_mode = EXCLUSIVE');
   const meta = database.prepare<[string], string>('SELECT value FROM meta WHERE key = ?').pluck();
   const providers = new ProviderTable(database);
-  const names = new AliasTable(database);
+  const names = once(() => new AliasTable(database));
   const texts = new TextTable(database);
   const classifier = once(() => readClassifier(database));
   const errorPatterns = once(() => texts.errorPatterns());
@@ -61,14 +61,16 @@ export function openKnowledge(path: string): Knowledge & { close(): void } {
 
   return {
     hash: meta.get('hash') ?? '',
-    aliasFinder: names.finder,
+    get aliasFinder() {
+      return names().finder;
+    },
     simplify: simplifier(() => JSON.parse(meta.get('simplification') ?? '{}') as Record<string, string>),
     registrableDomain: recent(registrableDomain),
     provider: (id) => providers.byId(id),
     providerByDomain: recent((domain) => providers.byDomain(domain)),
     providerByHost: recent((host) => providers.byHost(host)),
     providerByMx: (hosts) => providers.byMx(hosts),
-    aliases: (name) => names.exact(name),
+    aliases: (name) => names().exact(name),
     nearestDomains: (domain, limit) => {
       const sameName = ofOtherEnding(domain);
       const near = ranked(nearest.domain(domain), limit).filter(({ matched }) => matched !== sameName?.matched);
@@ -77,10 +79,12 @@ export function openKnowledge(path: string): Knowledge & { close(): void } {
     nearestHosts: (host, limit) => ranked(nearest.host(host), limit),
     nearestAliases: (name, limit) => ranked(nearest.alias(name), limit),
     suggest: (text, language, limit) =>
-      names.containing(text, limit).flatMap((id) => {
-        const provider = providers.byId(id);
-        return provider ? [{ id, name: provider.names[language] ?? provider.names['en'] ?? id }] : [];
-      }),
+      names()
+        .containing(text, limit)
+        .flatMap((id) => {
+          const provider = providers.byId(id);
+          return provider ? [{ id, name: provider.names[language] ?? provider.names['en'] ?? id }] : [];
+        }),
     topics: (intent, language) => texts.topics(intent, language),
     topic: (id, language) => texts.topic(id, language),
     error: (id, language) => texts.error(id, language),

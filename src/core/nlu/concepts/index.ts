@@ -31,8 +31,15 @@ interface Entry {
   closed: number[];
 }
 
-const AT_BEGINNINGS = lexicon((word) => !standsAnywhere(word));
-const ANYWHERE = lexicon(standsAnywhere);
+let lexicons: { atBeginnings: Lexicon; anywhere: Lexicon } | undefined;
+
+/** Made for the first text: a start need not wait for it. */
+function allWords(): { atBeginnings: Lexicon; anywhere: Lexicon } {
+  return (lexicons ??= {
+    atBeginnings: lexicon((word) => !standsAnywhere(word)),
+    anywhere: lexicon(standsAnywhere),
+  });
+}
 
 function lexicon(belongs: (word: string) => boolean): Lexicon {
   const entries = new Map<string, Entry>();
@@ -55,12 +62,13 @@ function add(entries: Map<string, Entry>, word: string, concept: number): void {
 
 /** Numbers of the concepts that a normalised text names, ascending. */
 export function conceptsOf(text: string): number[] {
+  const { atBeginnings, anywhere } = allWords();
   const found = new Uint8Array(CONCEPTS.length);
   let inside = false;
   for (let at = 0; at < text.length; at++) {
     const letter = characterKind(text.charCodeAt(at)) === LETTER;
-    if (letter && !inside) mark(AT_BEGINNINGS, text, at, found);
-    mark(ANYWHERE, text, at, found);
+    if (letter && !inside) mark(atBeginnings, text, at, found);
+    mark(anywhere, text, at, found);
     inside = letter;
   }
   return placesOf(found);
