@@ -1,7 +1,7 @@
-import type { Protocol } from '../model.ts';
-import type { Answer, IntentHandler, Question } from './answer.ts';
+import type { Block, Protocol } from '../model.ts';
+import { type Answer, type IntentHandler, type Question, text } from './answer.ts';
 import { providerAnswer } from './provider-answer.ts';
-import { topicAnswer, topicBlocks, type TopicChoice } from './topics.ts';
+import { chooseTopic, topicAnswer, topicBlocks, type TopicChoice } from './topics.ts';
 
 const TOPICS: TopicChoice = [
   ['wrong-version-number', /wrong version number/],
@@ -24,15 +24,29 @@ const PROTOCOL_OF: Record<number, Protocol> = {
 
 export const portsAndEncryption: IntentHandler = { name: 'ports-and-encryption', answer };
 
-/** The rule in short, then, with a provider, its own ports, which are what the person will type. */
+/** What the ports that were named are for, else the rule in short; then, with a provider, its own, which are what the person will type. */
 function answer(question: Question): Answer {
   const { slots, knowledge, topic } = question;
-  const general = topicAnswer(question, TOPICS, 'which-port');
+  const general = topicAnswer(question, TOPICS, RULE);
   const provider = slots.provider === undefined ? undefined : knowledge.provider(slots.provider);
-  if (!provider || topic !== undefined) return general;
-  const known = providerAnswer(provider, { ...question, slots: aboutThesePorts(question) });
-  const rule = knowledge.topic('which-port', question.language);
-  return { ...known, blocks: [...(rule ? topicBlocks(rule, question).slice(0, 1) : []), ...known.blocks] };
+  if (topic !== undefined) return general;
+  if (provider) {
+    const known = providerAnswer(provider, { ...question, slots: aboutThesePorts(question) });
+    return { ...known, blocks: [...inShort(question), ...known.blocks] };
+  }
+  if (chooseTopic(question, TOPICS, RULE)?.id !== RULE) return general;
+  const blocks = [...inShort(question), text(question.texts.ports.tellProvider), ...general.blocks.slice(1)];
+  return { ...general, asked: 'provider', blocks };
+}
+
+const RULE = 'which-port';
+
+function inShort(question: Question): Block[] {
+  const { fresh, texts, knowledge, language } = question;
+  const named = (fresh.ports ?? []).flatMap((port) => texts.ports.of[port as keyof typeof texts.ports.of] ?? []);
+  if (named.length > 0) return [text(named.map((line) => `- ${line}`).join('\n'))];
+  const rule = knowledge.topic(RULE, language);
+  return rule ? topicBlocks(rule, question).slice(0, 1) : [];
 }
 
 /** "465 or 587?" asks about sending, whatever was asked before. */

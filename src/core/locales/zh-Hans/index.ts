@@ -17,6 +17,7 @@ import { service } from './service.ts';
 import { overview } from './overview.ts';
 import { report } from './report.ts';
 import { operator } from './operator.ts';
+import { ports } from './ports.ts';
 import { privacy } from './privacy.ts';
 import { signIn } from './sign-in.ts';
 import { slack } from './slack.ts';
@@ -46,6 +47,7 @@ export const zhHans = {
   overview,
   report,
   operator,
+  ports,
   privacy,
   signIn,
   slack,
