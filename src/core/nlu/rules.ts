@@ -30,6 +30,10 @@ const IS_IT_SAFE = gated(
 const ADDRESS_WRONG = gated(
   /(?:服务器|主机)的?(?:地址|名称|名字)?.{0,6}(?:错了|填错|不对|写错|输错|有误|不正确)|server (?:address|name) (?:is|seems|looks|must be|might be) (?:wrong|incorrect|invalid)|wrong server (?:address|name)/,
 );
+/** Whoever changes over must hear of the back-up first, whatever else is asked. */
+const CHANGES_PROTOCOL = gated(
+  /(?:switch|chang|convert|mov|migrat)[a-z]*\b.{0,40}\b(?:pop3?.{0,20}\bto imap|imap.{0,20}\bto pop)|pop3?.{0,6}(?:改|换|转|切换?)(?:成|到|为)? ?imap|imap.{0,6}(?:改|换|转|切换?)(?:成|到|为)? ?pop/,
+);
 const GREETING =
   /^(?:hi|hello|hey|good (?:morning|evening|afternoon)|你好|您好|早上好|晚上好|在吗|在不在|哈喽|嗨|hallo|guten tag|bonjour|hola|olá|oi|привет|здравствуйте|こんにちは|안녕하세요)(?: there)?[\s!,.。！~～?？]*$/;
 const NEVER_MIND = /^(?:算了|不用了|没事了|算了不用了|never ?mind|forget it|nvm)[\s.!。，,]*(?:谢谢)?$/;
@@ -71,6 +75,12 @@ const RULES: Rule[] = [
     intent: 'wrong-server-address',
     confidence: 0.93,
     when: (text) => contentWords(text) < 14 && ADDRESS_WRONG.test(text) && MAIL.test(text),
+  },
+  {
+    id: 'changes-protocol',
+    intent: 'imap-vs-pop3',
+    confidence: 0.9,
+    when: (text, { slots }) => slots.error === undefined && contentWords(text) < 14 && CHANGES_PROTOCOL.test(text),
   },
   {
     id: 'retired-host',
