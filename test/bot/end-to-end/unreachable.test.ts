@@ -6,9 +6,10 @@ const [ANNA, DISCORD_ANNA] = ['U0ANNA', '3001'];
 
 describe('while a platform cannot be reached', () => {
   it('Discord and the web page go on without Slack, which is tried again until it answers', async () => {
+    const untilCalm = 1000;
     const down = [
-      { method: 'auth.test', kind: 'error-500', times: 2 },
-      { method: 'apps.connections.open', kind: 'error-500', times: 2 },
+      { method: 'auth.test', kind: 'error-500', times: untilCalm },
+      { method: 'apps.connections.open', kind: 'error-500', times: untilCalm },
     ] as const;
     const { slack, discord, visitor } = await startScene({}, ({ slack }) =>
       down.forEach((fault) => slack.fault(fault)),
@@ -22,6 +23,7 @@ describe('while a platform cannot be reached', () => {
     await page.say('gmail imap');
     await page.until(/imap\.gmail\.com/);
     const heardMeanwhile = slackTexts(slack, slack.direct(ANNA));
+    slack.calm();
     await inSlack(slack, slack.direct(ANNA), /imap\.gmail\.com/);
 
     expect(heardMeanwhile).toEqual([]);

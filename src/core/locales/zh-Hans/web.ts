@@ -27,7 +27,7 @@ export const web: Texts['web'] = {
   copy: '复制',
   copied: '已复制',
   attach: '添加文件',
-  download: '下载 {name}',
+  download: '下载“{name}”',
   earlier: '显示更早的消息',
   reload: '显示新消息',
   reconnecting: '连接断开了，正在重新连接…',

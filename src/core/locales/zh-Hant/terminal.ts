@@ -6,7 +6,7 @@ export const terminal: Texts['terminal'] = {
   choose: '輸入數字即可選擇，也可以繼續提問。',
   updated: '已更新：',
   removed: '先前的一則回答已收回。',
-  file: '檔案 {name}：',
+  file: '檔案「{name}」：',
   levels: { good: '良好', risky: '留意', broken: '有問題', unknown: '不清楚' },
   notKept: '剛才沒能收下您的訊息。請過一分鐘再傳一次。',
   unknownCommand: '沒有 {command} 這個指令。可用的有 {commands}，也可以直接提問。',

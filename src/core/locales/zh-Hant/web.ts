@@ -27,7 +27,7 @@ export const web: Texts['web'] = {
   copy: '複製',
   copied: '已複製',
   attach: '附加檔案',
-  download: '下載 {name}',
+  download: '下載「{name}」',
   earlier: '顯示更早的訊息',
   reload: '顯示新訊息',
   reconnecting: '連線中斷了，正在重新連線…',
