@@ -1,6 +1,7 @@
 import { type Event, type Knowledge, redactEvent, respond } from '../src/core/index.ts';
 import { firstSituation, messageFrom } from './support/conversation.ts';
 import { countOf, median, percentile, type Row, times } from './support/figures.ts';
+import { hostileTexts } from './support/hostile.ts';
 import { currentKnowledge, examples, sample } from './support/sources.ts';
 
 const LONG_MESSAGE = 2000;
@@ -36,6 +37,16 @@ export async function respondPart(share: number): Promise<Row[]> {
     {
       what: 'respond: 5,000 addresses',
       ...judged(timesOf(addresses, knowledge, passes * 10), PASTED_MS, PASTED_MS),
+      budget: '≤ 20 ms',
+    },
+    {
+      what: 'respond: hostile messages of 2,000 characters',
+      ...judged(timesOf(hostileTexts(LONG_MESSAGE), knowledge, passes * 4), 1, 1),
+      budget: 'p99 ≤ 1 ms',
+    },
+    {
+      what: 'respond: hostile messages of 64 KiB',
+      ...judged(timesOf(hostileTexts(PASTED), knowledge, passes), PASTED_MS, PASTED_MS),
       budget: '≤ 20 ms',
     },
     { what: 'redact: the example messages', ...times(redactTimes(short, knowledge, passes)) },
