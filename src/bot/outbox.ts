@@ -18,6 +18,8 @@ export interface OutboxParts {
 /** Deliveries at once; each goes to another place. */
 const PARALLEL = 16;
 const RETRY_WAITS = { first: 1000, longest: 60_000 };
+/** What is put off for longer (ms), the store takes for the fault of a clock, and gives at once. */
+const LONGEST_WAIT = 30 * 60_000;
 /** A platform that has not answered after so long (ms) will not: the message is looked for there before it is sent again. */
 const NO_ANSWER = 120_000;
 /** Undelivered for so long (ms), a row is a dead letter. */
@@ -129,7 +131,7 @@ export class OutboxWorker {
 
   async #retry(row: OutboxRow, { afterMs, reason }: { afterMs?: number; reason: string }): Promise<void> {
     const { clock, store, events, adapter } = this.#parts;
-    const wait = afterMs ?? 1 + backoff(clock, row.attempts, RETRY_WAITS);
+    const wait = Math.min(afterMs ?? 1 + backoff(clock, row.attempts, RETRY_WAITS), LONGEST_WAIT);
     events.deliveryRetried(adapter.name, row, reason, wait);
     await this.#record(row, (key, now) => store.retryLater(key, now + wait, reason));
   }

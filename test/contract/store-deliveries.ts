@@ -54,6 +54,19 @@ function describeOrder(open: OpenStore): void {
       expect(keys(await store.takeOutbox(NOW, 10))).toEqual(['a1', 'b1']);
     });
 
+    it('lets what was queued by a clock that was ahead wait between attempts like all others', async () => {
+      const store = await open();
+      await store.accept(message('ahead'));
+      await store.commit([turn('test:ahead', { operations: [post('a1')] })], NOW + 3_600_000);
+
+      const first = await store.takeOutbox(NOW, 10);
+      await store.retryLater('a1', NOW + 10_000, 'away');
+
+      expect(keys(first)).toEqual(['a1']);
+      expect(await store.takeOutbox(NOW + 1000, 10)).toEqual([]);
+      expect(keys(await store.takeOutbox(NOW + 10_000, 10))).toEqual(['a1']);
+    });
+
     it('goes on behind a refused row', async () => {
       const store = await withOutbox(open, post('a1'), post('a2'));
       await store.takeOutbox(NOW, 10);

@@ -20,7 +20,18 @@ export async function takeOutbox(
   if (ready.length === 0) return [];
   await tx
     .updateTable('outbox')
-    .set((set) => ({ state: 'sending', owner: context.owner, attempts: set('attempts', '+', 1) }))
+    .set((set) => ({
+      state: 'sending',
+      owner: context.owner,
+      attempts: set('attempts', '+', 1),
+      // What a clock that was ahead has queued is taken at once, but once only: from then on it waits like all others.
+      queued_at: set
+        .case()
+        .when('queued_at', '>', now)
+        .then(now - LONGEST_WAIT)
+        .else(set.ref('queued_at'))
+        .end(),
+    }))
     .where(
       'sequence',
       'in',
