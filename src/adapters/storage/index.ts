@@ -13,7 +13,7 @@ export { claimStateDir } from './claim.ts';
 export type { DeadLetter } from './dead-letters.ts';
 export { MovedError, NewerSchemaError } from './errors.ts';
 export { readGaps } from './gaps.ts';
-export { inspectState } from './inspect.ts';
+export { hasState, inspectState } from './inspect.ts';
 export { STATE_FILE, type StoreOptions } from './options.ts';
 export { PURPOSES, type Purpose } from './purposes.ts';
 export type { StateStore } from './store.ts';

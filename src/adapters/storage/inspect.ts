@@ -17,6 +17,11 @@ export function inspectState({ stateDir, databaseUrl }: StoreOptions): Promise<S
   return databaseUrl === undefined ? inspectStateDir(stateDir) : inspectDatabase(databaseUrl);
 }
 
+/** Whether there may be one: a database is asked when it is opened. */
+export function hasState({ stateDir, databaseUrl }: StoreOptions): boolean {
+  return databaseUrl !== undefined || existsSync(join(stateDir, STATE_FILE));
+}
+
 async function inspectDatabase(url: string): Promise<StateReport> {
   const backend = (await import('./postgres.ts')).postgresBackend(url);
   const { db } = backend;

@@ -1,8 +1,9 @@
+import type { StateStore } from '../../adapters/storage/index.ts';
 import type { PersonId } from '../../core/index.ts';
 import { fill } from '../../core/index.ts';
 import { systemClock } from '../clock.ts';
 import { privacyPage } from '../privacy-page.ts';
-import { EXIT_USAGE, withState } from './with-state.ts';
+import { EXIT_UNAVAILABLE, EXIT_USAGE, type Operator, withState } from './with-state.ts';
 
 const USAGE = 'postilion privacy export|erase PERSON, or privacy page';
 
@@ -23,14 +24,29 @@ function usage(): number {
 }
 
 function exportOf(person: PersonId): Promise<number> {
-  return withState(async (store) => {
-    console.log(JSON.stringify({ person, ...(await store.exportPerson(person)) }, null, 2));
-    return 0;
+  return about(person, (_, __, kept) => {
+    console.log(JSON.stringify({ person, ...kept }, null, 2));
+    return Promise.resolve(0);
+  });
+}
+
+type Kept = Awaited<ReturnType<StateStore['exportPerson']>>;
+
+/** A mistyped name must not look like somebody who is erased. */
+function about(
+  person: PersonId,
+  work: (store: StateStore, operator: Operator, kept: Kept) => Promise<number>,
+): Promise<number> {
+  return withState(async (store, operator) => {
+    const kept = await store.exportPerson(person);
+    if (Object.values(kept).some((rows) => rows.length > 0)) return work(store, operator, kept);
+    console.error(fill(operator.words.nothingKept, { person }));
+    return EXIT_UNAVAILABLE;
   });
 }
 
 function erase(person: PersonId): Promise<number> {
-  return withState(async (store, { words }) => {
+  return about(person, async (store, { words }) => {
     const { posts, quiet, openTickets } = await store.erasePerson(person, systemClock.now());
     console.log(fill(words.erased, { person, posts }));
     if (quiet.length > 0) console.log(fill(words.notDeleted, { quiet: quiet.length }));

@@ -1,9 +1,9 @@
-import { MovedError, NewerSchemaError, type StateStore } from '../../adapters/storage/index.ts';
-import { StoreError, type Texts, texts } from '../../core/index.ts';
+import { hasState, MovedError, NewerSchemaError, type StateStore } from '../../adapters/storage/index.ts';
+import { fill, StoreError, type Texts, texts } from '../../core/index.ts';
 import type { Config } from '../config/index.ts';
 import { EXIT_CONFIG, faultLines, readEnvironment } from '../environment.ts';
 import { describeStartFault } from '../notices.ts';
-import { openConfiguredStore } from '../state.ts';
+import { openConfiguredStore, stateName, storeOptions } from '../state.ts';
 
 /** Of sysexits.h: it was used in a way that it does not have; something that is needed is not to be had. */
 export const EXIT_USAGE = 64;
@@ -31,9 +31,16 @@ export async function asOperator(work: (operator: Operator) => Promise<number>):
   }
 }
 
-/** The same with the configured state, which a running bot may have open too. */
+/**
+ * The same with the configured state, which a running bot may have open too. None is made: somebody who looks in the
+ * wrong folder must not be told that all is well.
+ */
 export function withState(work: (store: StateStore, operator: Operator) => Promise<number>): Promise<number> {
   return asOperator(async (operator) => {
+    if (!hasState(storeOptions(operator.config))) {
+      console.error(fill(operator.words.noState, { path: stateName(operator.config) }));
+      return EXIT_UNAVAILABLE;
+    }
     const store = await openConfiguredStore(operator.config);
     try {
       return await work(store, operator);

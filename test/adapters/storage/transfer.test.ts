@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import {
@@ -161,6 +161,8 @@ describe('a backup', () => {
     await expect(backUp(options, folder, NOW)).rejects.toMatchObject({ code: 'not-empty' });
     await expect(backUp(inFile(), tempDir(), NOW)).rejects.toMatchObject({ code: 'no-state' });
     appendFileSync(join(folder, STATE_FILE), 'x');
+    await expect(restore(inFile(), folder, NOW)).rejects.toMatchObject({ code: 'damaged' });
+    writeFileSync(join(folder, 'manifest.json'), '{');
     await expect(restore(inFile(), folder, NOW)).rejects.toMatchObject({ code: 'damaged' });
   });
 });

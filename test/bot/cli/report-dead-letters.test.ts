@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { openStore } from '../../../src/adapters/storage/index.ts';
 import { runReport } from '../../../src/bot/cli/report.ts';
@@ -52,7 +53,16 @@ describe('postilion report dead-letters', () => {
     expect(said.join('\n')).toContain('對方不接收我們的私訊');
   });
 
+  it('does not say that all is well in a folder without a state, and makes none', async () => {
+    expect(await runReport(['dead-letters'])).toBe(69);
+
+    expect(said.join()).toContain('There is no state in');
+    expect(readdirSync(stateDir)).toEqual([]);
+  });
+
   it('says when all is well, and how it is used', async () => {
+    await openStore({ stateDir }).then((store) => store.close());
+
     expect(await runReport(['dead-letters'])).toBe(0);
     expect(said).toEqual(['Everything was answered and delivered.']);
 

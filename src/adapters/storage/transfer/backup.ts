@@ -80,9 +80,17 @@ export async function checkedBackup(folder: string): Promise<{ path: string; man
   const path = join(folder, STATE_FILE);
   const manifestPath = join(folder, MANIFEST);
   if (!existsSync(path) || !existsSync(manifestPath)) throw new TransferError('no-backup');
-  const manifest = JSON.parse(readFileSync(manifestPath, 'utf8')) as Manifest;
+  const manifest = readManifest(manifestPath);
   if ((await sha256(path)) !== manifest.sha256) throw new TransferError('damaged');
   return { path, manifest };
+}
+
+function readManifest(path: string): Manifest {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as Manifest;
+  } catch {
+    throw new TransferError('damaged');
+  }
 }
 
 async function sha256(path: string): Promise<string> {

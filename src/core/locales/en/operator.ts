@@ -2,6 +2,10 @@ export const operator = {
   erased:
     'What was kept about {person} is erased. {posts} of our posts are deleted on the platforms as soon as the bot runs; “postilion dead-letters” shows what a platform refuses.',
   notDeleted: '{quiet} answers cannot be deleted: only the person sees them, until they reload.',
+  nothingKept:
+    'Nothing is kept about {person}. People are named as in slack:T0123456789/U0123456789 or discord:112233445566778899.',
+  noState:
+    'There is no state in {path}. If Postilion has run before, look at POSTILION_STATE_DIR, and at the folder in which you are.',
   stillOpen: 'The open ticket #{number} stays until it is closed. Erase again then.',
   noDeadLetters: 'Everything was answered and delivered.',
   textErased: 'its text is erased; it cannot be tried again',

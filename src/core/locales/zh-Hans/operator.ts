@@ -4,6 +4,8 @@ export const operator: typeof english = {
   erased:
     '关于 {person} 的内容已删除。我们发出的 {posts} 条消息会在机器人运行时从平台删除；平台拒绝的，可用“postilion dead-letters”查看。',
   notDeleted: '有 {quiet} 条回答无法删除：只有本人能看到，刷新后消失。',
+  nothingKept: '没有关于 {person} 的数据。写法如 slack:T0123456789/U0123456789 或 discord:112233445566778899。',
+  noState: '{path} 里没有数据。如果 Postilion 以前运行过，请检查 POSTILION_STATE_DIR 和当前所在的文件夹。',
   stillOpen: '工单 #{number} 还没结束，暂时保留。结束后请再删除一次。',
   noDeadLetters: '所有消息都已回答并送达。',
   textErased: '文本已删除，无法重试',

@@ -4,6 +4,8 @@ export const operator: typeof english = {
   erased:
     '關於 {person} 的內容已刪除。我們發出的 {posts} 則訊息會在機器人執行時從平台刪除；平台拒絕的，可用「postilion dead-letters」查看。',
   notDeleted: '有 {quiet} 則回答無法刪除：只有本人看得到，重新整理後就會消失。',
+  nothingKept: '沒有關於 {person} 的資料。寫法如 slack:T0123456789/U0123456789 或 discord:112233445566778899。',
+  noState: '{path} 裡沒有資料。如果 Postilion 以前執行過，請檢查 POSTILION_STATE_DIR 和目前所在的資料夾。',
   stillOpen: '工單 #{number} 還沒結束，暫時保留。結束後請再刪除一次。',
   noDeadLetters: '所有訊息都已回答並送達。',
   textErased: '文字已刪除，無法重試',
