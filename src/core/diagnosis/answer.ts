@@ -2,9 +2,11 @@ import { type Answer, actions, ask, type Question, text } from '../intents/answe
 import { checkButton } from '../intents/check-button.ts';
 import { INTENTS } from '../intents/index.ts';
 import { nameOf } from '../intents/provider-name.ts';
+import { aboutLookAlike } from '../intents/provider-settings.ts';
 import { tableWithCare } from '../intents/settings-table.ts';
 import { sourcesBlock } from '../intents/sources-block.ts';
 import { fill } from '../locales/index.ts';
+import { homographOf } from '../providers/index.ts';
 import type { Action, Block, Finding, IntentName, Level, PastedServer, Server } from '../model.ts';
 import { compareSettings, type Comparison } from './compare.ts';
 import { findingText } from './finding-text.ts';
@@ -25,11 +27,22 @@ export function diagnosisAnswer(question: Question): Answer | undefined {
   const { knowledge, slots } = question;
   const pasted = pastedIn(question);
   if (!pasted) return undefined;
+  const disguised = disguisedHost(question);
+  if (disguised) return disguised;
   const provider = slots.provider === undefined ? undefined : knowledge.provider(slots.provider);
   const comparison = compareSettings(pasted, provider, domainOf(pasted, question), knowledge);
   return isRight(comparison) && TROUBLES.has(question.intent)
     ? rightBut(comparison, question)
     : compared(pasted, comparison, question);
+}
+
+/** A name with letters of another script is told as what it is, whatever stands around it. */
+function disguisedHost(question: Question): Answer | undefined {
+  for (const host of question.fresh.hosts ?? []) {
+    const imitated = homographOf(question.knowledge, host);
+    if (imitated !== undefined) return aboutLookAlike(host, imitated, question);
+  }
+  return undefined;
 }
 
 /** Other questions that name a server, a port and an encryption have answers of their own. */

@@ -38,7 +38,7 @@ export function lookUpDomain(domain: string, question: Question): Answer {
 }
 
 /** Letters of another script: a warning, and the way to the real one. */
-function aboutLookAlike(typed: string, known: string, question: Question): Answer {
+export function aboutLookAlike(typed: string, known: string, question: Question): Answer {
   const { texts, knowledge, slots } = question;
   const real = knowledge.providerByDomain(known) ?? knowledge.providerByHost(known);
   const label = fill(texts.facts.real, { known });

@@ -1,8 +1,10 @@
 import { fill } from '../locales/index.ts';
+import { homographOf } from '../providers/index.ts';
 import type { Block, Provider, Server } from '../model.ts';
 import type { ProviderMatch } from '../ports.ts';
 import { type Answer, actions, type IntentHandler, type Question, text } from './answer.ts';
 import { providerAnswer } from './provider-answer.ts';
+import { aboutLookAlike } from './provider-settings.ts';
 import { nameOf } from './provider-name.ts';
 import { topicAnswer } from './topics.ts';
 
@@ -24,6 +26,8 @@ function answer(question: Question): Answer {
 /** Says what is wrong with a host as typed, then shows the right ones. */
 function aboutHost(host: string, question: Question): Answer {
   const { knowledge } = question;
+  const imitated = homographOf(knowledge, host);
+  if (imitated !== undefined) return aboutLookAlike(host, imitated, question);
   const exact = knowledge.providerByHost(host);
   if (exact?.via === 'retired-host')
     return withSettings(exact.provider, question, retired(host, exact.provider, question));

@@ -16,7 +16,7 @@ const LIKELY = 0.6;
 /** Nobody who only states something asks what, why or where: that must be surer still. */
 const SURELY_ASKED = 0.97;
 /** "They are still there" is no chat. */
-const SURELY_CHAT = 0.9;
+const SURELY_CHAT = 0.8;
 const QUESTIONS = new Set<IntentName>([
   'what-is-server-address',
   'why-it-matters',
