@@ -4,7 +4,8 @@ import type { StorageContext } from './context.ts';
 import { blankDeleted } from './deleted-messages.ts';
 import { acceptEvent } from './inbox.ts';
 import { awaitedBy, openedLane } from './outbox.ts';
-import type { OutboxTable, Queries } from './tables.ts';
+import type { Queries } from './tables.ts';
+import type { OutboxTable } from './tables/messages.ts';
 import { setAskerPlace, setDesk } from './tickets.ts';
 
 type Row = Selectable<OutboxTable>;

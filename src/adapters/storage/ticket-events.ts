@@ -3,7 +3,8 @@ import type { PersonId, TicketEvent, TicketEventKind } from '../../core/index.ts
 import { blankFiles } from './attachments.ts';
 import type { StorageContext } from './context.ts';
 import { withoutNulls } from './rows.ts';
-import type { Queries, Tables, TicketEventsTable } from './tables.ts';
+import type { Queries, Tables } from './tables.ts';
+import type { TicketEventsTable } from './tables/desk.ts';
 
 /** Append-only; an id that is there already is left alone. */
 export async function appendTicketEvents(

@@ -4,7 +4,8 @@ import { type Selectable, sql } from 'kysely';
 import { isUniqueViolation } from './errors.ts';
 import { prepared } from './prepared.ts';
 import { bit, withoutNulls } from './rows.ts';
-import type { Queries, TicketsTable } from './tables.ts';
+import type { Queries } from './tables.ts';
+import type { TicketsTable } from './tables/desk.ts';
 
 type Row = Selectable<TicketsTable>;
 

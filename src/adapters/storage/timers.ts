@@ -1,6 +1,7 @@
 import type { Timer, TimerKind } from '../../core/index.ts';
 import { withoutNulls } from './rows.ts';
-import type { Queries, TimersTable } from './tables.ts';
+import type { Queries } from './tables.ts';
+import type { TimersTable } from './tables/work.ts';
 
 /** A timer set again with the same id is moved. */
 export async function setTimers(tx: Queries, timers: readonly Timer[]): Promise<void> {
