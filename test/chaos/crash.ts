@@ -1,4 +1,5 @@
 import { type Bot, type BotStart, startBot } from './bot.ts';
+import { UnexpectedEnd } from './fleet.ts';
 import type { Line } from './line.ts';
 import { createMarks } from './marks.ts';
 import { questionTalk } from './question-talk.ts';
@@ -48,7 +49,8 @@ export async function crashOnce(options: CrashOptions): Promise<CrashResult> {
   doomed.kill('SIGTERM');
   const next = await successor;
   next?.kill('SIGTERM');
-  await next?.ended;
+  const end = await next?.ended;
+  if (next && end !== 0) throw new UnexpectedEnd(`after ${point.moment} ${point.commit}: ${String(end)}`);
   return { crashed: next !== undefined, lines, leftOver };
 }
 
