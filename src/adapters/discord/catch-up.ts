@@ -18,12 +18,13 @@ interface CatchUpOptions {
 }
 
 /**
- * Keeps the order over a gap: after a session that could not be resumed, what was missed in a place goes in before the
+ * Keeps the order over a gap: after a start, and after a session that could not be resumed, what was missed in a place goes in before the
  * first message that comes live there. Once for each place and gap.
  */
 export class CatchUp {
   readonly #options: CatchUpOptions;
-  #places: Map<PlaceId, Promise<void>> | undefined;
+  /** Those that were caught up with. Also a session that is resumed may hide a gap: the process before this one died over it. */
+  #places = new Map<PlaceId, Promise<void>>();
 
   constructor(options: CatchUpOptions) {
     this.#options = options;
@@ -36,7 +37,6 @@ export class CatchUp {
 
   /** Resolves when the place is caught up with. Never rejects: what cannot be read now is found by the steady look back. */
   before(place: PlaceId, isPrivate: boolean): Promise<void> {
-    if (!this.#places) return Promise.resolve();
     const known = this.#places.get(place);
     if (known) return known;
     const since = Date.now() - (isPrivate ? PRIVATE_LOOK_BACK : LOOK_BACK);

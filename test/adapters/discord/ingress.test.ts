@@ -201,6 +201,20 @@ describe('what was said while the session was lost', () => {
     expect(texts(inbox)).toEqual(['before', 'missed', 'after']);
   });
 
+  it('comes in before what is said after it, also when the process died over it', async () => {
+    const { discord, adapter, inbox, session, logged } = await startRig({}, { identifyMs: 0 });
+    const direct = discord.direct(ANNA);
+    discord.say(ANNA, direct, 'missed', { lost: true });
+    await adapter.stop();
+
+    await startAdapter(discord, inbox, session, logged);
+    await discord.until(() => discord.gateway.counts.resumes === 1);
+    discord.say(ANNA, direct, 'after');
+    await discord.until(() => inbox.events.length === 2);
+
+    expect(texts(inbox)).toEqual(['missed', 'after']);
+  });
+
   it('does not hold up what comes live where the history cannot be read', async () => {
     const { discord, inbox } = await startRig({}, { identifyMs: 0 });
     discord.fault({ on: /^GET \/channels/, kind: 'rate-limit', retryAfter: 60, times: 5 });
