@@ -5,9 +5,9 @@ import { gated } from './gated.ts';
  * From this share on a direct answer is right often enough; with less we offer the likeliest as buttons. On the
  * development set what lies just above is right in nine of ten cases.
  */
-const ANSWER_FROM = 0.65;
+const ANSWER_FROM = 0.7;
 /** Of these more than nine in ten are right from here on. */
-const ANSWER_SURE_FROM = 0.5;
+const ANSWER_SURE_FROM = 0.6;
 const SURE = new Set<IntentName>([
   'auth-failure',
   'provider-settings',
