@@ -25,20 +25,32 @@ function misleadClock(): void {
 const MOST_PAGES = 4_294_967_294;
 const files = new Set<Database.Database>();
 
-type Prepare = (this: Database.Database, text: string) => unknown;
+let isFull = false;
 
-/** Every file that is in use. */
+type Run = (...values: unknown[]) => unknown;
+type Prepare = (this: Database.Database, text: string) => { run: Run };
+
+/** Every file that is in use; and no transaction that writes may grow the log beside it when the disk is full. */
 function watchFiles(): void {
   const prepare = Reflect.get(Database.prototype, 'prepare') as Prepare;
   const watched: Prepare = function watched(text) {
     files.add(this);
-    return prepare.call(this, text);
+    const statement = prepare.call(this, text);
+    if (text === 'begin immediate') {
+      const run = statement.run.bind(statement);
+      statement.run = (...values) => {
+        if (isFull) throw new Database.SqliteError('database or disk is full', 'SQLITE_FULL');
+        return run(...values);
+      };
+    }
+    return statement;
   };
   Reflect.set(Database.prototype, 'prepare', watched);
 }
 
 /** SQLite itself then refuses what needs one more page, as it does when the disk is full. */
 function limitFiles(full: boolean): void {
+  isFull = full;
   for (const file of files) {
     if (!file.open || file.readonly) continue;
     const pages = full ? Number(file.pragma('page_count', { simple: true })) : MOST_PAGES;

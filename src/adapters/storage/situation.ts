@@ -1,13 +1,4 @@
-import type {
-  Event,
-  Intent,
-  JobOutcome,
-  MessageEvent,
-  Reply,
-  Situation,
-  Ticket,
-  TicketLine,
-} from '../../core/index.ts';
+import type { Event, Intent, JobOutcome, Reply, Situation, Ticket, TicketLine } from '../../core/index.ts';
 import { agentsSeen } from './agents.ts';
 import { answeredQuestion } from './answered.ts';
 import { attachmentsOf } from './attachments.ts';
@@ -109,9 +100,9 @@ function pastOf(own: readonly Ticket[], event: Event): Past {
 }
 
 async function aroundTicket(db: Queries, event: Event, ticket: Ticket): Promise<Around> {
-  const changed = event.type === 'edited' || event.type === 'deleted' || isMeant(event);
+  const said = event.type === 'message' || event.type === 'edited' || event.type === 'deleted';
   const relays =
-    changed && event.messageId !== undefined
+    said && event.messageId !== undefined
       ? await relaysOf(db, { place: event.place, messageId: event.messageId })
       : undefined;
   const reported = event.type === 'delivery' ? await relaysBy(db, event.operation) : undefined;
@@ -123,11 +114,6 @@ async function aroundTicket(db: Queries, event: Event, ticket: Ticket): Promise<
     ...(inTheWay && { inTheWay }),
     ...(askerSide && { askerSide }),
   };
-}
-
-/** Each message is sent once, however long ago that was. */
-function isMeant(event: Event): event is Event & MessageEvent {
-  return event.type === 'message' && event.meant !== undefined;
 }
 
 /** It is handed over, or its desk could not be reached. */

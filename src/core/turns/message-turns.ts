@@ -20,6 +20,10 @@ export function relayTurn(
 ): Turn {
   const { ticket } = situation;
   if (!ticket) return ignored(event, 'nothing-to-do');
+  if (isPassedOn(event, situation)) {
+    if (said.files.length === 0) return ignored(event, 'nothing-to-do');
+    return relayTurn({ ...said, text: '' }, event, { ...situation, relays: [] }, knowledge, now);
+  }
   const work = workOn(event, situation, knowledge, now);
   const { turn } = work;
   turn.heard(said.text);
@@ -30,6 +34,11 @@ export function relayTurn(
   if (warning.length > 0)
     turn.post({ place: event.place }, warning, { answers: true, quiet: !event.private, language: ticket.language });
   return turn.build({ kind: 'relayed' });
+}
+
+/** A change of it was heard of before the message itself, and passed on in its stead. */
+function isPassedOn({ type }: Event, { relays = [] }: Situation): boolean {
+  return type === 'message' && relays.length > 0;
 }
 
 /** A picture alone: we can't read it, and say what to do instead. */

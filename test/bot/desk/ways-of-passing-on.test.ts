@@ -73,6 +73,19 @@ describe('what an agent sent and then changes', () => {
   });
 });
 
+describe('a change that is heard of before its message', () => {
+  it('is passed on in its stead, once', async () => {
+    const bench = await claimed();
+    const { desk: thread } = await bench.ticket();
+    const { type: _, text: _text, files: _files, addressed: _addressed, ...said } = says('');
+
+    await bench.hears({ ...said, id: 'test:m7/edit', type: 'edited', messageId: 'm7', text: 'the port is 993' });
+    await bench.asks('the port is 993', { id: 'test:m7', messageId: 'm7' });
+
+    expect(bench.desk.texts(thread).filter((text) => text.includes('993'))).toHaveLength(1);
+  });
+});
+
 describe('a message that is more than words', () => {
   it('is passed on as far as it can be read, kept, and its writer is told', async () => {
     const bench = await claimed();
