@@ -53,7 +53,7 @@ export async function chaosLoop(options: LoopOptions): Promise<LoopResult> {
 
 async function live({ seed, kills, sides, fleet, state, talks, patience }: LoopOptions): Promise<LoopResult> {
   const random = createRandom(seed);
-  const mishaps = new Mishaps({ fleet, state, random: random.fork() });
+  const mishaps = new Mishaps({ fleet, state, random: random.fork(), up: () => connected(sides) });
   await connected(sides);
   const talking = new AbortController();
   const said = talks.map((talk) => speak(talk, random.fork(), talking.signal));

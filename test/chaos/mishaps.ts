@@ -7,6 +7,8 @@ export interface MishapParts {
   fleet: Fleet;
   state: State;
   random: Random;
+  /** Resolves when the bot is connected. */
+  up: () => Promise<void>;
 }
 
 /** How far ahead or behind a clock may be, ms. */
@@ -51,6 +53,7 @@ export class Mishaps {
   }
 
   async #fillDisk(ms: number): Promise<void> {
+    await this.#parts.up();
     await this.#fill(true);
     this.#count('disk full');
     await wait(ms);
