@@ -87,6 +87,9 @@ function gatedNetwork() {
   return { network, asked, watchers, signals, gates, letGo };
 }
 
+/** Milliseconds that a busy machine may take for them. */
+const A_THOUSAND_TURNS = 120_000;
+
 describe('many checks', () => {
   it('of one person leave room: another one is served at once', async () => {
     const { network, asked, letGo } = gatedNetwork();
@@ -123,21 +126,25 @@ describe('many checks', () => {
     await letGo();
   });
 
-  it('of many people, a thousand of them, keep nobody waiting for an answer', async () => {
-    const { network, asked, letGo } = gatedNetwork();
-    const { engine, adapter, store } = await engineBench({ network });
+  it(
+    'of many people, a thousand of them, keep nobody waiting for an answer',
+    async () => {
+      const { network, asked, letGo } = gatedNetwork();
+      const { engine, adapter, store } = await engineBench({ network });
 
-    await Promise.all(
-      Array.from({ length: 1000 }, (_, index) => engine.receive(saysAs(`p${index % 100}`, `check h${index}.org`))),
-    );
-    while (asked.length < 8) await settle();
-    await engine.receive(saysAs('zoe', 'what is IMAP?'));
-    while (!adapter.texts().includes('what is IMAP? #1')) await settle();
+      await Promise.all(
+        Array.from({ length: 1000 }, (_, index) => engine.receive(saysAs(`p${index % 100}`, `check h${index}.org`))),
+      );
+      while (asked.length < 8) await settle();
+      await engine.receive(saysAs('zoe', 'what is IMAP?'));
+      while (!adapter.texts().includes('what is IMAP? #1')) await settle();
 
-    expect(asked).toHaveLength(8);
-    expect((await store.counts()).jobs).toBe(1000);
-    await letGo();
-  });
+      expect(asked).toHaveLength(8);
+      expect((await store.counts()).jobs).toBe(1000);
+      await letGo();
+    },
+    A_THOUSAND_TURNS,
+  );
 });
 
 describe('a visit', () => {
