@@ -1,6 +1,5 @@
 import { diagnosisAnswer } from '../diagnosis/answer.ts';
 import { openTicket } from '../desk/open-ticket.ts';
-import { withTried } from '../desk/tried.ts';
 import type { Answer, Question } from '../intents/answer.ts';
 import { actions, text } from '../intents/answer.ts';
 import { errorMeaning, quotedError } from '../intents/error-blocks.ts';
@@ -10,7 +9,6 @@ import { UNSPOKEN } from '../locales/unspoken.ts';
 import type {
   Action,
   Block,
-  ConversationState,
   Event,
   IntentName,
   QuestionIntent,
@@ -26,10 +24,11 @@ import { MAX_LENGTH } from '../nlu/normalise.ts';
 import { type Reading, understand } from '../nlu/understand.ts';
 import type { OwnMatch } from '../own-topics/model.ts';
 import type { Knowledge } from '../ports.ts';
+import { afterAnswer } from './after-answer.ts';
 import { buttonQuestion } from './button-question.ts';
 import { answerLanguage } from './language.ts';
 import { nextStep } from './next-step.ts';
-import { notAgain, traceOf } from './repetition.ts';
+import { notAgain } from './repetition.ts';
 import { secretWarning } from './secret-warning.ts';
 import { asTopic, ownTopicAnswer, ownTopicOf, withOffer } from './own-topic.ts';
 import { TurnBuilder } from './turn-builder.ts';
@@ -170,9 +169,7 @@ function finish(
   if (answer.zone === 'not-mine' && question.raw !== '') {
     turn.gap({ kind: 'not-mine', text: question.raw, intent: understanding.alternatives[0]?.intent ?? 'out-of-scope' });
   }
-  turn.remember((conversation) =>
-    withAttempt(remembered(conversation, question, answer), question, answer, understanding),
-  );
+  turn.remember((conversation) => afterAnswer(conversation, question, answer, understanding));
   return turn.build({ kind: 'answered', zone: answer.zone }, explain(question, answer, understanding));
 }
 
@@ -199,38 +196,6 @@ function worksNow({ texts: all, intent }: Question, answer: Answer): Block[] {
       { label: buttons.no, intent: { name: 'helped', yes: false, intent } },
     ),
   ];
-}
-
-/** How long a lone token is taken for a secret after we spoke of one, ms. */
-const SECRET_EXPECTED = 30 * 60 * 1000;
-
-function remembered(before: ConversationState, question: Question, answer: Answer): ConversationState {
-  const { asked: _, ...conversation } = before;
-  const { intent, language, slots, now, stillNot } = question;
-  return {
-    ...conversation,
-    language,
-    lastReply: traceOf(answer, before.lastReply),
-    slots,
-    slotsAt: now,
-    stillNot: stillNot ? before.stillNot + 1 : keepsSubject(intent) ? before.stillNot : 0,
-    ...(!keepsSubject(intent) && { lastIntent: intent }),
-    ...(answer.asked !== undefined && { asked: answer.asked }),
-    ...(answer.expectsSecret && { secretExpectedUntil: now + SECRET_EXPECTED }),
-  };
-}
-
-/** What a human who takes over need not do again: answers given, and errors that were quoted. */
-function withAttempt(
-  conversation: ConversationState,
-  { intent, now, slots, fresh }: Question,
-  answer: Answer,
-  { confidence }: Understanding,
-): ConversationState {
-  if (answer.handover || answer.zone !== 'answer' || keepsSubject(intent)) return conversation;
-  const answered = withTried(conversation, { kind: 'answer', at: now, intent, confidence });
-  const quoted = fresh.error ?? (fresh.errorId === undefined ? undefined : (slots.error ?? slots.errorId));
-  return quoted === undefined ? answered : withTried(answered, { kind: 'error', at: now, text: quoted });
 }
 
 function explain(question: Question, answer: Answer, understanding: Understanding): TurnExplanation {

@@ -1,0 +1,56 @@
+import { withTried } from '../desk/tried.ts';
+import type { Answer, Question } from '../intents/answer.ts';
+import type { ConversationState, Understanding } from '../model.ts';
+import { keepsSubject } from '../nlu/context.ts';
+import { traceOf } from './repetition.ts';
+
+/** How long a lone token is taken for a secret after we spoke of one, ms. */
+const SECRET_EXPECTED = 30 * 60 * 1000;
+
+/** Below this share a question with choices is a guess, and no subject that later turns go on with. */
+const GUESS = 0.4;
+
+/** The conversation after an answer: what was spoken of, asked and tried. */
+export function afterAnswer(
+  before: ConversationState,
+  question: Question,
+  answer: Answer,
+  understanding: Understanding,
+): ConversationState {
+  return withAttempt(remembered(before, question, answer, understanding), question, answer, understanding);
+}
+
+function remembered(
+  before: ConversationState,
+  question: Question,
+  answer: Answer,
+  { zone, confidence }: Understanding,
+): ConversationState {
+  const { asked: _, ...conversation } = before;
+  const { intent, language, slots, now, stillNot } = question;
+  const guessed = zone === 'ask' && confidence < GUESS;
+  return {
+    ...conversation,
+    language,
+    lastReply: traceOf(answer, before.lastReply),
+    slots,
+    slotsAt: now,
+    stillNot: stillNot ? before.stillNot + 1 : keepsSubject(intent) ? before.stillNot : 0,
+    ...(!keepsSubject(intent) && !guessed && { lastIntent: intent }),
+    ...(answer.asked !== undefined && { asked: answer.asked }),
+    ...(answer.expectsSecret && { secretExpectedUntil: now + SECRET_EXPECTED }),
+  };
+}
+
+/** What a human who takes over need not do again: answers given, and errors that were quoted. */
+function withAttempt(
+  conversation: ConversationState,
+  { intent, now, slots, fresh }: Question,
+  answer: Answer,
+  { confidence }: Understanding,
+): ConversationState {
+  if (answer.handover || answer.zone !== 'answer' || keepsSubject(intent)) return conversation;
+  const answered = withTried(conversation, { kind: 'answer', at: now, intent, confidence });
+  const quoted = fresh.error ?? (fresh.errorId === undefined ? undefined : (slots.error ?? slots.errorId));
+  return quoted === undefined ? answered : withTried(answered, { kind: 'error', at: now, text: quoted });
+}
