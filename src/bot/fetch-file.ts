@@ -43,7 +43,8 @@ export async function fetchFile(
   if (found) return refused(found);
   const bytes = redactFile({ name: file.name, mime, bytes: fetched.bytes });
   const hash = createHash('sha256').update(bytes).digest('hex');
-  await means.store.keepFile({ attachment, name: file.name, mime, hash, bytes }, means.clock.now());
+  const { store, clock } = means;
+  await patiently(() => store.keepFile({ attachment, name: file.name, mime, hash, bytes }, clock.now()), clock, signal);
   return { kept: true, mime, size: bytes.length, hash };
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fetchFile } from '../../src/bot/fetch-file.ts';
-import type { FileBytes, JobRequest, JobTask } from '../../src/core/index.ts';
+import { type FileBytes, type JobRequest, type JobTask, StoreError } from '../../src/core/index.ts';
 import { FakeClock, settle } from '../support/fake-clock.ts';
 
 const TASK: Extract<JobTask, { kind: 'fetch-file' }> = {
@@ -20,10 +20,11 @@ const JOB: JobRequest = {
 };
 const ARRIVED: FileBytes = { ok: true, bytes: Buffer.from('535') };
 
-/** Fetches from a platform that fails so often first, for as long as it takes. */
-async function fetching(failures: number) {
+/** Fetches from a platform that fails so often first, into a store that refuses so often, for as long as it takes. */
+async function fetching(failures: number, refusals = 0) {
   const clock = new FakeClock();
   let asked = 0;
+  let kept = 0;
   const platform = () => {
     asked += 1;
     return asked <= failures ? Promise.reject(new Error('the line broke')) : Promise.resolve(ARRIVED);
@@ -31,7 +32,9 @@ async function fetching(failures: number) {
   const means = {
     clock,
     adapterOf: () => ({ fetchFile: platform }),
-    store: { keepFile: () => Promise.resolve() },
+    store: {
+      keepFile: () => (kept++ < refusals ? Promise.reject(new StoreError('full', 'no room')) : Promise.resolve()),
+    },
   };
   const ended = fetchFile(JOB, TASK, means, new AbortController().signal).catch(() => 'failed' as const);
   for (let seconds = 0; seconds < 40; seconds++) {
@@ -47,6 +50,12 @@ describe('a file that came with a message', () => {
 
     expect(result).toMatchObject({ kept: true, size: 3 });
     expect(asked).toBe(3);
+  });
+
+  it('is kept as soon as the store takes it', async () => {
+    const { result } = await fetching(0, 3);
+
+    expect(result).toMatchObject({ kept: true, size: 3 });
   });
 
   it('is given up when the platform does not answer at all', async () => {
