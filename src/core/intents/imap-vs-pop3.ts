@@ -11,7 +11,10 @@ const TOPICS: TopicChoice = [
   ['pop3-and-deleting', /delet|server (?:copy|empty)|keep|leave|copy|删|保留|副本|还有吗|清空/],
 ];
 /** "Does it have POP3?" */
-const SHORT_QUESTION = 5;
+const SHORT_QUESTION = 8;
+
+/** Asks for advice rather than for what there is. */
+const WANTS_ADVICE = /should|better|best|instead|recommend|该用|要不要|哪个好|哪種好|哪种好|推荐|建议/;
 
 export const imapVsPop3: IntentHandler = { name: 'imap-vs-pop3', answer };
 
@@ -19,7 +22,8 @@ export const imapVsPop3: IntentHandler = { name: 'imap-vs-pop3', answer };
 function answer(question: Question) {
   const { slots, fresh, knowledge } = question;
   const provider = slots.provider === undefined ? undefined : knowledge.provider(slots.provider);
-  const oneProtocol = fresh.protocols?.length === 1 && contentWords(question.text) < SHORT_QUESTION;
-  if (provider && oneProtocol && question.topic === undefined) return providerAnswer(provider, question);
+  const asksWhatThereIs =
+    fresh.protocols?.length === 1 && contentWords(question.text) < SHORT_QUESTION && !WANTS_ADVICE.test(question.text);
+  if (provider && asksWhatThereIs && question.topic === undefined) return providerAnswer(provider, question);
   return topicAnswer(question, TOPICS, 'imap-or-pop3');
 }

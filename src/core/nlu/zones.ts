@@ -50,7 +50,17 @@ type Weighed = { intent: IntentName; confidence: number };
 export const LOOK_UPS = new Set<IntentName>(['provider-settings', 'find-server-address', 'autoconfig']);
 
 /** The share of all intents that would get the same answer as the best. */
-export function shareOfAnswer(best: Weighed, inScope: readonly Weighed[], { provider, domain }: Slots): number {
-  if (!LOOK_UPS.has(best.intent) || (provider ?? domain) === undefined) return best.confidence;
-  return inScope.filter(({ intent }) => LOOK_UPS.has(intent)).reduce((sum, { confidence }) => sum + confidence, 0);
+export function shareOfAnswer(best: Weighed, inScope: readonly Weighed[], slots: Slots): number {
+  const alike = sameAnswer(slots);
+  if (!alike.has(best.intent)) return best.confidence;
+  return inScope.filter(({ intent }) => alike.has(intent)).reduce((sum, { confidence }) => sum + confidence, 0);
+}
+
+const NONE = new Set<IntentName>();
+/** "Does it have POP3?" is answered by what the mailbox's provider has. */
+const LOOK_UPS_OF_ONE = new Set<IntentName>([...LOOK_UPS, 'imap-vs-pop3']);
+
+function sameAnswer({ provider, domain, protocols }: Slots): ReadonlySet<IntentName> {
+  if ((provider ?? domain) === undefined) return NONE;
+  return provider !== undefined && protocols?.length === 1 ? LOOK_UPS_OF_ONE : LOOK_UPS;
 }
