@@ -29,19 +29,22 @@ describe('a bot that dies again and again', () => {
     expect(report.rows.map(({ what }) => what)).toContain('slack → discord: to the desk');
   }, 400_000);
 
-  // Only in Slack: in Discord a direct message that came by a session which nobody had stored yet is lost to every bot.
-  it('just before or just after a commit loses nothing on slack', async () => {
-    const faults: string[] = [];
+  it.each(['slack', 'discord'] as const)(
+    'just before or just after a commit loses nothing on %s',
+    async (platform) => {
+      const faults: string[] = [];
 
-    const { rows, ends } = await commitPoints({
-      subject: SUBJECT,
-      platform: 'slack',
-      say: (fault) => faults.push(fault),
-      commits: COMMITS,
-    });
+      const { rows, ends } = await commitPoints({
+        subject: SUBJECT,
+        platform,
+        say: (fault) => faults.push(fault),
+        commits: COMMITS,
+      });
 
-    expect(faults).toEqual([]);
-    expect(rows.every((row) => isClean(row))).toBe(true);
-    expect(ends.get('all SIGKILL')).toBe(COMMITS.length * 2);
-  }, 400_000);
+      expect(faults).toEqual([]);
+      expect(rows.every((row) => isClean(row))).toBe(true);
+      expect(ends.get('all SIGKILL')).toBe(COMMITS.length * 2);
+    },
+    400_000,
+  );
 });

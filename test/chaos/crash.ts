@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { type Bot, type BotStart, startBot } from './bot.ts';
 import { UnexpectedEnd } from './fleet.ts';
 import type { Line } from './line.ts';
@@ -10,6 +11,8 @@ import type { Side } from './side.ts';
 import type { State } from './stores.ts';
 import { until } from './talk.ts';
 import { Ticket } from './ticket.ts';
+
+const LOOK_AGAIN = 50;
 
 /** A point at which the process dies: just before or just after its nth commit. */
 export interface CrashPoint {
@@ -43,6 +46,7 @@ export async function crashOnce(options: CrashOptions): Promise<CrashResult> {
   const successor = succeed(doomed, bot);
   const never = new AbortController().signal;
   await until(() => from.connected() > 0 && at.connected() > 0, never);
+  await canResume(state);
   const lines = await talk(options, never);
   const leftOver = await quiet(lines, state);
   // Of one that is dead already nothing is left to end.
@@ -52,6 +56,11 @@ export async function crashOnce(options: CrashOptions): Promise<CrashResult> {
   const end = await next?.ended;
   if (next && end !== 0) throw new UnexpectedEnd(`after ${point.moment} ${point.commit}: ${String(end)}`);
   return { crashed: next !== undefined, lines, leftOver };
+}
+
+/** Of a direct message that came by a session which nobody had stored Discord tells no bot: the talk begins after that. */
+async function canResume(state: State): Promise<void> {
+  while (!(await state.hasSession())) await wait(LOOK_AGAIN);
 }
 
 /** The bot that is started when the first one has died; none when that one was asked to end. */

@@ -85,7 +85,12 @@ export async function stockDeaths(deaths: Deaths, people: number): Promise<Repor
   const echoed = questions().map(({ text }) => ({ text, mark: text }));
   const random = createRandom(deaths.seed);
   const talks = side.people.map((person) => questionTalk(side, person, random.shuffled(echoed)));
-  const nothing = { variables: {}, deadLetters: () => Promise.resolve([]), pending: () => Promise.resolve(0) };
+  const nothing = {
+    variables: {},
+    deadLetters: () => Promise.resolve([]),
+    pending: () => Promise.resolve(0),
+    hasSession: () => Promise.resolve(false),
+  };
   return inFolder(async (folder) => {
     const args = ['--import', TSX, script('stock-bolt.ts')];
     const fleet = new Fleet([

@@ -11,6 +11,8 @@ export interface State {
   deadLetters(): Promise<string[]>;
   /** How much is not yet ended: to be answered, or to be sent. */
   pending(): Promise<number>;
+  /** Whether the bot could go on with its session in Discord after a death. */
+  hasSession(): Promise<boolean>;
   /** Makes its disk full, or gives it room again, where the loop can do that by itself. */
   fill?(full: boolean): Promise<void>;
   /** Takes it away without warning, and brings it back. */
@@ -36,13 +38,16 @@ const PENDING = [
   'select count(*) as number from outbox where ended_at is null',
 ];
 
+const SESSION = `select name from adapter_state where name = 'discord-session'`;
+
 type Query = (text: string) => Promise<Record<string, unknown>[]>;
 
-function looking(query: Query): Pick<State, 'deadLetters' | 'pending'> {
+function looking(query: Query): Pick<State, 'deadLetters' | 'pending' | 'hasSession'> {
   const all = async (texts: readonly string[]) => (await Promise.all(texts.map((text) => query(text)))).flat();
   return {
     deadLetters: async () => (await all(DEAD)).map(({ text }) => String(text)),
     pending: async () => (await all(PENDING)).reduce((sum, { number }) => sum + Number(number), 0),
+    hasSession: async () => (await query(SESSION)).length > 0,
   };
 }
 
