@@ -1,12 +1,12 @@
 import type { StoreOptions } from '../src/adapters/storage/index.ts';
 import { DESK_DEFAULTS, type Incoming, type Knowledge, LADDER, type Settings, type Ticket } from '../src/core/index.ts';
 import { type BenchEngine, startEngine } from './support/bench-engine.ts';
-import { type BenchStore, onEachStore } from './support/bench-stores.ts';
+import type { BenchStore } from './support/bench-stores.ts';
 import { messageFrom } from './support/conversation.ts';
 import { countOf, type Row, times } from './support/figures.ts';
 import { quickAdapter } from './support/quick-adapter.ts';
-import { currentKnowledge } from './support/sources.ts';
-import { conversationsOf, dueAt, sayAll, sayAtRate } from './support/traffic.ts';
+import { type Messages, onMessages } from './support/on-messages.ts';
+import { dueAt, sayAll, sayAtRate } from './support/traffic.ts';
 
 const TICKETS = 100;
 const RATE = 500;
@@ -19,18 +19,12 @@ const SETTINGS: Settings = {
 };
 
 /** How long answers and words that are passed on take while 100 tickets are open. */
-export async function deskPart(share: number): Promise<Row[]> {
-  const knowledge = await currentKnowledge();
-  try {
-    const questions = conversationsOf(countOf(4000, share), knowledge);
-    return await onEachStore('desk', (store) => measured(store, questions, knowledge));
-  } finally {
-    knowledge.close();
-  }
+export function deskPart(share: number): Promise<Row[]> {
+  return onMessages('desk', countOf(4000, share), measured);
 }
 
-async function measured({ name, fresh }: BenchStore, questions: Incoming[], knowledge: Knowledge): Promise<Row[]> {
-  const { committed, passedOn } = await openLoop(await fresh(), questions, knowledge);
+async function measured({ name, fresh }: BenchStore, { messages, knowledge }: Messages): Promise<Row[]> {
+  const { committed, passedOn } = await openLoop(await fresh(), messages, knowledge);
   const what = `desk: ${name}, ${RATE}/s with ${TICKETS} open tickets`;
   return [
     { what: `${what}, receive → committed`, ...times(committed) },

@@ -2,10 +2,10 @@ import type { StoreOptions } from '../src/adapters/storage/index.ts';
 import type { Incoming, Knowledge } from '../src/core/index.ts';
 import { bareLoop, durableCommits } from './support/bare-loop.ts';
 import { startEngine } from './support/bench-engine.ts';
-import { type BenchStore, onEachStore } from './support/bench-stores.ts';
+import type { BenchStore } from './support/bench-stores.ts';
 import { countOf, median, percentile, rate, ratio, type Row, times } from './support/figures.ts';
-import { currentKnowledge } from './support/sources.ts';
-import { conversationsOf, dueAt, feed, perSecond, sayAtRate } from './support/traffic.ts';
+import { type Messages, onMessages } from './support/on-messages.ts';
+import { dueAt, feed, perSecond, sayAtRate } from './support/traffic.ts';
 
 /** Messages on their way at once, which is what a group commit can gather. */
 const GROUP = 32;
@@ -13,22 +13,11 @@ const ROUNDS = 3;
 const OPEN_LOOP_RATE = 500;
 
 /** From the door to the committed Turn, with every commit on the disk. */
-export async function pipelinePart(share: number): Promise<Row[]> {
-  const knowledge = await currentKnowledge();
-  try {
-    const messages = conversationsOf(countOf(3000, share), knowledge);
-    return await onEachStore('pipeline', (store) => measured(store, share, messages, knowledge));
-  } finally {
-    knowledge.close();
-  }
+export function pipelinePart(share: number): Promise<Row[]> {
+  return onMessages('pipeline', countOf(3000, share), (store, messages) => measured(store, share, messages));
 }
 
-async function measured(
-  { name, fresh }: BenchStore,
-  share: number,
-  messages: readonly Incoming[],
-  knowledge: Knowledge,
-): Promise<Row[]> {
+async function measured({ name, fresh }: BenchStore, share: number, { messages, knowledge }: Messages): Promise<Row[]> {
   const [own, bare]: [number[], number[]] = [[], []];
   for (let round = 0; round < countOf(ROUNDS, share); round++) {
     own.push(perSecond(messages.length, await feed(await fresh(), messages, knowledge, GROUP)));

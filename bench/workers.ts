@@ -2,11 +2,11 @@ import type { ChildProcess } from 'node:child_process';
 import type { StoreOptions } from '../src/adapters/storage/index.ts';
 import type { Incoming, Knowledge } from '../src/core/index.ts';
 import { startEngine } from './support/bench-engine.ts';
-import { type BenchStore, onEachStore } from './support/bench-stores.ts';
+import type { BenchStore } from './support/bench-stores.ts';
 import { firstMessage, forkBench, stopped } from './support/child.ts';
 import { countOf, median, rate, ratio, type Row } from './support/figures.ts';
-import { currentKnowledge } from './support/sources.ts';
-import { conversationsOf, perSecond, sayAll } from './support/traffic.ts';
+import { type Messages, onMessages } from './support/on-messages.ts';
+import { perSecond, sayAll } from './support/traffic.ts';
 
 const ROUNDS = 3;
 const ON_THE_WAY = 128;
@@ -14,22 +14,11 @@ const ON_THE_WAY = 128;
 const NUMBERS = { SQLite: [1], PostgreSQL: [1, 2, 4] };
 
 /** A full inbox, worked off by so many worker processes: Turns a second, from the word to begin until the last commit. */
-export async function workersPart(share: number): Promise<Row[]> {
-  const knowledge = await currentKnowledge();
-  try {
-    const messages = conversationsOf(countOf(2000, share), knowledge);
-    return await onEachStore('workers', (store) => measured(store, share, messages, knowledge));
-  } finally {
-    knowledge.close();
-  }
+export function workersPart(share: number): Promise<Row[]> {
+  return onMessages('workers', countOf(2000, share), (store, messages) => measured(store, share, messages));
 }
 
-async function measured(
-  { name, fresh }: BenchStore,
-  share: number,
-  messages: readonly Incoming[],
-  knowledge: Knowledge,
-): Promise<Row[]> {
+async function measured({ name, fresh }: BenchStore, share: number, { messages, knowledge }: Messages): Promise<Row[]> {
   const rates = new Map<number, number[]>(NUMBERS[name].map((workers) => [workers, []]));
   for (let round = 0; round < countOf(ROUNDS, share); round++)
     for (const [workers, found] of rates) {

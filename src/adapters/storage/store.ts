@@ -11,11 +11,10 @@ import { DeliveryLeases } from './delivery-leases.ts';
 import { isSentByAnother, retryLater, takeOutbox } from './delivery.ts';
 import { GroupCommit } from './group-commit.ts';
 import { historyOf } from './history.ts';
-import { acceptEvent, acceptId, deadLetterEvent, eraseExpiredHandles, hasSpoken, pendingEvents } from './inbox.ts';
+import { acceptEvent, acceptId, hasSpoken } from './inbox.ts';
 import { endJob, isRunning, takeJobs } from './jobs.ts';
-import { admitVisit, eraseOldVisits } from './visits.ts';
+import { admitVisit } from './visits.ts';
 import { LEASE } from './leases.ts';
-import { LaneLeases } from './lane-leases.ts';
 import { migrate } from './migrate.ts';
 import { Numbers } from './numbers.ts';
 import { isOpeningPlace } from './outbox.ts';
@@ -25,15 +24,13 @@ import { delivered, refused } from './receipts.ts';
 import { keepButtons, keptButton, type KeptButton } from './kept-buttons.ts';
 import { messageSaid, type Said } from './said.ts';
 import { erasePerson, exportPerson } from './privacy.ts';
-import { eraseOld } from './retention.ts';
 import type { Seal } from './sealing.ts';
-import { situationOf } from './situation.ts';
 import type { Queries } from './tables.ts';
 import { ticketEvents, unsentDrafts } from './ticket-events.ts';
 import { listTickets, ticketById, ticketByNumber, ticketOfDesk } from './tickets.ts';
 import { dueTimers, endTimer } from './timers.ts';
-import { applyTurn } from './turns.ts';
-import { counts, depths, recover } from './upkeep.ts';
+import { turnsOf } from './taking-turns.ts';
+import { counts, depths } from './upkeep.ts';
 
 /** The state store of one process, and a place for adapters' own small texts. */
 export interface StateStore extends Store, Administration {
@@ -71,7 +68,7 @@ export async function createStore(backend: Backend, seal: Seal, lease = LEASE): 
     keptButton: (key) => commits.read((tx) => keptButton(tx, key)),
     messageSaid: (id) => commits.read((db) => messageSaid(db, id)),
     ...intake(commits, context),
-    ...turns(commits, context),
+    ...turnsOf(commits, context),
     ...deliveries(commits, context, leases),
     ...work(commits, context),
     ...views(commits),
@@ -107,64 +104,6 @@ function intake(commits: GroupCommit, context: StorageContext): Intake {
         return (await isOpeningPlace(db, place)) ? 'opening' : undefined;
       }),
     secretExpected: (conversation, now) => commits.read((db) => secretExpected(db, conversation, now)),
-  };
-}
-
-type Turns = Pick<Store, 'pendingEvents' | 'situation' | 'commit' | 'deadLetterEvent' | 'recover' | 'eraseExpired'>;
-
-function turns(commits: GroupCommit, context: StorageContext): Turns {
-  return {
-    ...(context.backend.shared ? sharedTurns(commits, context) : ownTurns(commits, context)),
-    situation: (event) => commits.read((db) => situationOf(db, event)),
-    recover: (now) => commits.write((tx) => recover(tx, context, now)),
-    eraseExpired: (now, keep) =>
-      commits.write(async (tx) => {
-        await eraseExpiredHandles(tx, now);
-        await eraseOldVisits(tx, now);
-        return eraseOld(tx, now, keep);
-      }),
-  };
-}
-
-type PendingTurns = Pick<Turns, 'pendingEvents' | 'commit' | 'deadLetterEvent'>;
-
-function ownTurns(commits: GroupCommit, context: StorageContext): PendingTurns {
-  return {
-    pendingEvents: (limit, after = 0) => commits.read((db) => pendingEvents(db, limit, after)),
-    commit: (all, now) =>
-      Promise.allSettled(all.map((turn) => commits.write((tx) => applyTurn(tx, context, turn, now), { apart: true }))),
-    deadLetterEvent: (id, reason, now) => commits.write((tx) => deadLetterEvent(tx, id, reason, now)),
-  };
-}
-
-/** Other processes work on the same inbox: what is handled here is leased, and the lease is checked in the commit. */
-function sharedTurns(commits: GroupCommit, context: StorageContext): PendingTurns {
-  const lanes = new LaneLeases(context);
-  return {
-    pendingEvents: (limit) => lanes.claim(limit),
-    commit: (all, now) =>
-      Promise.allSettled(
-        all.map((turn) =>
-          lanes.during(turn.event, async () => {
-            await commits.write(
-              async (tx) => {
-                await lanes.check(tx, turn.event);
-                await applyTurn(tx, context, turn, now);
-              },
-              { apart: true },
-            );
-            if (turn.operations.length > 0) context.backend.hints.send('outbox');
-            if (turn.jobs.length > 0) context.backend.hints.send('jobs');
-          }),
-        ),
-      ),
-    deadLetterEvent: (id, reason, now) =>
-      lanes.during(id, () =>
-        commits.write(async (tx) => {
-          await lanes.check(tx, id);
-          await deadLetterEvent(tx, id, reason, now);
-        }),
-      ),
   };
 }
 
