@@ -2,9 +2,6 @@ import { texts } from '../core/index.ts';
 import { type ConfigFault, type ConfigResult, describeFault, readConfig } from './config/index.ts';
 import { operatorLanguage, packageRoot, variablesGiven } from './variables.ts';
 
-/** Of sysexits.h: the configuration is wrong. */
-export const EXIT_CONFIG = 78;
-
 /** From `.env` in the working directory, the environment, which wins, and what the command line says, which wins over both. */
 export function readEnvironment(over: Record<string, string> = {}): ConfigResult {
   return readConfig({ ...variablesGiven(), ...over }, packageRoot());

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
-import { EXIT_CONFIG, faultLines, readEnvironment } from './environment.ts';
+import { faultLines, readEnvironment } from './environment.ts';
 import { run } from './run.ts';
+import { EXIT_CONFIG } from './exit-codes.ts';
 
 async function main(): Promise<number> {
   const result = readEnvironment();

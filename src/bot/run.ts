@@ -2,16 +2,10 @@ import { claimStateDir } from '../adapters/storage/index.ts';
 import { fill, texts } from '../core/index.ts';
 import type { Config } from './config/index.ts';
 import { DeskFaults } from './desk/index.ts';
-import { EXIT_CONFIG } from './environment.ts';
 import type { Events } from './events.ts';
 import { describeStartFault } from './notices.ts';
 import { type Running, start } from './start.ts';
-
-/** Of sysexits.h: something that is needed is not to be had now; a mistake in the program. */
-const EXIT_UNAVAILABLE = 69;
-const EXIT_SOFTWARE = 70;
-/** As a shell reports a process that SIGINT ended. */
-const EXIT_INTERRUPTED = 130;
+import { EXIT_UNAVAILABLE, EXIT_SOFTWARE, EXIT_CONFIG, EXIT_INTERRUPTED } from './exit-codes.ts';
 
 const NO_CLAIM = { release: (): void => undefined };
 

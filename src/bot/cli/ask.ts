@@ -7,10 +7,7 @@ import { operatorLanguage } from '../variables.ts';
 import { askAnswer } from './ask-answer.ts';
 import { Dialogue, type DialogueTurn } from './dialogue.ts';
 import { readyWithTopics } from './ready-knowledge.ts';
-
-const USAGE = 'postilion ask TEXT [--explain] | postilion ask --json < in.jsonl > out.jsonl';
-/** Of sysexits.h: the command was used in a way that it does not have. */
-const EXIT_USAGE = 64;
+import { wrongUse } from './usage.ts';
 
 /** `postilion ask TEXT`: one answer for a person. `--json`: JSON lines in, JSON lines out. `--explain`: why. */
 export async function runAsk(args: readonly string[]): Promise<number> {
@@ -21,8 +18,7 @@ export async function runAsk(args: readonly string[]): Promise<number> {
   });
   const text = positionals.join(' ');
   if (!values.json && text === '') {
-    console.error(USAGE);
-    return EXIT_USAGE;
+    return wrongUse('ask');
   }
   const knowledge = await readyWithTopics();
   if (values.json) await answerLines(knowledge);

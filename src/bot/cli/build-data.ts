@@ -5,9 +5,7 @@ import { fill, texts } from '../../core/index.ts';
 import { operatorLanguage, packageRoot } from '../variables.ts';
 import { buildKnowledgeFile } from '../knowledge-files.ts';
 import { knowledgePath } from '../paths.ts';
-
-/** Of sysexits.h: the input is not sound. */
-export const EXIT_DATA = 65;
+import { EXIT_DATA } from '../exit-codes.ts';
 
 /** `postilion build-data`: compiles the sources into the knowledge file. Every fault is a line; then nothing changes. */
 export async function runBuildData(args: readonly string[]): Promise<number> {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import { EXIT_CONFIG, faultLines, readEnvironment } from '../environment.ts';
+import { faultLines, readEnvironment } from '../environment.ts';
 import { run } from '../run.ts';
+import { EXIT_CONFIG } from '../exit-codes.ts';
 
 /** `postilion chat`: the assistant in this terminal and nowhere else, also beside a running Postilion. Gives the exit code. */
 export async function runChat(): Promise<number> {

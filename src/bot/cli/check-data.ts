@@ -6,11 +6,9 @@ import { checkFile } from '../../../data/check.ts';
 import { providerJsonSchema } from '../../../data/schema.ts';
 import { fill, texts } from '../../core/index.ts';
 import { operatorLanguage, packageRoot } from '../variables.ts';
-import { EXIT_DATA, printFaults } from './build-data.ts';
+import { printFaults } from './build-data.ts';
 import { checkedLines } from './checked-lines.ts';
-
-/** Of sysexits.h: an input file cannot be used. */
-const EXIT_NO_INPUT = 66;
+import { EXIT_DATA, EXIT_NO_INPUT } from '../exit-codes.ts';
 
 /**
  * `postilion check-data [FILE | DIR]`: validates all sources, or one and shows the answer that it gives, or a folder of

@@ -1,8 +1,8 @@
 import { operatorLanguage } from '../variables.ts';
 import { liveTopics } from '../own-topics.ts';
 import { topicLines } from '../topic-lines.ts';
-import { EXIT_DATA } from './build-data.ts';
 import { readyKnowledge } from './ready-knowledge.ts';
+import { EXIT_DATA } from '../exit-codes.ts';
 
 /** `postilion check-data DIR`: what a folder of own topics gives, and what is wrong with it. */
 export async function checkTopics(folder: string): Promise<number> {

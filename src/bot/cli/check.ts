@@ -5,7 +5,7 @@ import { type NetworkCommand, runNetworkCommand } from './network-command.ts';
 const EXIT_CODES: Record<ServerCheck['verdict'], number> = { good: 0, risky: 0, broken: 1, unknown: 2 };
 
 const COMMAND: NetworkCommand<ServerCheck> = {
-  usage: 'postilion check HOST[:PORT] [--json]',
+  name: 'check',
   look: checkServer,
   lines: checkLines,
   exitCode: ({ verdict }) => EXIT_CODES[verdict],

@@ -1,9 +1,10 @@
 import type { DeadLetter, StateStore } from '../../adapters/storage/index.ts';
 import { fill } from '../../core/index.ts';
 import { systemClock } from '../clock.ts';
-import { EXIT_UNAVAILABLE, EXIT_USAGE, type Operator, withState } from './with-state.ts';
+import { type Operator, withState } from './with-state.ts';
+import { wrongUse } from './usage.ts';
+import { EXIT_UNAVAILABLE } from '../exit-codes.ts';
 
-const USAGE = 'postilion dead-letters [list] | retry ID | retry-all';
 const MOST = 200;
 
 /** `postilion dead-letters`: what could not be answered or delivered, why, and once more. */
@@ -12,8 +13,7 @@ export async function runDeadLetters([act = 'list', id, ...rest]: readonly strin
     return withState((store, operator) => retry(store, id, operator));
   if (act === 'list' && id === undefined) return withState(list);
   if (act === 'retry-all' && id === undefined) return withState(retryAll);
-  console.error(USAGE);
-  return EXIT_USAGE;
+  return wrongUse('dead-letters');
 }
 
 async function list(store: StateStore, { words }: Operator): Promise<number> {

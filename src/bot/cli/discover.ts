@@ -3,7 +3,7 @@ import { discoverLines } from './discover-lines.ts';
 import { type NetworkCommand, runNetworkCommand } from './network-command.ts';
 
 const COMMAND: NetworkCommand<Discovery> = {
-  usage: 'postilion discover ADDRESS|DOMAIN [--json]',
+  name: 'discover',
   look: (network, subject) => network.discover(subject, new AbortController().signal),
   lines: discoverLines,
   exitCode: ({ status }) => (status === 'found' ? 0 : 1),

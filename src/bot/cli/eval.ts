@@ -6,11 +6,8 @@ import type { Knowledge } from '../../core/index.ts';
 import { confusions, judge, type Judged, type LabelledMessage, score, type Scores } from './evaluate.ts';
 import { publicSetsReport } from './public-sets.ts';
 import { readyKnowledge } from './ready-knowledge.ts';
+import { wrongUse } from './usage.ts';
 
-const USAGE =
-  'npm run eval -- FILE.jsonl … [--public FOLDER]   (one labelled message a line: id, text, lang, intent, alt?; or a dialogue: id, lang, turns; FOLDER: CLINC150, HINT3)';
-/** Of sysexits.h: the command was used in a way that it does not have. */
-const EXIT_USAGE = 64;
 const CONFUSIONS_SHOWN = 12;
 
 /** Measures the understanding on labelled messages and prints a report in Markdown. */
@@ -21,8 +18,7 @@ export async function runEval(args: readonly string[]): Promise<number> {
     options: { public: { type: 'string' } },
   });
   if (files.length === 0 && values.public === undefined) {
-    console.error(USAGE);
-    return EXIT_USAGE;
+    return wrongUse('eval');
   }
   if (values.public !== undefined) console.log(publicSetsReport(values.public));
   if (files.length === 0) return 0;

@@ -1,9 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { fill, texts, ticketMarkdown } from '../../core/index.ts';
 import { operatorLanguage } from '../variables.ts';
-import { EXIT_UNAVAILABLE, EXIT_USAGE, withState } from './with-state.ts';
+import { withState } from './with-state.ts';
+import { wrongUse } from './usage.ts';
+import { EXIT_UNAVAILABLE } from '../exit-codes.ts';
 
-const USAGE = 'postilion export ticket NUMBER [--format markdown|json] [--out FILE]';
 const ONLY_OWNER = 0o600;
 
 /** `postilion export ticket 12`: all that was said and done, for the record. It can run beside the bot. */
@@ -12,7 +13,7 @@ export async function exportTicket(
   { format = 'markdown', out = '-' }: { format?: string | undefined; out?: string | undefined },
 ): Promise<number> {
   const number = Number(/^#?(\d{1,9})$/.exec(typed ?? '')?.[1] ?? Number.NaN);
-  if (Number.isNaN(number) || (format !== 'markdown' && format !== 'json')) return said(USAGE, EXIT_USAGE);
+  if (Number.isNaN(number) || (format !== 'markdown' && format !== 'json')) return wrongUse('export');
   const language = operatorLanguage();
   const { transcripts } = texts(language);
   return withState(async (store) => {

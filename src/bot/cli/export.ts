@@ -17,12 +17,9 @@ import { createSigner, type SigningFiles } from '../signing/index.ts';
 import { operatorLanguage, variablesGiven } from '../variables.ts';
 import { lookUpLines } from './lookup-lines.ts';
 import { readyKnowledge } from './ready-knowledge.ts';
+import { wrongUse } from './usage.ts';
+import { EXIT_UNAVAILABLE } from '../exit-codes.ts';
 
-const USAGE = `postilion export ADDRESS|PROVIDER [--format ${CONFIG_FORMATS.join('|')}] [--provider ID] [--out FILE]
-       postilion export ticket NUMBER [--format markdown|json] [--out FILE]`;
-/** Of sysexits.h: the command was used in a way that it does not have; it has what it needs but cannot do it. */
-const EXIT_USAGE = 64;
-const EXIT_UNAVAILABLE = 69;
 /** RFC 5321, section 4.5.3.1, with the @. */
 const LONGEST_ADDRESS = 320;
 const ONLY_OWNER = 0o600;
@@ -38,7 +35,7 @@ export async function runExport(args: readonly string[]): Promise<number> {
   if (what === 'ticket') return (await import('./export-ticket.ts')).exportTicket(number, values);
   const query = positionals.join(' ').trim();
   const format = CONFIG_FORMATS.find((one) => one === (values.format ?? 'mobileconfig'));
-  if (query === '' || format === undefined) return said(USAGE, EXIT_USAGE);
+  if (query === '' || format === undefined) return wrongUse('export');
   const knowledge = await readyKnowledge();
   const provider = providerFor(knowledge, query, values.provider);
   if (typeof provider === 'string') return said(provider, EXIT_UNAVAILABLE);

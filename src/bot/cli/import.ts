@@ -8,11 +8,7 @@ import { disagreement, factsRecord, mxPatterns } from '../../../data/importers/r
 import { Slugs, slugTable } from '../../../data/importers/slugs.ts';
 import { type ImportOutcome, writeImported } from '../../../data/importers/write.ts';
 import { importIspdb } from './import-ispdb.ts';
-
-const USAGE = `postilion import facts FILE [--mx FILE] [--disagreements FILE] [--data DIR]
-postilion import ispdb DIR [--data DIR]   (DIR: a git checkout of github.com/thunderbird/autoconfig)`;
-/** Of sysexits.h: the command was used in a way that it does not have. */
-const EXIT_USAGE = 64;
+import { wrongUse } from './usage.ts';
 
 interface Options {
   data: string;
@@ -29,8 +25,7 @@ export async function runImport(args: readonly string[]): Promise<number> {
   });
   const [kind, from] = positionals;
   if ((kind !== 'facts' && kind !== 'ispdb') || from === undefined) {
-    console.error(USAGE);
-    return EXIT_USAGE;
+    return wrongUse('import');
   }
   const slugs = new Slugs(slugTable.parse(parse(readFileSync(join(values.data, 'importers/slugs.yaml'), 'utf8'))));
   print(kind === 'ispdb' ? importIspdb(from, values.data, slugs) : importFactsFile(from, values, slugs));

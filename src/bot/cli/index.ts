@@ -1,10 +1,11 @@
 #!/usr/bin/env node
 import { fill, texts } from '../../core/index.ts';
 import { operatorLanguage } from '../variables.ts';
+import { type CommandName, USAGE, wrongUse } from './usage.ts';
+import { EXIT_USAGE, EXIT_SOFTWARE } from '../exit-codes.ts';
 
 /** Gives the exit code. */
 type Command = (args: readonly string[]) => Promise<number>;
-type CommandName = keyof typeof COMMANDS;
 
 /** All commands, one line each, imported only when called. */
 const COMMANDS = {
@@ -26,11 +27,7 @@ const COMMANDS = {
   export: async () => (await import('./export.ts')).runExport,
   import: async () => (await import('./import.ts')).runImport,
   report: async () => (await import('./report.ts')).runReport,
-} satisfies Record<string, () => Promise<Command>>;
-
-/** Of sysexits.h: the command was used in a way that it does not have; a mistake in the program. */
-const EXIT_USAGE = 64;
-const EXIT_SOFTWARE = 70;
+} satisfies Record<CommandName, () => Promise<Command>>;
 
 async function main([name, ...args]: readonly string[]): Promise<number> {
   if (name === undefined || name === 'help' || name === '--help') {
@@ -42,7 +39,15 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
     for (const line of usage()) console.error(line);
     return EXIT_USAGE;
   }
+  if (args.includes('--help') || args.includes('-h')) {
+    for (const line of helpFor(name)) console.log(line);
+    return 0;
+  }
   return runCommand(name, args);
+}
+
+function helpFor(name: CommandName): string[] {
+  return [texts(operatorLanguage()).cli.usage.commands[name], ...USAGE[name].split('\n').map((line) => `  ${line}`)];
 }
 
 async function runCommand(name: CommandName, args: readonly string[]): Promise<number> {
@@ -51,8 +56,13 @@ async function runCommand(name: CommandName, args: readonly string[]): Promise<n
     return await command(args);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
+    if (isUsageError(error)) {
+      // Node's advice after the first sentence is for those who write a program.
+      console.error(`postilion ${name}: ${message.split('. ')[0]}`);
+      return wrongUse(name);
+    }
     console.error(`postilion ${name}: ${message}`);
-    return isUsageError(error) ? EXIT_USAGE : EXIT_SOFTWARE;
+    return EXIT_SOFTWARE;
   }
 }
 

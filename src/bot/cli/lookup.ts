@@ -3,10 +3,7 @@ import { type LookUp, lookUp, type Provider, type ProviderMatch, settingsFor } f
 import { operatorLanguage } from '../variables.ts';
 import { lookUpLines, scopeOf } from './lookup-lines.ts';
 import { readyKnowledge } from './ready-knowledge.ts';
-
-const USAGE = 'postilion lookup QUERY [--json]';
-/** Of sysexits.h: the command was used in a way that it does not have. */
-const EXIT_USAGE = 64;
+import { wrongUse } from './usage.ts';
 
 /** `postilion lookup`: what is known of an address, domain, server, mail exchanger or name. 1 when nothing is. */
 export async function runLookup(args: readonly string[]): Promise<number> {
@@ -17,8 +14,7 @@ export async function runLookup(args: readonly string[]): Promise<number> {
   });
   const query = positionals.join(' ');
   if (query === '') {
-    console.error(USAGE);
-    return EXIT_USAGE;
+    return wrongUse('lookup');
   }
   const found = lookUp(await readyKnowledge(), query);
   if (values.json) console.log(JSON.stringify({ query, ...lookUpFacts(found) }));

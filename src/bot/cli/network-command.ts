@@ -2,17 +2,17 @@ import { parseArgs } from 'node:util';
 import { createMailNetwork } from '../../adapters/mail-network/index.ts';
 import type { Knowledge, MailNetwork } from '../../core/index.ts';
 import { systemClock } from '../clock.ts';
-import { EXIT_CONFIG, faultLines, readEnvironment } from '../environment.ts';
+import { faultLines, readEnvironment } from '../environment.ts';
 import { operatorLanguage } from '../variables.ts';
 import { readyKnowledge } from './ready-knowledge.ts';
+import { wrongUse } from './usage.ts';
+import { EXIT_CONFIG } from '../exit-codes.ts';
 
-/** Of sysexits.h: the command was used in a way that it does not have. */
-const EXIT_USAGE = 64;
 export const silentLog = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /** One look at the network for a person at a terminal. */
 export interface NetworkCommand<T> {
-  usage: string;
+  name: 'check' | 'discover';
   look(network: MailNetwork, subject: string): Promise<T>;
   lines(result: T, knowledge: Knowledge, language: string): string[];
   exitCode(result: T): number;
@@ -23,7 +23,7 @@ export async function runNetworkCommand<T>(command: NetworkCommand<T>, args: rea
   const options = { json: { type: 'boolean' } } as const;
   const { positionals, values } = parseArgs({ args: [...args], allowPositionals: true, options });
   const [subject] = positionals;
-  if (subject === undefined || positionals.length > 1) return complain([command.usage], EXIT_USAGE);
+  if (subject === undefined || positionals.length > 1) return wrongUse(command.name);
   const environment = readEnvironment();
   if (!environment.ok) return complain(faultLines(environment.faults), EXIT_CONFIG);
   const { check, knowledgePath } = environment.config;

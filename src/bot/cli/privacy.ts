@@ -3,9 +3,9 @@ import type { PersonId } from '../../core/index.ts';
 import { fill } from '../../core/index.ts';
 import { systemClock } from '../clock.ts';
 import { privacyPage } from '../privacy-page.ts';
-import { EXIT_UNAVAILABLE, EXIT_USAGE, type Operator, withState } from './with-state.ts';
-
-const USAGE = 'postilion privacy export|erase PERSON, or privacy page';
+import { type Operator, withState } from './with-state.ts';
+import { wrongUse } from './usage.ts';
+import { EXIT_UNAVAILABLE } from '../exit-codes.ts';
 
 /** `postilion privacy export|erase PERSON` (`slack:T1/U2`, `discord:U2`…), and `page`, which writes docs/privacy.md. */
 export async function runPrivacy([act, person]: readonly string[]): Promise<number> {
@@ -13,14 +13,9 @@ export async function runPrivacy([act, person]: readonly string[]): Promise<numb
     process.stdout.write(privacyPage());
     return 0;
   }
-  if (person === undefined || !/^[a-z]+:.+$/.test(person)) return usage();
+  if (person === undefined || !/^[a-z]+:.+$/.test(person)) return wrongUse('privacy');
   if (act === 'export') return exportOf(person as PersonId);
-  return act === 'erase' ? erase(person as PersonId) : usage();
-}
-
-function usage(): number {
-  console.error(USAGE);
-  return EXIT_USAGE;
+  return act === 'erase' ? erase(person as PersonId) : wrongUse('privacy');
 }
 
 function exportOf(person: PersonId): Promise<number> {

@@ -6,15 +6,11 @@ import { summarise } from '../../../data/report/summary.ts';
 import { fill, texts } from '../../core/index.ts';
 import { systemClock } from '../clock.ts';
 import { operatorLanguage, packageRoot } from '../variables.ts';
-import { EXIT_DATA, printFaults } from './build-data.ts';
+import { printFaults } from './build-data.ts';
 import { readCheckout } from './checkout.ts';
 import { type Compared, comparisonLines, reportLines } from './report-lines.ts';
-
-const USAGE = `postilion report data [--json] [--data DIR]
-postilion report data --compare DIR…   (checkouts of thunderbird/autoconfig, chatmail/provider-db, M66B/FairEmail)`;
-/** Of sysexits.h: the command was used in a way that it does not have; an input cannot be used. */
-const EXIT_USAGE = 64;
-const EXIT_NO_INPUT = 66;
+import { wrongUse } from './usage.ts';
+import { EXIT_DATA, EXIT_NO_INPUT } from '../exit-codes.ts';
 
 /** `postilion report data`: what the provider database stands on; `--compare`: beside others, by counts. */
 export async function reportData(args: readonly string[]): Promise<number> {
@@ -23,7 +19,7 @@ export async function reportData(args: readonly string[]): Promise<number> {
     allowPositionals: true,
     options: { json: { type: 'boolean' }, data: { type: 'string' }, compare: { type: 'boolean' } },
   });
-  if (folders.length > 0 !== (values.compare ?? false)) return complain(USAGE, EXIT_USAGE);
+  if (folders.length > 0 !== (values.compare ?? false)) return wrongUse('report');
   try {
     const { providers } = compileKnowledge(values.data ?? join(packageRoot(), 'data'));
     if (values.compare) return compare({ name: '', counts: ownCounts(providers) }, folders);

@@ -1,16 +1,14 @@
 import type { DeadLetter } from '../../adapters/storage/index.ts';
 import { fill, type Texts, texts } from '../../core/index.ts';
-import { EXIT_USAGE, withState } from './with-state.ts';
+import { withState } from './with-state.ts';
+import { wrongUse } from './usage.ts';
 
 /** Older ones say nothing new. */
 const MOST = 10_000;
 
 /** `postilion report dead-letters`: what could not be answered or delivered, counted by platform and reason. */
 export async function reportDeadLetters(args: readonly string[]): Promise<number> {
-  if (args.length > 0) {
-    console.error('postilion report dead-letters');
-    return EXIT_USAGE;
-  }
+  if (args.length > 0) return wrongUse('report');
   return withState(async (store, { config, words }) => {
     const letters = await store.deadLetters(MOST);
     const lines =

@@ -1,10 +1,12 @@
 import { parseArgs } from 'node:util';
 import { readGaps } from '../../adapters/storage/index.ts';
 import { fill, type GapGroup, groupGaps, texts } from '../../core/index.ts';
-import { EXIT_CONFIG, faultLines, readEnvironment } from '../environment.ts';
+import { faultLines, readEnvironment } from '../environment.ts';
 import { storeOptions } from '../state.ts';
 import { readyKnowledge } from './ready-knowledge.ts';
 import { topicSkeleton } from './topic-skeleton.ts';
+import { wrongUse } from './usage.ts';
+import { EXIT_USAGE, EXIT_CONFIG } from '../exit-codes.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 const DAYS = 90;
@@ -12,8 +14,6 @@ const DAYS = 90;
 const MOST_GAPS = 20_000;
 const GROUPS_SHOWN = 20;
 const QUESTIONS_SHOWN = 3;
-/** Of sysexits.h: the command was used in a way that it does not have. */
-const EXIT_USAGE = 64;
 
 /**
  * `postilion report gaps [--days N] [--json | --topic N]`: what nobody answered well, in groups; `--topic` writes one
@@ -30,7 +30,7 @@ export async function reportGaps(args: readonly string[]): Promise<number> {
     return EXIT_CONFIG;
   }
   const days = Number(values.days ?? DAYS);
-  if (!(days > 0)) return usage();
+  if (!(days > 0)) return wrongUse('report');
   const now = Date.now();
   const gaps = await readGaps(storeOptions(result.config), now - days * DAY, MOST_GAPS);
   const knowledge = await readyKnowledge(result.config.knowledgePath);
@@ -42,11 +42,6 @@ export async function reportGaps(args: readonly string[]): Promise<number> {
     : linesOf(groups, result.config.defaultLocale);
   for (const line of lines) console.log(line);
   return 0;
-}
-
-function usage(): number {
-  console.error('postilion report gaps [--days N] [--json | --topic N]');
-  return EXIT_USAGE;
 }
 
 function writeTopic(groups: readonly GapGroup[], number: number, language: string): number {

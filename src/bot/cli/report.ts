@@ -1,3 +1,4 @@
+import { wrongUse } from './usage.ts';
 /** Gives the exit code. */
 type Report = (args: readonly string[]) => Promise<number>;
 
@@ -8,17 +9,9 @@ const REPORTS: Record<string, () => Promise<Report>> = {
   gaps: async () => (await import('./report-gaps.ts')).reportGaps,
 };
 
-/** Of sysexits.h: the command was used in a way that it does not have. */
-const EXIT_USAGE = 64;
-
 /** `postilion report NAME`. */
 export async function runReport([name = '', ...args]: readonly string[]): Promise<number> {
   const report = Object.hasOwn(REPORTS, name) ? await REPORTS[name]?.() : undefined;
   if (report) return report(args);
-  console.error(
-    Object.keys(REPORTS)
-      .map((each) => `postilion report ${each}`)
-      .join('\n'),
-  );
-  return EXIT_USAGE;
+  return wrongUse('report');
 }

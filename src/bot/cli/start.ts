@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
-import { EXIT_CONFIG, faultLines, readEnvironment } from '../environment.ts';
+import { faultLines, readEnvironment } from '../environment.ts';
 import { run } from '../run.ts';
+import { EXIT_CONFIG } from '../exit-codes.ts';
 
 /** `postilion start [--role ingress|worker|web|all]`: runs until it is stopped. */
 export async function runStart(args: readonly string[]): Promise<number> {

@@ -3,11 +3,13 @@ import { backUp, claimStateDir, moveToDatabase, restore, TransferError } from '.
 import { fill } from '../../core/index.ts';
 import { systemClock } from '../clock.ts';
 import { stateName, storeOptions } from '../state.ts';
-import { asOperator, EXIT_UNAVAILABLE, EXIT_USAGE, type Operator } from './with-state.ts';
+import { asOperator, type Operator } from './with-state.ts';
+import { wrongUse } from './usage.ts';
+import { EXIT_UNAVAILABLE } from '../exit-codes.ts';
 
 /** `postilion backup DIR`: also while the bot runs. */
 export function runBackup([folder]: readonly string[]): Promise<number> {
-  return transfer(folder, 'postilion backup DIR', async ({ config, words }, path) => {
+  return transfer(folder, 'backup', async ({ config, words }, path) => {
     const { tables } = await backUp(storeOptions(config), path, systemClock.now());
     return [fill(words.backedUp, { folder: path, ...sizeOf(tables) })];
   });
@@ -15,7 +17,7 @@ export function runBackup([folder]: readonly string[]): Promise<number> {
 
 /** `postilion restore DIR`: the bot is stopped, and there is no state yet. */
 export function runRestore([folder]: readonly string[]): Promise<number> {
-  return transfer(folder, 'postilion restore DIR', async (operator, path) => {
+  return transfer(folder, 'restore', async (operator, path) => {
     const { config, words } = operator;
     const { lookedFor, held } = await alone(operator, () => restore(storeOptions(config), path, systemClock.now()));
     const lines = [fill(words.restored, { folder: path, lookedFor })];
@@ -25,7 +27,7 @@ export function runRestore([folder]: readonly string[]): Promise<number> {
 
 /** `postilion migrate-state`: from the state folder to DATABASE_URL; the bot is stopped. */
 export function runMigrateState(args: readonly string[]): Promise<number> {
-  return transfer(args.length === 0 ? '.' : undefined, 'postilion migrate-state', async (operator) => {
+  return transfer(args.length === 0 ? '.' : undefined, 'migrate-state', async (operator) => {
     const { config, words } = operator;
     const moved = await alone(operator, () => moveToDatabase(storeOptions(config)));
     return [fill(words.moved, { path: stateName(config), ...sizeOf(moved) })];
@@ -43,13 +45,10 @@ async function alone<T>({ config }: Operator, work: () => Promise<T>): Promise<T
 
 async function transfer(
   folder: string | undefined,
-  usage: string,
+  name: 'backup' | 'restore' | 'migrate-state',
   work: (operator: Operator, path: string) => Promise<string[]>,
 ): Promise<number> {
-  if (folder === undefined) {
-    console.error(usage);
-    return EXIT_USAGE;
-  }
+  if (folder === undefined) return wrongUse(name);
   return asOperator(async (operator) => {
     try {
       for (const line of await work(operator, resolve(folder))) console.log(line);

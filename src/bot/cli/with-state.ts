@@ -1,13 +1,10 @@
 import { hasState, MovedError, NewerSchemaError, type StateStore } from '../../adapters/storage/index.ts';
 import { fill, StoreError, type Texts, texts } from '../../core/index.ts';
 import type { Config } from '../config/index.ts';
-import { EXIT_CONFIG, faultLines, readEnvironment } from '../environment.ts';
+import { faultLines, readEnvironment } from '../environment.ts';
 import { describeStartFault } from '../notices.ts';
 import { openConfiguredStore, stateName, storeOptions } from '../state.ts';
-
-/** Of sysexits.h: it was used in a way that it does not have; something that is needed is not to be had. */
-export const EXIT_USAGE = 64;
-export const EXIT_UNAVAILABLE = 69;
+import { EXIT_UNAVAILABLE, EXIT_CONFIG } from '../exit-codes.ts';
 
 export interface Operator {
   config: Config;

@@ -1,6 +1,5 @@
 import { texts } from '../../core/index.ts';
 import { type ConfigResult, describeFault } from '../config/index.ts';
-import { EXIT_CONFIG } from '../environment.ts';
 import { checkDesk } from './desk.ts';
 import { checkDiscordApp } from './discord-app.ts';
 import { checkFiles } from './files.ts';
@@ -9,6 +8,7 @@ import { checkSlackApp } from './slack-app.ts';
 import { checkSigning } from './signing.ts';
 import { checkTokens } from './tokens.ts';
 import { checkTopics } from './topics.ts';
+import { EXIT_CONFIG } from '../exit-codes.ts';
 
 export interface Diagnosis {
   lines: string[];
