@@ -1,4 +1,5 @@
 import type { Provider, Server } from '../../src/core/model.ts';
+import { isUnverified } from '../../src/core/providers/freshness.ts';
 import type { ProviderEntry, ServerEntry } from '../schema.ts';
 import { type SourceResolver, withSources } from './sources.ts';
 
@@ -8,7 +9,20 @@ export function compileServers(
   sources: SourceResolver,
 ): Pick<Provider, 'servers' | 'alsoOffered'> {
   const compile = (server: ServerEntry): Server => compileServer(server, entry, sources);
-  return { servers: mergedServers(entry).map(compile), alsoOffered: otherServers(entry).map(compile) };
+  const merged = mergedServers(entry).map(compile);
+  const isNeedless = (server: Server): boolean => isUnverified(server) && hasConfirmedRival(server, merged);
+  return {
+    servers: merged.filter((server) => !isNeedless(server)),
+    alsoOffered: [...merged.filter(isNeedless), ...otherServers(entry).map(compile)],
+  };
+}
+
+/** For the same people somebody confirmed another server that is encrypted. */
+function hasConfirmedRival({ protocol, scope, domains }: Server, all: readonly Server[]): boolean {
+  const rivals = all.filter((other) => other.protocol === protocol && other.scope === scope);
+  return rivals.some(
+    (other) => String(other.domains) === String(domains) && other.security !== 'none' && !isUnverified(other),
+  );
 }
 
 function compileServer(entered: ServerEntry, entry: ProviderEntry, sources: SourceResolver): Server {

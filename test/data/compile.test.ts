@@ -60,6 +60,19 @@ imported:
     expect(alsoOffered[0]).not.toHaveProperty('recommended');
   });
 
+  it('show no server that nobody confirmed beside one that somebody did', () => {
+    const hearsay = (port: number) =>
+      `  - { protocol: smtp, host: smtp.one.example, port: ${port}, security: tls, source: rumour }\n`;
+    const confirmed = '  - { protocol: smtp, host: smtp.one.example, port: 587, security: starttls, source: help }\n';
+
+    const alone = compiled(hearsay(465));
+    const beside = compiled(hearsay(465) + confirmed);
+
+    expect(alone.servers.map(({ port }) => port)).toEqual([993, 465]);
+    expect(beside.servers.map(({ port }) => port)).toEqual([993, 587]);
+    expect(beside.alsoOffered.map(({ port }) => port)).toEqual([465]);
+  });
+
   it('put plaintext last, whatever the order of the source', () => {
     const { servers } = compiled(`imported:
   seen: { list: "2024" }

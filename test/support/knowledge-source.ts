@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 
 const SHARED = {
   'sources.yaml': `help: { kind: page, label: Help, url: "https://help.example/", seen: "2026-11-22" }
+rumour: { kind: unverified, label: Hearsay, seen: "2026-11" }
 list: { kind: import, label: A list, commit: abc, seen: "2015-07-29" }
 `,
   'mx.yaml': 'gateways:\n  - { suffix: pphosted.com, name: Proofpoint, source: help }\n',
