@@ -20,11 +20,11 @@ export function fitting(servers: readonly Server[], { slots, text: words, topic 
 export function otherParts({ servers, others, folded }: Fitting, asking: Asking): Block[] {
   if (!folded) return [];
   const { parts } = asking.texts.facts;
-  const [own] = servers[0]?.scope === undefined ? (servers[0]?.domains ?? []) : [];
+  const own = servers[0]?.scope === undefined ? endings(servers[0]?.domains ?? []) : '';
   const names = others.slice(0, NAMED).map((part) => partName(part, asking));
   const more = others.length > NAMED ? ['…'] : [];
   const lines = [
-    own === undefined || asking.slots.domain !== undefined ? undefined : fill(parts.own, { own }),
+    own === '' || asking.slots.domain !== undefined ? undefined : fill(parts.own, { own }),
     names.length > 0 ? fill(parts.others, { names: [...names, ...more].join(' · ') }) : undefined,
   ].filter((line) => line !== undefined);
   return lines.length > 0 ? [text(lines.join(' '))] : [];
@@ -46,4 +46,10 @@ function partName(part: Part, asking: Asking): string {
   if ('general' in part) return asking.texts.facts.parts.general;
   const [first = '', ...more] = part.domains;
   return more.length > 0 ? `${first} …` : first;
+}
+
+/** So many endings as fit in a line. */
+function endings(domains: readonly string[]): string {
+  const more = domains.length > NAMED ? ['…'] : [];
+  return [...domains.slice(0, NAMED), ...more].join(' · ');
 }

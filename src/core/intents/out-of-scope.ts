@@ -1,16 +1,18 @@
 import { type Answer, actions, type IntentHandler, type Question, text } from './answer.ts';
 import { SCAN } from '../nlu/rules.ts';
+import { doubtsMessage } from '../nlu/suspicious.ts';
 import { refuse } from './check-tls.ts';
 import { examples } from './smalltalk.ts';
 
 export const outOfScope: IntentHandler = { name: 'out-of-scope', answer };
 
-/** Says kindly that it is not ours, what is, and offers a human. */
+/** Says kindly that it is not ours, what is, and offers a human; whoever doubts a message hears how not to lose a password. */
 function answer(question: Question): Answer {
   const { texts } = question;
   const { notMine, buttons } = texts.answers;
   if (SCAN.test(question.text)) return { ...refuse(question), zone: 'not-mine' };
   const human = actions({ label: buttons.human, intent: { name: 'talk-to-human', slots: {} } });
+  if (doubtsMessage(question.text)) return { zone: 'not-mine', blocks: [text(notMine.suspicious), ...human] };
   return {
     zone: 'not-mine',
     blocks: [text(notMine.text), ...(question.topic === 'examples' ? examples(question) : human)],

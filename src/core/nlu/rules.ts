@@ -2,6 +2,7 @@ import type { IntentName, Slots } from '../model.ts';
 import { gated } from './gated.ts';
 import { MAIL } from './lexicon.ts';
 import type { Extraction } from './slots/index.ts';
+import { doubtsMessage } from './suspicious.ts';
 import { contentWords } from './words.ts';
 
 export interface RuleHit {
@@ -43,7 +44,7 @@ const CALL_ME = gated(
 const CHECK_VERB =
   '(?:\\b(?:check|test|verify|probe|inspect|prüfe?n?|teste|vérifie[rz]?|comprueba|revisa|verifica)\\b|检查(?!过)|检测(?!过)|检验|测一下|测试|测下|查一下|看看|チェック|調べ|확인|проверь)';
 const CHECK = new RegExp(
-  `${CHECK_VERB}[^?]{0,60}<(?:host|domain)|<(?:host|domain)[^?]{0,60}(?:${CHECK_VERB}|safe|secure|encrypted|genuine|legit|trustworthy|安全|加密|可信|靠谱|钓鱼)|(?:safe|secure|encrypted|legit)[^?]{0,40}<(?:host|domain)`,
+  `${CHECK_VERB}[^?]{0,60}<(?:host|domain)|<(?:host|domain)[^?]{0,60}(?:${CHECK_VERB}|safe|secure|encrypted|genuine|legit|trustworthy|scam|fake|phishing|安全|加密|可信|靠谱|钓鱼|诈骗|假的)|(?:safe|secure|encrypted|legit)[^?]{0,40}<(?:host|domain)`,
 );
 /** Orders to us rather than questions: text like any other, and not ours to follow. */
 const ORDERS = gated(
@@ -62,6 +63,12 @@ const NOT_FOUND =
 const RULES: Rule[] = [
   { id: 'orders', intent: 'out-of-scope', confidence: 0.97, when: (text) => ORDERS.test(text) },
   { id: 'scan', intent: 'out-of-scope', confidence: 0.97, when: (text) => SCAN.test(text) },
+  {
+    id: 'doubts-message',
+    intent: 'out-of-scope',
+    confidence: 0.93,
+    when: (text, { slots }) => slots.hosts === undefined && doubtsMessage(text),
+  },
   { id: 'call-me', intent: 'talk-to-human', confidence: 0.93, when: (text) => CALL_ME.test(text) },
   { id: 'human', intent: 'talk-to-human', confidence: 0.97, when: (text) => text.length < 200 && HUMAN.test(text) },
   {

@@ -112,10 +112,14 @@ function answerFor(question: Question, reading: Reading): Answer {
   return INTENTS[reading.intent].answer(question);
 }
 
+/** What is less likely than this only makes the choice longer. */
+const WORTH_OFFERING = 0.02;
+
 /** The two or three likeliest as buttons. */
 function offerChoices(question: Question, reading: Reading): Answer {
   const { texts: all, slots } = question;
-  const names = [reading.intent, ...reading.alternatives.map((other) => other.intent)]
+  const others = reading.alternatives.filter(({ confidence }) => confidence >= WORTH_OFFERING);
+  const names = [reading.intent, ...others.map((other) => other.intent)]
     .filter((name) => !keepsSubject(name))
     .slice(0, 3);
   const buttons: Action[] = names.map((name) => ({ label: all.answers.intents[name], intent: { name, slots } }));
