@@ -1,4 +1,13 @@
-import type { BackfillResult, ChatAdapter, PlaceId, PlaceToCheck, Receive, Store } from '../core/index.ts';
+import {
+  type BackfillResult,
+  type ChatAdapter,
+  type Incoming,
+  NotYetKnown,
+  type PlaceId,
+  type PlaceToCheck,
+  type Receive,
+  type Store,
+} from '../core/index.ts';
 import type { Clock } from './clock.ts';
 import type { Events } from './events.ts';
 import { Loop } from './loop.ts';
@@ -11,9 +20,14 @@ export interface BackfillParts {
   events: Pick<Events, 'backfilled' | 'backfillFailed' | 'storeRefused'>;
 }
 
-/** How far back an answer is still of use, ms. */
-export const LOOK_BACK = 24 * 3_600_000;
-/** Messages may get a time a little before we heard of the ones before them, ms. */
+const DAY = 24 * 3_600_000;
+/** Of a place whose history was never read: how far back an answer is still of use, ms. */
+const FIRST_LOOK = DAY;
+/** Where somebody spoke with us within this time they may have written again while we were away, ms. */
+export const IN_USE = 7 * DAY;
+/** How far back we make up for at all, ms. Shorter than messages are kept for: else one would be taken twice. */
+const LONGEST_LOOK = 7 * DAY;
+/** The platform may show a message a little later than one that was written after it, ms. */
 const OVERLAP = 2 * 60_000;
 /** Each place is looked at again after this, ms, also while the connection seems to be up. */
 const RECHECK = 30 * 60_000;
@@ -30,11 +44,9 @@ export const MOST_PLACES = 500;
 export class BackfillWorker {
   readonly #parts: BackfillParts;
   readonly #loop: Loop;
-  #connected = false;
-  /** The last gap that was looked into, ms. */
-  #repaired = 0;
+  /** How many gaps of this connection were looked into; undefined while nothing was. */
+  #repaired: number | undefined;
   #waiting: PlaceToCheck[] = [];
-  #lastRound = 0;
   #places: readonly PlaceId[] = [];
 
   constructor(parts: BackfillParts) {
@@ -65,63 +77,66 @@ export class BackfillWorker {
 
   async #round(): Promise<number> {
     const { adapter, clock } = this.#parts;
-    const wasConnected = this.#connected;
-    this.#connected = adapter.health().connected;
-    if (!this.#connected) return POLL;
-    if (!wasConnected || this.#toldOfGap() || this.#clockWentBack())
-      this.#waiting = await this.#placesFrom(clock.now());
-    else if (this.#waiting.length === 0) this.#waiting = await this.#placesFrom(clock.now() - RECHECK);
-    const [next] = this.#waiting;
+    const { connected, gaps = 0 } = adapter.health();
+    // Also while it seemed to be connected all the time: between two looks a session may be over and another begun.
+    if (!connected) this.#repaired = undefined;
+    else if (gaps !== this.#repaired) {
+      this.#waiting = await this.#placesFrom(Infinity);
+      this.#repaired = gaps;
+    } else if (this.#waiting.length === 0) this.#waiting = await this.#placesFrom(clock.now() - RECHECK);
+    const next = connected ? this.#waiting[0] : undefined;
     if (!next) return POLL;
     const pause = await this.#lookInto(next);
     this.#waiting.shift();
     return pause;
   }
 
-  /** Once for each gap, when it is over. */
-  #toldOfGap(): boolean {
-    const { adapter, clock } = this.#parts;
-    const { missedUntil = 0 } = adapter.health();
-    if (missedUntil <= this.#repaired || missedUntil > clock.now()) return false;
-    this.#repaired = missedUntil;
-    return true;
-  }
-
-  /** What was looked for meanwhile was looked for at a wrong time. */
-  #clockWentBack(): boolean {
-    const now = this.#parts.clock.now();
-    const back = now < this.#lastRound;
-    this.#lastRound = now;
-    return back;
-  }
-
   /** Those not checked since `before`, the most urgent first. */
   async #placesFrom(before: number): Promise<PlaceToCheck[]> {
     const { adapter, store, clock } = this.#parts;
     this.#places = (await adapter.places?.()) ?? [];
-    const all = await store.placesToCheck(adapter.name, clock.now() - LOOK_BACK, this.#places, MOST_PLACES);
+    const all = await store.placesToCheck(adapter.name, clock.now() - IN_USE, this.#places, MOST_PLACES);
     return all
       .map((one) => (isToCome(one, clock.now()) ? { ...one, checkedAt: undefined } : one))
       .filter(({ checkedAt }) => checkedAt === undefined || checkedAt < before);
   }
 
   /** Resolves with the pause before the next look, ms. */
-  async #lookInto({ place, checkedAt }: PlaceToCheck): Promise<number> {
-    const { adapter, receive, store, clock, events } = this.#parts;
+  async #lookInto(next: PlaceToCheck): Promise<number> {
+    const { adapter, store, clock, events } = this.#parts;
+    const { place } = next;
     const now = clock.now();
-    const since = Math.max((checkedAt ?? 0) - OVERLAP, now - LOOK_BACK);
-    const result: BackfillResult = (await adapter.backfill?.(place, since)) ?? { ok: true, events: [] };
+    const result: BackfillResult = (await adapter.backfill?.(place, beginOf(next, now))) ?? { ok: true, events: [] };
     if (!result.ok) events.backfillFailed(adapter.name, result.reason);
     if (!result.ok && result.kind === 'retry') {
-      this.#waiting.push({ place, checkedAt });
+      this.#waiting.push(next);
       return Math.max(result.afterMs ?? 0, PACE);
     }
-    const found = result.ok ? result.events : [];
-    for (const event of found) await receive(event);
+    const { events: found, until } = result.ok ? result : { events: [] };
+    if (!(await this.#takeIn(found))) {
+      this.#waiting.push(next);
+      return PACE;
+    }
     if (found.length > 0) events.backfilled(adapter.name, found.length);
-    await store.placeChecked(place, now, now - 2 * LOOK_BACK);
+    await store.placeChecked(place, { at: now, seenUntil: until }, now - 2 * LONGEST_LOOK);
     return PACE;
   }
+
+  /** In order. False where the place itself may become ours in a moment. */
+  async #takeIn(found: readonly Incoming[]): Promise<boolean> {
+    try {
+      for (const event of found) await this.#parts.receive(event);
+      return true;
+    } catch (error) {
+      if (error instanceof NotYetKnown) return false;
+      throw error;
+    }
+  }
+}
+
+/** By the platform's clock, as soon as we know of it: ours may be wrong, and may have been when we looked last. */
+function beginOf({ seenUntil }: PlaceToCheck, now: number): number {
+  return seenUntil === undefined ? now - FIRST_LOOK : Math.max(seenUntil - OVERLAP, now - LONGEST_LOOK);
 }
 
 /** Written by a clock that was ahead. */

@@ -1,6 +1,6 @@
 import { Gauge, type Registry } from 'prom-client';
 import type { PlaceId, Store } from '../core/index.ts';
-import { LOOK_BACK, MOST_PLACES } from './backfill.ts';
+import { IN_USE, MOST_PLACES } from './backfill.ts';
 
 /** What is looked up whenever somebody asks for the numbers. */
 export interface Measured {
@@ -105,6 +105,6 @@ async function byAdapter(
 }
 
 async function checksOf({ store, placesOf, now }: Measured, adapter: string): Promise<(number | undefined)[]> {
-  const places = await store().placesToCheck(adapter, now() - LOOK_BACK, placesOf(adapter), MOST_PLACES);
+  const places = await store().placesToCheck(adapter, now() - IN_USE, placesOf(adapter), MOST_PLACES);
   return places.map(({ checkedAt }) => checkedAt);
 }

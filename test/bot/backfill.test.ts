@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { BackfillWorker } from '../../src/bot/backfill.ts';
-import type { BackfillResult, Incoming, PlaceId } from '../../src/core/index.ts';
+import {
+  type BackfillResult,
+  type Incoming,
+  NotYetKnown,
+  type PlaceId,
+  type PlaceToCheck,
+} from '../../src/core/index.ts';
 import { message } from '../contract/store-builders.ts';
 import { FakeClock, settle } from '../support/fake-clock.ts';
 
@@ -13,14 +19,19 @@ interface Look {
 }
 
 /** A platform with a history, and a store that says where to look. */
-function bench(results: Record<string, BackfillResult[]>, known: { place: PlaceId; checkedAt: number | undefined }[]) {
+function bench(results: Record<string, BackfillResult[]>, known: PlaceToCheck[]) {
   const clock = new FakeClock();
   const looks: Look[] = [];
   const received: Incoming[] = [];
   const checked: PlaceId[] = [];
-  const times = new Map<PlaceId, number>();
+  const checks = new Map<PlaceId, { checkedAt: number; seenUntil?: number }>();
   const faults: string[] = [];
-  const state: { connected: boolean; refuses: boolean; missedUntil?: number } = { connected: true, refuses: false };
+  const state: { connected: boolean; gaps: number; refuses: Error | undefined; away: boolean } = {
+    connected: true,
+    gaps: 1,
+    refuses: undefined,
+    away: false,
+  };
   const worker = new BackfillWorker({
     clock,
     adapter: {
@@ -34,15 +45,20 @@ function bench(results: Record<string, BackfillResult[]>, known: { place: PlaceI
     },
     store: {
       placesToCheck: (_adapter, _since, others) =>
-        Promise.resolve([...known, ...others.map((place) => ({ place, checkedAt: times.get(place) }))]),
-      placeChecked: (place, at) => {
-        times.set(place, at);
+        state.away
+          ? Promise.reject(new Error('the database is away'))
+          : Promise.resolve([
+              ...known,
+              ...others.map((place) => ({ place, checkedAt: undefined, ...checks.get(place) })),
+            ]),
+      placeChecked: (place, { at, seenUntil = checks.get(place)?.seenUntil }) => {
+        checks.set(place, { checkedAt: at, ...(seenUntil !== undefined && { seenUntil }) });
         checked.push(place);
         return Promise.resolve();
       },
     },
     receive: (event) => {
-      if (state.refuses) return Promise.reject(new Error('the disk is full'));
+      if (state.refuses) return Promise.reject(state.refuses);
       received.push(event);
       return Promise.resolve({ kind: 'ack' });
     },
@@ -56,9 +72,11 @@ function bench(results: Record<string, BackfillResult[]>, known: { place: PlaceI
 }
 
 describe('looking back', () => {
-  it('reads every place once connected, known ones first, from a little before the last look', async () => {
-    const seen = 1_900_000_000_000 - HOUR;
-    const { clock, looks, checked, worker } = bench({}, [{ place: 'test:dm', checkedAt: seen }]);
+  it('reads every place once connected, known ones first, from a little before what was read last', async () => {
+    const seen = 1_900_000_000_000 - 30 * HOUR;
+    const { clock, looks, checked, worker } = bench({}, [
+      { place: 'test:dm', checkedAt: 1_900_000_000_000 - HOUR, seenUntil: seen },
+    ]);
     worker.start();
 
     await settle();
@@ -89,19 +107,48 @@ describe('looking back', () => {
     expect([before, looks.length]).toEqual([0, 2]);
   });
 
-  it('looks again, once, when what the platform dropped is over', async () => {
+  it('looks again, once, after each gap, also when the connection seemed to be up all the time', async () => {
     const { clock, looks, state, worker } = bench({}, []);
     worker.start();
     await settle();
     await clock.advance(4000);
     const before = looks.length;
 
-    state.missedUntil = clock.now() + 60_000;
-    await clock.advance(50_000);
-    const during = looks.length;
+    state.gaps += 1;
     await clock.advance(200_000);
 
-    expect([before, during, looks.length]).toEqual([1, 1, 2]);
+    expect([before, looks.length]).toEqual([1, 2]);
+  });
+
+  it('still looks when the store was away as the connection came up', async () => {
+    const { clock, looks, state, faults, worker } = bench({}, []);
+    state.away = true;
+    worker.start();
+    await settle();
+    const during = looks.length;
+
+    state.away = false;
+    await clock.advance(10_000);
+
+    expect(faults).toEqual(['store']);
+    expect([during, looks.length]).toEqual([0, 1]);
+  });
+
+  it.each([
+    ['ahead', HOUR],
+    ['behind', -HOUR],
+  ])('goes on from the last message that it read while its clock is an hour %s', async (_, ahead) => {
+    const said = 1_900_000_000_000;
+    const read: BackfillResult = { ok: true, events: [], until: said };
+    const { clock, looks, state, worker } = bench({ 'test:channel': [read] }, []);
+    await clock.advance(HOUR + ahead);
+    worker.start();
+    await settle();
+
+    state.gaps += 1;
+    await clock.advance(4000);
+
+    expect(looks.map(({ since }) => since).slice(1)).toEqual([said - 2 * 60_000]);
   });
 
   it('hands what it finds in by the one door, in order, and only then calls the place checked', async () => {
@@ -115,14 +162,14 @@ describe('looking back', () => {
       },
       [{ place: 'test:dm', checkedAt: undefined }],
     );
-    state.refuses = true;
+    state.refuses = new Error('the disk is full');
     worker.start();
     await settle();
 
     expect(faults).toEqual(['store']);
     expect(checked).toEqual([]);
 
-    state.refuses = false;
+    state.refuses = undefined;
     await clock.advance(10_000);
     expect(received).toEqual(events);
     expect(checked[0]).toBe('test:dm');
@@ -150,6 +197,30 @@ describe('looking back', () => {
     expect(looks.map(({ place }) => place).slice(0, 4)).toEqual(order);
     expect(checked.slice(0, 3)).toEqual(['test:gone', 'test:channel', 'test:busy']);
     expect(faults).toEqual(['rate-limited', 'channel_not_found']);
+  });
+
+  it('comes back to a place of which nobody knows yet whether it is ours, after all others', async () => {
+    const events = [message('1')];
+    const { clock, looks, checked, faults, state, worker } = bench(
+      {
+        'test:thread': [
+          { ok: true, events },
+          { ok: true, events },
+        ],
+      },
+      [{ place: 'test:thread', checkedAt: undefined }],
+    );
+    state.refuses = new NotYetKnown();
+    worker.start();
+    await settle();
+    await clock.advance(PACE);
+
+    state.refuses = undefined;
+    await clock.advance(PACE);
+
+    expect(looks.map(({ place }) => place)).toEqual(['test:thread', 'test:channel', 'test:thread']);
+    expect(checked).toEqual(['test:channel', 'test:thread']);
+    expect(faults).toEqual([]);
   });
 
   it('looks no more once stopped', async () => {

@@ -126,7 +126,7 @@ describe('metrics', () => {
     await engine.idle();
 
     const before = await read();
-    await store.placeChecked('test:ann', clock.now() - 300_000, 0);
+    await store.placeChecked('test:ann', { at: clock.now() - 300_000 }, 0);
     await clock.advance(60_000);
     await engine.idle();
     const after = await read();

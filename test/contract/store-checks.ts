@@ -15,7 +15,7 @@ export function describeChecks(open: OpenStore): void {
       const opens = message('opens');
       await store.accept(opens);
       await store.commit([turn(opens, { ticket: ticket(1, { desk: 'test:desk/1' }) })], NOW);
-      await store.placeChecked('test:a', NOW - 5, 0);
+      await store.placeChecked('test:a', { at: NOW - 5 }, 0);
 
       const found = await store.placesToCheck('test', NOW - DAY, ['test:channel'], 10);
 
@@ -28,13 +28,23 @@ export function describeChecks(open: OpenStore): void {
       ]);
     });
 
+    it('remember how far the history of a place was read, also when nothing was found later', async () => {
+      const store = await open();
+      await store.placeChecked('test:a', { at: NOW, seenUntil: NOW - 7 }, 0);
+
+      await store.placeChecked('test:a', { at: NOW + 1 }, 0);
+
+      const found = await store.placesToCheck('test', NOW, ['test:a'], 1);
+      expect(found).toEqual([{ place: 'test:a', checkedAt: NOW + 1, seenUntil: NOW - 7 }]);
+    });
+
     it('are no more than asked for, and old notes of them are dropped', async () => {
       const store = await open();
       await store.accept(message('1', { place: 'test:a' }));
       await store.accept(message('2', { place: 'test:b' }));
-      await store.placeChecked('test:a', NOW - DAY, 0);
+      await store.placeChecked('test:a', { at: NOW - DAY }, 0);
 
-      await store.placeChecked('test:b', NOW, NOW - 1);
+      await store.placeChecked('test:b', { at: NOW }, NOW - 1);
 
       expect(await store.placesToCheck('test', 0, [], 1)).toEqual([{ place: 'test:a', checkedAt: undefined }]);
     });

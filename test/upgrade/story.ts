@@ -71,7 +71,7 @@ async function ownWays({ hears, store }: House): Promise<void> {
   await hears(kimPresses(await ticketOf(store, 'mal'), { name: 'block-asker', on: true }));
   await store.adapterState('gateway').keep('session 1');
   await store.keepButtons([{ key: 'b1', intent: { name: 'provider-settings', slots: { provider: 'qq' } } }], BEGIN);
-  await store.placeChecked('discord:ann', BEGIN, 0);
+  await store.placeChecked('discord:ann', { at: BEGIN }, 0);
   await store.admit({ at: BEGIN, person: 'discord:hal', place: 'discord:hal', target: 'qq.com' });
 }
 

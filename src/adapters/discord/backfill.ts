@@ -3,7 +3,7 @@ import type { AdapterLog, BackfillResult, Incoming, PlaceId } from '../../core/i
 import type { DiscordApi } from './api.ts';
 import type { ChannelFacts, Channels } from './channels.ts';
 import { reportedFault } from './faults.ts';
-import { snowflakeAt, snowflakeOf } from './ids.ts';
+import { snowflakeAt, snowflakeOf, timeOf } from './ids.ts';
 import { id, record, records, type Json } from './json.ts';
 import type { ReadContext } from './read-context.ts';
 import { read } from './read.ts';
@@ -24,6 +24,9 @@ export interface BackfillKit {
 function byAge(one: Json, other: Json): number {
   return BigInt(id(one['id']) ?? 0) < BigInt(id(other['id']) ?? 0) ? -1 : 1;
 }
+
+/** What is changed is mostly young. A channel is long, and what stands there is ours only where it names us, ms. */
+const CHANGED_WITHIN = 24 * 3_600_000;
 
 /** Oldest first. With `after` Discord gives the oldest ones of what follows, the newest of them first. */
 async function messagesAfter(api: DiscordApi, channel: string, since: number): Promise<Json[]> {
@@ -74,7 +77,7 @@ function isWithoutWords(message: Json, self: string): boolean {
   return message['content'] === '' && isPerson(message, self) && records(message['attachments']).length === 0;
 }
 
-/** Looks for what was said in a channel, thread or DM after a time (ms) and may have been missed, edits included. */
+/** Looks for what was said in a channel, thread or DM after a time (ms) and may have been missed, and for changes since. */
 export function createBackfill(kit: BackfillKit): (place: PlaceId, since: number) => Promise<BackfillResult> {
   const { api, log, channels, context, messageContent } = kit;
   let told = messageContent;
@@ -90,9 +93,12 @@ export function createBackfill(kit: BackfillKit): (place: PlaceId, since: number
     if (channel === undefined) return { ok: false, kind: 'refused', reason: 'not-discord' };
     try {
       const facts = await channels.facts(channel);
-      const messages = await messagesAfter(api, channel, since);
+      const short = facts.isThread || facts.guild === undefined;
+      const messages = await messagesAfter(api, channel, short ? since - CHANGED_WITHIN : since);
       tellOfSilence(messages, facts);
-      return { ok: true, events: eventsOf(messages, channel, facts, context) };
+      const events = eventsOf(messages, channel, facts, context).filter(({ at }) => at > since);
+      const last = id(messages.at(-1)?.['id']);
+      return { ok: true, events, ...(last !== undefined && { until: timeOf(last) }) };
     } catch (error) {
       const fault = reportedFault(error, log);
       return fault.kind === 'refused' ? { ok: false, kind: 'refused', reason: fault.reason } : fault;

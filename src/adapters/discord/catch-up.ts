@@ -25,21 +25,36 @@ export class CatchUp {
   readonly #options: CatchUpOptions;
   /** Those that were caught up with. Also a session that is resumed may hide a gap: the process before this one died over it. */
   #places = new Map<PlaceId, Promise<void>>();
+  #gaps = 0;
 
   constructor(options: CatchUpOptions) {
     this.#options = options;
   }
 
+  /** How often a session has begun. */
+  get gaps(): number {
+    return this.#gaps;
+  }
+
   /** A session has begun anew: places may hold what we missed. */
   gap(): void {
+    this.#gaps += 1;
     this.#places = new Map();
   }
 
-  /** Resolves when the place is caught up with. Never rejects: what cannot be read now is found by the steady look back. */
-  before(place: PlaceId, isPrivate: boolean): Promise<void> {
+  /** Something that came live there could not be taken in: the next one reads the history first. */
+  forget(place: PlaceId): void {
+    this.#places.delete(place);
+  }
+
+  /**
+   * Resolves when the place of what comes live is caught up with; from when, its own time tells, since our clock may be
+   * wrong. Never rejects: what cannot be read now is found by the steady look back.
+   */
+  before({ place, private: isPrivate, at }: Pick<Incoming, 'place' | 'private' | 'at'>): Promise<void> {
     const known = this.#places.get(place);
     if (known) return known;
-    const since = Date.now() - (isPrivate ? PRIVATE_LOOK_BACK : LOOK_BACK);
+    const since = at - (isPrivate ? PRIVATE_LOOK_BACK : LOOK_BACK);
     const running = this.#read(place, since).catch(() => undefined);
     this.#places.set(place, running);
     return running;

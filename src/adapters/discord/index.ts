@@ -157,8 +157,9 @@ class DiscordAdapter implements ChatAdapter {
     this.#sessions.save();
   }
 
-  health(): { connected: boolean; detail: string } {
-    return this.#supervisor?.health() ?? { connected: false, detail: 'not started' };
+  health(): ReturnType<ChatAdapter['health']> {
+    const { connected, detail } = this.#supervisor?.health() ?? { connected: false, detail: 'not started' };
+    return { connected, detail, gaps: this.#ingress?.gaps ?? 0 };
   }
 
   async #prepare(): Promise<void> {

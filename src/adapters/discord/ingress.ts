@@ -61,6 +61,11 @@ export class Ingress {
     this.#lanes = new Lanes((error) => options.log.error('discord-ingress-failed', { error }));
   }
 
+  /** How often a session has begun: what came before it may have been missed. */
+  get gaps(): number {
+    return this.#catchUp.gaps;
+  }
+
   take({ type, data, settle }: Dispatch): void {
     if (this.#stopping.signal.aborted) return;
     this.#options.seen.look(type, data);
@@ -92,7 +97,7 @@ export class Ingress {
     this.#options.seen.passedOn(event);
     if (!interaction) {
       this.#lanes.add(event.conversation, async () => {
-        await this.#catchUp.before(event.place, event.private);
+        await this.#catchUp.before(event);
         await this.#store(event, undefined, settle);
       });
       return;
@@ -144,6 +149,7 @@ export class Ingress {
     const storing = { log, stopping: this.#stopping.signal };
     const stored = await storeEvent(storing, event, () => receive(event), interaction !== undefined);
     if (stored !== 'stopped') settle();
+    if (stored === 'given-up') this.#catchUp.forget(event.place);
     if (typeof stored === 'string' || !interaction) return;
     await sendCallback(api, interaction, callbackOf(stored, interaction), log);
   }

@@ -1,7 +1,7 @@
 import type { BackfillResult, Incoming, MessageEvent, PlaceId } from '../../core/index.ts';
 import type { DeliveryKit, Destination } from './delivery-kit.ts';
 import { failureOf } from './errors.ts';
-import { parsePlace, placeId, tsToMs, userOf } from './ids.ts';
+import { isDirect, parsePlace, placeId, tsToMs, userOf } from './ids.ts';
 import { withHints } from './hints.ts';
 import { read } from './read.ts';
 import type { SlackIdentity } from './read-context.ts';
@@ -10,11 +10,15 @@ const PAGE = 200;
 const MOST_PAGES = 5;
 const MOST_CHANNELS = 200;
 
+/** What is changed is mostly young. A channel is long, and what stands there is ours only where it names us, ms. */
+const CHANGED_WITHIN = 24 * 3_600_000;
+
 interface PastMessage {
   ts?: string;
   user?: string;
   bot_id?: string;
   reply_users?: string[];
+  edited?: { ts?: string };
 }
 
 interface Page {
@@ -55,6 +59,16 @@ function bodyOf(message: PastMessage, to: Destination, team: string | undefined)
   return { type: 'event_callback', ...(team !== undefined && { team_id: team }), event };
 }
 
+/** The body that would have told of its last change. */
+function changeOf(message: PastMessage, to: Destination, team: string | undefined): object {
+  const event = { type: 'message', subtype: 'message_changed', channel: to.channel, message };
+  return {
+    type: 'event_callback',
+    ...(team !== undefined && { team_id: team }),
+    event: { ...event, event_ts: message.edited?.ts },
+  };
+}
+
 async function eventsOf(kit: DeliveryKit, to: Destination, messages: readonly PastMessage[]): Promise<Incoming[]> {
   const self = kit.identity.known();
   const events: Incoming[] = [];
@@ -66,16 +80,23 @@ async function eventsOf(kit: DeliveryKit, to: Destination, messages: readonly Pa
     const late = { replied: isReplied(message, messages.slice(index + 1), to, self) };
     const event = await withHints({ people: kit.people, identity: () => self }, body, reading.event, 0);
     events.push({ ...event, ...(event.type === 'message' && { late }) });
+    if (message.edited?.ts === undefined) continue;
+    const changed = read(changeOf(message, to, self.team), { self }, 0);
+    if (changed.kind === 'event') events.push({ ...changed.event, author: event.author });
   }
   return events;
 }
 
-/** What was said in a channel, DM or thread after `since` (ms) and may have been missed. */
+/** What was said in a channel, DM or thread after `since` (ms) and may have been missed, and what was changed since. */
 export async function backfill(kit: DeliveryKit, place: PlaceId, since: number): Promise<BackfillResult> {
   const to = parsePlace(place);
   if (to === undefined) return { ok: false, kind: 'refused', reason: 'not-slack' };
   try {
-    return { ok: true, events: await eventsOf(kit, to, await messagesAfter(kit, to, since)) };
+    const short = to.thread !== undefined || isDirect(to.channel);
+    const messages = await messagesAfter(kit, to, short ? since - CHANGED_WITHIN : since);
+    const events = (await eventsOf(kit, to, messages)).filter(({ at }) => at > since);
+    const last = messages.at(-1)?.ts;
+    return { ok: true, events, ...(last !== undefined && { until: tsToMs(last) }) };
   } catch (error) {
     const failure = failureOf(error, kit.log);
     return failure.kind === 'retry' ? failure : { ok: false, kind: 'refused', reason: failure.reason };

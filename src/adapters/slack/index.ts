@@ -53,6 +53,8 @@ export interface SlackOptions {
   reconnect?: { first: number; longest: number };
   /** Milliseconds without an answer to our pings, after which a socket counts as dead. */
   pingTimeout?: number;
+  /** Milliseconds that it goes on after Slack has said that it drops events. */
+  droppedFor?: number;
 }
 
 const DEFAULT_PORT = 3000;
@@ -97,7 +99,7 @@ function withDesk(adapter: ChatAdapter, identity: Identity, channel: string): Ch
 
 /** Slack as a chat platform: Bolt's receivers in, Slack's Web API out. Serves one workspace. */
 export function createSlackAdapter(options: SlackOptions): ChatAdapter {
-  const { log, botToken, apiUrl, deskChannel, deskGroup, state } = options;
+  const { log, botToken, apiUrl, deskChannel, deskGroup, state, droppedFor = DROPPED_MS } = options;
   const client = sendingClient(botToken, apiUrl, log);
   const gate = createGate(log);
   const people = createPeople(client, gate.guarded, log);
@@ -117,17 +119,18 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
   const overview = overviewOf(options, kit);
   let door: EventDoor | undefined;
   let transport: Transport | undefined;
-  let missedUntil: number | undefined;
+  let gaps = 0;
   /** Only a process that delivers draws the overview. */
   let drawn = false;
 
   function health(): ReturnType<ChatAdapter['health']> {
-    const { connected, detail } = transport?.health() ?? { connected: false, detail: 'not started' };
+    const line = transport?.health() ?? { connected: false, detail: 'not started' };
+    const { connected, detail } = line;
     const refusal = gate.refusal();
     return {
       connected,
       detail: refusal === undefined ? detail : `${detail}; Slack refuses the bot token (${refusal})`,
-      ...(missedUntil !== undefined && { missedUntil }),
+      gaps: gaps + (line.gaps ?? 0),
     };
   }
 
@@ -143,7 +146,9 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
         identity: () => identity.known(),
         repliedSince: (event) => repliedSince(kit, event),
         missed: () => {
-          missedUntil = Date.now() + DROPPED_MS;
+          setTimeout(() => {
+            gaps += 1;
+          }, droppedFor).unref();
         },
       });
       transport = transportOf(options, door);

@@ -70,7 +70,7 @@ function logFailure(error: unknown, log: AdapterLog, wait: number): number {
 }
 
 /** Keeps one connection up until it is stopped: a fresh receiver whenever the last one has ended. */
-function keepLine(options: SocketOptions, number: number): Line {
+function keepLine(options: SocketOptions, number: number, connected: () => void): Line {
   const { log, backoff = BACKOFF } = options;
   const stopping = new AbortController();
   const stopped = aborted(stopping.signal);
@@ -84,6 +84,7 @@ function keepLine(options: SocketOptions, number: number): Line {
     if (outcome === 'stopped') return 0;
     if (outcome === 'late') throw new Error('connect-timeout');
     line.connected = true;
+    connected();
     wait = backoff.first;
     log.info('slack-connected', { line: number });
     await Promise.race([ended, stopped]);
@@ -120,9 +121,13 @@ function keepLine(options: SocketOptions, number: number): Line {
 export function createSocketTransport(options: SocketOptions): Transport {
   const wanted = options.connections ?? 2;
   let lines: Line[] = [];
+  let gaps = 0;
+  const connected = (): void => {
+    if (lines.filter((line) => line.connected).length === 1) gaps += 1;
+  };
   return {
     start: () => {
-      lines = Array.from({ length: wanted }, (_, index) => keepLine(options, index + 1));
+      lines = Array.from({ length: wanted }, (_, index) => keepLine(options, index + 1, connected));
       return Promise.resolve();
     },
     stop: async () => {
@@ -131,7 +136,7 @@ export function createSocketTransport(options: SocketOptions): Transport {
     },
     health: () => {
       const up = lines.filter((line) => line.connected).length;
-      return { connected: up > 0, detail: `Socket Mode, ${up} of ${wanted} connections` };
+      return { connected: up > 0, detail: `Socket Mode, ${up} of ${wanted} connections`, gaps };
     },
   };
 }

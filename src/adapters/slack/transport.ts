@@ -6,7 +6,8 @@ export interface Transport {
   /** Resolves when it listens or has begun to connect. */
   start(): Promise<void>;
   stop(): Promise<void>;
-  health(): { connected: boolean; detail: string };
+  /** `gaps`: how often the first of its lines has come up. */
+  health(): { connected: boolean; detail: string; gaps?: number };
 }
 
 /**

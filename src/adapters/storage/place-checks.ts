@@ -15,11 +15,12 @@ export async function placesToCheck(
   const urgent = new Set(await ticketPlaces(db));
   const places = new Set([...urgent, ...(await recentPlaces(db, since)), ...others]);
   const checks = await checksOf(db, adapter);
+  const checkedAt = (place: string): number => checks.get(place)?.checkedAt ?? 0;
   return [...places]
     .filter((place) => place.startsWith(`${adapter}:`))
-    .sort((a, b) => Number(urgent.has(b)) - Number(urgent.has(a)) || (checks.get(a) ?? 0) - (checks.get(b) ?? 0))
+    .sort((a, b) => Number(urgent.has(b)) - Number(urgent.has(a)) || checkedAt(a) - checkedAt(b))
     .slice(0, limit)
-    .map((place) => ({ place: place as PlaceId, checkedAt: checks.get(place) }));
+    .map((place) => ({ place: place as PlaceId, checkedAt: undefined, ...checks.get(place) }));
 }
 
 async function ticketPlaces(db: Queries): Promise<string[]> {
@@ -41,17 +42,30 @@ async function recentPlaces(db: Queries, since: number): Promise<string[]> {
   return rows.map(({ place }) => place ?? '');
 }
 
-async function checksOf(db: Queries, adapter: string): Promise<Map<string, number>> {
+type Check = Pick<PlaceToCheck, 'checkedAt' | 'seenUntil'>;
+
+async function checksOf(db: Queries, adapter: string): Promise<Map<string, Check>> {
   const rows = await db.selectFrom('place_checks').selectAll().where('place', 'like', `${adapter}:%`).execute();
-  return new Map(rows.map(({ place, checked_at: at }) => [place, at]));
+  return new Map(
+    rows.map(({ place, checked_at: checkedAt, seen_until: seenUntil }) => [
+      place,
+      { checkedAt, ...(seenUntil !== null && { seenUntil }) },
+    ]),
+  );
 }
 
-/** Everything said there before `at` (ms) has been seen. Older notes are dropped: nothing that old is made up for. */
-export async function placeChecked(tx: Queries, place: PlaceId, at: number, forgetBefore: number): Promise<void> {
+/** Older notes are dropped: nothing that old is made up for. */
+export async function placeChecked(
+  tx: Queries,
+  place: PlaceId,
+  { at, seenUntil }: { at: number; seenUntil?: number | undefined },
+  forgetBefore: number,
+): Promise<void> {
+  const seen = seenUntil === undefined ? {} : { seen_until: seenUntil };
   await tx
     .insertInto('place_checks')
-    .values({ place, checked_at: at })
-    .onConflict((conflict) => conflict.column('place').doUpdateSet({ checked_at: at }))
+    .values({ place, checked_at: at, ...seen })
+    .onConflict((conflict) => conflict.column('place').doUpdateSet({ checked_at: at, ...seen }))
     .execute();
   await tx.deleteFrom('place_checks').where('checked_at', '<', forgetBefore).execute();
 }

@@ -153,7 +153,7 @@ function checks(commits: GroupCommit): Pick<Store, 'placesToCheck' | 'placeCheck
   return {
     placesToCheck: (adapter, since, others, limit) =>
       commits.read((db) => placesToCheck(db, adapter, since, others, limit)),
-    placeChecked: (place, at, forgetBefore) => commits.write((tx) => placeChecked(tx, place, at, forgetBefore)),
+    placeChecked: (place, check, forgetBefore) => commits.write((tx) => placeChecked(tx, place, check, forgetBefore)),
   };
 }
 

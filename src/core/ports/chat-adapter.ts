@@ -14,14 +14,18 @@ export type DeliveryResult =
   | { ok: false; kind: 'retry'; afterMs?: number; reason: string }
   | { ok: false; kind: 'refused'; code: RefusalCode; reason: string };
 
-/** What a look into a place's history gave, oldest first. `retry` may be asked again (after `afterMs`); `refused` never. */
+/**
+ * What a look into a place's history gave, oldest first. `until` (ms, by the platform's own clock): the last message that
+ * was read, whoever wrote it; absent where there was none. `retry` may be asked again (after `afterMs`); `refused` never.
+ */
 export type BackfillResult =
-  | { ok: true; events: Incoming[] }
+  | { ok: true; events: Incoming[]; until?: number }
   | { ok: false; kind: 'retry' | 'refused'; afterMs?: number; reason: string };
 
 /** What a platform gave of a file. */
 export type FileBytes = { ok: true; bytes: Uint8Array; mime?: string } | { ok: false; refusal: 'too-large' | 'gone' };
 
+/** Rejects when nothing was stored: nothing may be acknowledged then. */
 export type Receive = (incoming: Incoming) => Promise<Immediate>;
 
 /** One chat platform. Reads, renders and delivers; knows nothing of mail. */
@@ -38,8 +42,8 @@ export interface ChatAdapter {
   /** Throws nothing for faults of the platform: they are results. */
   deliver(row: OutboxRow): Promise<DeliveryResult>;
   /**
-   * What was said in a place after `since` (ms), as the events that would have come live, under the same ids, marked
-   * `late`. Absent where there is no history to look into. Throws nothing for faults of the platform.
+   * What was said and changed in a place after `since` (ms, by the platform's own clock), as the events that would have
+   * come live, under the same ids, messages marked `late`. Absent where there is no history to look into. Throws nothing for faults of the platform.
    */
   backfill?(place: PlaceId, since: number): Promise<BackfillResult>;
   /** Places that may hold questions although nobody has spoken with us there yet: the channels that we are in. */
@@ -54,8 +58,8 @@ export interface ChatAdapter {
   /** Stops taking events, waits for those in hand. */
   stop(): Promise<void>;
   /**
-   * A line for the log and `doctor`: what is on, and whether it is connected. `missedUntil` (ms): the platform said that
-   * it drops what happens before then; it is found by looking back.
+   * A line for the log and `doctor`: what is on, and whether it is connected. `gaps`: how often, so far, the platform may
+   * have gone on without telling us; what was missed is found by looking back.
    */
-  health(): { connected: boolean; detail: string; missedUntil?: number };
+  health(): { connected: boolean; detail: string; gaps?: number };
 }

@@ -56,6 +56,14 @@ export class StoreError extends Error {
   }
 }
 
+/** Nobody knows yet whether it was said to us: nothing was stored, and it should come again in a moment. */
+export class NotYetKnown extends Error {
+  constructor() {
+    super('the place may be one that is being opened for a ticket');
+    this.name = 'NotYetKnown';
+  }
+}
+
 /** A row changed between load and commit: load again and respond again. */
 export class VersionConflict extends Error {
   constructor() {
@@ -75,10 +83,11 @@ export class LeaseLost extends Error {
 /** What is worth a look: hints between processes that share a state, which may be lost. */
 export type HintTopic = 'inbox' | 'outbox' | 'jobs';
 
-/** `checkedAt` (ms): all said there before has been received. */
+/** `checkedAt` (ms): when its history was read last. `seenUntil` (ms, by the platform's clock): all said there before has been received. */
 export interface PlaceToCheck {
   place: PlaceId;
   checkedAt: number | undefined;
+  seenUntil?: number;
 }
 
 export interface WholeTicket {
@@ -170,8 +179,15 @@ export interface Store {
    * after `since` (ms) and `others`; the least recently checked first.
    */
   placesToCheck(adapter: string, since: number, others: readonly PlaceId[], limit: number): Promise<PlaceToCheck[]>;
-  /** All said there before `at` (ms) has been received. Notes from before `forgetBefore` (ms) are dropped. */
-  placeChecked(place: PlaceId, at: number, forgetBefore: number): Promise<void>;
+  /**
+   * Its history was read now, up to a message from `seenUntil` (ms, by the platform's clock), where any stands there.
+   * Notes from before `forgetBefore` (ms) are dropped.
+   */
+  placeChecked(
+    place: PlaceId,
+    check: { at: number; seenUntil?: number | undefined },
+    forgetBefore: number,
+  ): Promise<void>;
   counts(): Promise<Record<'events' | 'outbox' | 'deadEvents' | 'deadOutbox' | 'jobs' | 'tickets', number>>;
   /** Events that wait, and messages that wait or are on their way, by adapter. */
   depths(): Promise<Record<'inbox' | 'outbox', Record<string, number>>>;

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { ChatAdapter, Incoming } from '../../../src/core/index.ts';
 import { startDiscordDouble } from '../../support/discord-double/index.ts';
@@ -71,6 +72,32 @@ describe('looking back in Discord', () => {
       { type: 'message', text: 'imap of qq' },
       { type: 'edited', messageId: said.id, text: 'imap of qq' },
     ]);
+  });
+
+  it('tells of a change of what was said before', async () => {
+    const { discord, adapter } = await startRig();
+    const direct = discord.direct(ANNA);
+    const said = discord.say(ANNA, direct, 'imap of q', { lost: true });
+    const since = Date.now();
+    await sleep(5);
+    discord.edit(said.id, 'imap of qq');
+
+    const events = await found(adapter, direct, since);
+
+    expect(events).toMatchObject([{ type: 'edited', messageId: said.id, text: 'imap of qq' }]);
+  });
+
+  it('says when the last message was written, by Discord, whoever wrote it', async () => {
+    const { discord, adapter } = await startRig();
+    const direct = discord.direct(ANNA);
+    const before = Date.now();
+    const { id } = discord.say(ANNA, direct, 'imap of q', { lost: true });
+
+    const result = await adapter.backfill?.(`discord:${direct}`, before - HOUR);
+    const nothing = await adapter.backfill?.(`discord:${discord.direct(BAO)}`, before - HOUR);
+
+    expect(result).toMatchObject({ until: Number((BigInt(id) >> 22n) + 1_420_070_400_000n) });
+    expect(nothing).toEqual({ ok: true, events: [] });
   });
 
   it('turns pages, and leaves out what is older', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createBudget } from '../../../src/adapters/discord/budget.ts';
+import { CatchUp } from '../../../src/adapters/discord/catch-up.ts';
 import { commandDefinitions } from '../../../src/adapters/discord/commands.ts';
 import { inviteUrl } from '../../../src/adapters/discord/index.ts';
 import { Line } from '../../../src/adapters/discord/line.ts';
@@ -11,6 +12,7 @@ import { records } from '../../support/discord-double/json.ts';
 import { checkCommands } from '../../support/discord-double/validate.ts';
 import { port, type Kept } from './rig.ts';
 
+const DAY = 24 * 3_600_000;
 const SESSION = { resumeURL: 'wss://resume.example', sequence: 5, sessionId: 's', shardCount: 1, shardId: 0 };
 
 describe('the progress of a session', () => {
@@ -25,6 +27,28 @@ describe('the progress of a session', () => {
     thirteen?.();
 
     expect([held, further, progress.contiguous]).toEqual([10, 12, 13]);
+  });
+});
+
+describe('catching up with a place', () => {
+  it.each([
+    ['a thread', false, 1],
+    ['a direct message', true, 24],
+  ])('looks back from the time of what came live, whatever our own clock says, in %s', async (_, alone, hours) => {
+    const looks: number[] = [];
+    const at = Date.now() - 3 * DAY;
+    const catchUp = new CatchUp({
+      backfill: (_place, since) => {
+        looks.push(since);
+        return Promise.resolve({ ok: true, events: [] });
+      },
+      store: () => Promise.resolve(),
+      stopping: new AbortController().signal,
+    });
+
+    await catchUp.before({ place: 'discord:2100', private: alone, at });
+
+    expect(looks).toEqual([at - hours * 3_600_000]);
   });
 });
 

@@ -58,7 +58,7 @@ async function filled(options: StoreOptions): Promise<StateStore> {
   await store.accept(message('2'));
   expect(await store.takeOutbox(NOW, 10, 'test')).toHaveLength(1);
   store.adapterState('gateway').save('session');
-  await store.placeChecked('test:ann-dm', NOW, 0);
+  await store.placeChecked('test:ann-dm', { at: NOW }, 0);
   return store;
 }
 

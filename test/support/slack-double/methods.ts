@@ -28,6 +28,7 @@ function shown(message: DoubleMessage, withMetadata: boolean, { messages: all, u
     ...(message.threadTs !== undefined && { thread_ts: message.threadTs }),
     ...(message.blocks.length > 0 && { blocks: message.blocks }),
     ...(message.files.length > 0 && { files: message.files.map((file) => fileOf(file, url)) }),
+    ...(message.edited !== undefined && { edited: { user: message.user, ts: message.edited } }),
     ...(withMetadata && message.metadata !== undefined && { metadata: message.metadata }),
   };
 }

@@ -7,6 +7,7 @@ import { counters } from './0040-counters.ts';
 import { leases } from './0041-leases.ts';
 import { retention } from './0042-retention.ts';
 import { keptButtons } from './0080-kept-buttons.ts';
+import { seenUntil } from './0120-seen-until.ts';
 
 /** Numbered, in order; a migration that was released is never changed. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -18,4 +19,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0041-leases': leases,
   '0042-retention': retention,
   '0080-kept-buttons': keptButtons,
+  '0120-seen-until': seenUntil,
 };

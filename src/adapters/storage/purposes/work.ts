@@ -87,8 +87,8 @@ export const work: Purposes<
   },
   place_checks: {
     purpose: 'Until when the history of a place was read again for what we missed.',
-    kept: 'two days',
-    columns: { place: PLACE, checked_at: 'When.' },
+    kept: 'two weeks',
+    columns: { place: PLACE, checked_at: 'When.', seen_until: 'The time of the last message that was read.' },
   },
   adapter_state: {
     purpose: 'What a platform needs over a restart, such as the session of a connection.',

@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 export interface JobsTable {
   sequence: number;
   id: string;
@@ -64,6 +66,8 @@ export interface PresenceTable {
 export interface PlaceChecksTable {
   place: string;
   checked_at: number;
+  /** By the platform's clock. */
+  seen_until: Generated<number | null>;
 }
 
 export interface AdapterStateTable {
