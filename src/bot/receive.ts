@@ -1,4 +1,13 @@
-import type { Event, Immediate, Incoming, Knowledge, Receive, Settings, Store } from '../core/index.ts';
+import {
+  type Event,
+  type Immediate,
+  type Incoming,
+  type Knowledge,
+  NotYetKnown,
+  type Receive,
+  type Settings,
+  type Store,
+} from '../core/index.ts';
 import { type Clock, sleep } from './clock.ts';
 import type { Core } from './core-functions.ts';
 import type { Events } from './events.ts';
@@ -26,7 +35,7 @@ const ANSWERED_IN_ACK: ReadonlySet<Incoming['type']> = new Set(['action', 'comma
 
 /**
  * The one door: redacts, stores durably and once only, then resolves with what the acknowledgement must carry.
- * Rejects, with nothing stored, when the store refuses: then nothing may be acknowledged.
+ * Rejects, with nothing stored, when the store refuses, and with NotYetKnown: then nothing may be acknowledged.
  */
 export function createReceive(parts: ReceiveParts): Receive {
   const inTurn = new InTurn();
@@ -70,12 +79,15 @@ async function isOurs(parts: ReceiveParts, incoming: Incoming): Promise<boolean>
   return !overheard || concerns(parts, incoming);
 }
 
-/** Somebody may write in a thread before we have heard that it was opened for us: that is waited for. */
+/**
+ * Somebody may write in a thread before we have heard that it was opened for us: that is waited for, and what cannot be
+ * decided in time must come again. Put aside as not ours, it would never be looked at again.
+ */
 async function concerns({ store, clock }: ReceiveParts, { conversation, place }: Incoming): Promise<boolean> {
   for (let waited = 0; ; waited += LOOK_AGAIN) {
     const concern = await store.concerns(conversation, place);
     if (concern !== 'opening') return concern !== undefined;
-    if (waited >= PATIENCE) return false;
+    if (waited >= PATIENCE) throw new NotYetKnown();
     await sleep(clock, LOOK_AGAIN);
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { StoreError } from '../../src/core/index.ts';
+import { NotYetKnown, StoreError } from '../../src/core/index.ts';
 import { settle } from '../support/fake-clock.ts';
 import { createFakeCore } from '../support/fake-core.ts';
 import { engineBench, says, saysAs } from './engine-bench.ts';
@@ -144,18 +144,24 @@ describe('receiving', () => {
     expect(adapter.texts()).toEqual(['which Outlook? #1']);
   });
 
-  it('does not wait for ever for a thread that is being opened', async () => {
+  it('neither waits for ever for a thread that is being opened, nor puts aside what is said there', async () => {
     const { store } = await engineBench();
+    let opened = false;
     const { engine, adapter, clock } = await engineBench({
-      store: { ...store, concerns: () => Promise.resolve('opening') },
+      store: { ...store, concerns: () => Promise.resolve(opened ? 'desk' : 'opening') },
     });
+    const said = says('which Outlook?', { addressed: 'thread' });
 
-    const received = engine.receive(says('lunch?', { addressed: 'thread' }));
+    const received = engine.receive(said);
+    const refused = received.catch((error: unknown) => error);
     await settle();
     await clock.advance(2500);
+    expect(await refused).toBeInstanceOf(NotYetKnown);
+    opened = true;
+    await engine.receive(said);
+    await engine.idle();
 
-    expect(await received).toEqual({ kind: 'ack' });
-    expect(adapter.texts()).toEqual([]);
+    expect(adapter.texts()).toEqual(['which Outlook? #1']);
   });
 
   it('stores no secret', async () => {

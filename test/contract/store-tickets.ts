@@ -107,6 +107,8 @@ export function describeTickets(open: OpenStore): void {
 
       await store.takeOutbox(NOW, 10);
       expect(await asked()).toBe('opening');
+      await store.retryLater('thread', NOW + 1000, 'it may stand there all the same');
+      expect(await asked()).toBe('opening');
       expect(await store.concerns('other:desk/1/agent', 'other:desk/1')).toBeUndefined();
 
       await store.delivered('thread', { place: 'test:desk/1', messageId: 'm1' }, NOW);

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { StoreError, type AdapterLog, type Incoming } from '../../core/index.ts';
+import { NotYetKnown, StoreError, type AdapterLog, type Incoming } from '../../core/index.ts';
 
 const FIRST_WAIT = 200;
 const LONGEST_WAIT = 5_000;
@@ -22,6 +22,11 @@ async function pause(tries: number, stopping: AbortSignal): Promise<boolean> {
   return sleep(wait, true, { signal: stopping, ref: false }).catch(() => false);
 }
 
+function reasonOf(error: unknown): string {
+  if (error instanceof NotYetKnown) return 'place-not-yet-known';
+  return error instanceof StoreError ? error.code : 'unexpected';
+}
+
 /** What is stored, for the log. */
 export type Named = Pick<Incoming, 'id' | 'type'>;
 
@@ -40,7 +45,7 @@ export async function storeEvent<Result>(
     try {
       return await work();
     } catch (error) {
-      const reason = error instanceof StoreError ? error.code : 'unexpected';
+      const reason = reasonOf(error);
       log.warn('discord-event-not-stored', { type: event.type, reason, tries });
       if (!worthTrying(error, tries, until)) break;
       if (!(await pause(tries, stopping))) return 'stopped';

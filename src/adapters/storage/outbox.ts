@@ -124,7 +124,7 @@ async function replaceUnsentEdit(tx: Queries, operation: Operation, now: number)
   return Math.max(now, ...replaced.map((row) => row.ready_at));
 }
 
-/** Whether a place is being opened on the same platform, whose id we learn only with its receipt. */
+/** Whether a place is being opened on the same platform, or may be open already: we learn its id only with its receipt. */
 export async function isOpeningPlace(db: Queries, place: PlaceId): Promise<boolean> {
   const row = await db
     .selectFrom('outbox')
@@ -132,7 +132,7 @@ export async function isOpeningPlace(db: Queries, place: PlaceId): Promise<boole
     .where('adapter', '=', adapterOf(place))
     .where('ended_at', 'is', null)
     .where('kind', '=', 'open-place')
-    .where('state', '=', 'sending')
+    .where('attempts', '>', 0)
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;

@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { StoreError, type ChatAdapter } from '../../../src/core/index.ts';
+import { NotYetKnown, StoreError, type ChatAdapter } from '../../../src/core/index.ts';
 import { startDiscordDouble, type DiscordDouble } from '../../support/discord-double/index.ts';
 import { ANNA, GENERAL, startAdapter, startRig, type Inbox, type Kept, type Logged } from './rig.ts';
 
@@ -214,6 +214,23 @@ describe('what was said while the session was lost', () => {
 
     expect(texts(inbox)).toEqual(['missed', 'after']);
   });
+
+  it('comes in before what is said after it, also when nobody knew in time whether the place is ours', async () => {
+    const { discord, inbox, logged } = await startRig({ messageContent: true }, { identifyMs: 0 });
+    const { id: thread } = discord.addThread('2100', GENERAL);
+    let known = false;
+    inbox.store = ({ type }) => {
+      if (type === 'message' && !known) throw new NotYetKnown();
+    };
+
+    discord.say(ANNA, thread, 'too early');
+    await discord.until(() => logged.filter(({ event }) => event === 'discord-event-given-up').length === 2, 12_000);
+    known = true;
+    discord.say(ANNA, thread, 'after');
+    await discord.until(() => inbox.events.length === 2);
+
+    expect(texts(inbox)).toEqual(['too early', 'after']);
+  }, 20_000);
 
   it('does not hold up what comes live where the history cannot be read', async () => {
     const { discord, inbox } = await startRig({}, { identifyMs: 0 });
