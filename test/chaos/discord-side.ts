@@ -30,6 +30,7 @@ export async function discordSide({ people, askers }: Crowd): Promise<Side> {
     say: (person, words) => say(discord, person, discord.direct(person), words),
     edit: (message, text) => change(() => discord.edit(message.id, text)),
     erase: (message) => eraseIn(discord, message),
+    heard: ({ id }) => heardIn(discord, id),
     seen: (person) => shownIn(discord, discord.direct(person)),
     connected: () => discord.gateway.connected,
     trouble,
@@ -79,6 +80,11 @@ async function eraseIn(discord: DiscordDouble, { id }: Said): Promise<Told> {
   discord.remove(id);
   await wait(TYPING);
   return () => discord.gateway.counts.identifies === identifies;
+}
+
+function heardIn(discord: DiscordDouble, id: string): boolean {
+  const message = discord.world.messages.get(id);
+  return message === undefined || discord.heard(message);
 }
 
 async function answered(interaction: ReturnType<DiscordDouble['askAbout']>): Promise<boolean> {

@@ -67,6 +67,8 @@ async function live({ seed, kills, sides, fleet, state, talks, patience }: LoopO
   await mishaps.end();
   for (const side of sides) side.calm();
   await Promise.all(said);
+  await connected(sides);
+  for (const talk of talks) await talk.insist?.();
   const leftOver = await quiet(
     talks.flatMap(({ lines }) => lines),
     state,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compare, isClean, type Message, type Tally } from './oracle.ts';
 
-const CLEAN: Tally = { sent: 3, lost: 0, repeated: 0, misplaced: 0, outdated: 0, leaked: 0, dead: 0 };
+const CLEAN: Tally = { sent: 3, lost: 0, repeated: 0, misplaced: 0, outdated: 0, leaked: 0, dead: 0, again: 0 };
 const WRITTEN: Message[] = [{ mark: 'a' }, { mark: 'b', form: 'new' }, { mark: 'c' }];
 
 describe('the oracle of the chaos loop', () => {
@@ -33,6 +33,14 @@ describe('the oracle of the chaos loop', () => {
     const tally = compare([message, ...WRITTEN], [...seen, 'a', 'b new', 'c']);
 
     expect(tally).toEqual({ ...CLEAN, ...expected });
+  });
+
+  it('counts who had to write again, and loses nothing by it', () => {
+    const tally = compare([{ mark: 'd', again: 2 }, ...WRITTEN], ['d', 'a', 'b new', 'c']);
+
+    expect(tally).toEqual({ ...CLEAN, sent: 4, again: 2 });
+    expect(isClean(tally)).toBe(true);
+    expect(compare([{ mark: 'd', again: 2 }], [])).toMatchObject({ lost: 1 });
   });
 
   it('tells what is lost from what was put aside for people to see', () => {

@@ -12,6 +12,8 @@ export interface Message {
   inside?: boolean;
   /** Its place in the order says nothing: the platform told of it late, or it is a file beside the words. */
   unordered?: boolean;
+  /** How often its writer had to write again, since the platform had told no bot that anybody wrote. */
+  again?: number;
   /** Whether the platform surely told of it, or of its last change; else it may be there or not, but not twice. */
   told?: () => boolean;
 }
@@ -29,9 +31,11 @@ export interface Tally {
   leaked: number;
   /** Not seen, but kept where agents and the operator find it. */
   dead: number;
+  /** How often a writer had to write again: told to no bot, by the platform's own ledger. No fault of the bot. */
+  again: number;
 }
 
-const NOTHING: Tally = { sent: 0, lost: 0, repeated: 0, misplaced: 0, outdated: 0, leaked: 0, dead: 0 };
+const NOTHING: Tally = { sent: 0, lost: 0, repeated: 0, misplaced: 0, outdated: 0, leaked: 0, dead: 0, again: 0 };
 
 /** Compares what was written with what was seen, both oldest first. `dead`: the texts of dead letters. */
 export function compare(messages: readonly Message[], seen: readonly string[], dead: readonly string[] = []): Tally {
@@ -39,6 +43,7 @@ export function compare(messages: readonly Message[], seen: readonly string[], d
   let newest = -1;
   for (const message of messages) {
     const places = seen.flatMap((text, index) => (says(text, message.mark) ? [index] : []));
+    tally.again += message.again ?? 0;
     const expected = message.inside !== true && message.erased !== true;
     if (expected) tally.sent += 1;
     if (expected && places.length > 1) tally.repeated += places.length - 1;

@@ -16,8 +16,18 @@ export interface Report {
   leftOver: number;
 }
 
-const COLUMNS = ['what', 'sent', 'lost', 'repeated', 'misplaced', 'outdated', 'leaked', 'dead'] as const;
-const TITLES = ['what', 'messages', 'lost', 'repeated', 'out of order', 'outdated', 'leaked', 'dead letters'];
+const COLUMNS = ['what', 'sent', 'lost', 'repeated', 'misplaced', 'outdated', 'leaked', 'dead', 'again'] as const;
+const TITLES = [
+  'what',
+  'messages',
+  'lost',
+  'repeated',
+  'out of order',
+  'outdated',
+  'leaked',
+  'dead letters',
+  'written again',
+];
 
 /** As Markdown, ready for the page that shows it. */
 export function written(report: Report): string {

@@ -59,6 +59,8 @@ export interface Side {
   say(person: string, words: Words): Promise<Said>;
   edit(message: Said, text: string): Promise<Told>;
   erase(message: Said): Promise<Told>;
+  /** False where the platform can prove that it told no bot of it and never will: its writer must write again. */
+  heard(message: Said): boolean;
   /** What the bot said to this person in their DM, oldest first. */
   seen(person: string): Shown[];
   /** How many sessions of the bot are up. */

@@ -32,6 +32,7 @@ export async function slackSide({ people, askers }: Crowd): Promise<Side> {
     say: (person, words) => say(slack, person, slack.direct(person), words),
     edit: async ({ place, id }, text) => surely(await slack.edit(place, id, text)),
     erase: async ({ place, id }) => surely(await slack.erase(place, id)),
+    heard: () => true,
     seen: (person) => shownIn(slack, slack.direct(person), undefined),
     connected: () => slack.connections(),
     trouble,

@@ -8,6 +8,8 @@ export interface Talk {
   readonly pause: { from: number; to: number };
   /** One more thing; false when there is nothing more to say. `ended`: no longer worth waiting for anything. */
   step(ended: AbortSignal): Promise<boolean>;
+  /** When nothing goes wrong any more: what they would still say before they give up. */
+  insist?(): Promise<void>;
 }
 
 const LOOK_AGAIN = 50;

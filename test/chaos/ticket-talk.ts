@@ -19,6 +19,7 @@ function askerTalk(ticket: Ticket, random: Random): Talk {
       if (await ticket.opened(ended)) await askerAct(ticket, random);
       return true;
     },
+    insist: () => ticket.insist(),
   };
 }
 

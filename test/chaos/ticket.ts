@@ -1,5 +1,6 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { Line } from './line.ts';
-import type { Shown, Side, Words } from './side.ts';
+import type { Said, Shown, Side, Words } from './side.ts';
 import { until } from './talk.ts';
 import { Writer } from './writer.ts';
 
@@ -10,6 +11,9 @@ export interface TicketParts {
   asker: string;
   nextMark: () => string;
 }
+
+/** How long an asker waits before they write again, ms. */
+const WAITS = 3_000;
 
 interface Lines {
   words: Line;
@@ -23,6 +27,8 @@ export class Ticket {
   readonly agentWrites: Writer;
   readonly #parts: TicketParts;
   readonly #wish: string;
+  /** What the asker wrote last before the ticket was there. */
+  #asked: Said | undefined;
   readonly #opened: Line;
   readonly #toDesk: Lines;
   readonly #toAsker: Lines;
@@ -54,12 +60,22 @@ export class Ticket {
     if (this.#opened.messages.length > 0) return;
     this.#opened.add({ mark: this.#wish });
     const { from, asker } = this.#parts;
-    await from.say(asker, { text: from.wishFor(this.#wish) });
+    this.#asked = await from.say(asker, { text: from.wishFor(this.#wish) });
   }
 
-  /** Resolves with true when the desk has it. */
-  opened(ended: AbortSignal): Promise<boolean> {
-    return until(() => this.#threads.length > 0, ended);
+  /** Resolves with true when the desk has it. Whom nobody heard writes again. */
+  async opened(ended: AbortSignal): Promise<boolean> {
+    while (!ended.aborted) {
+      await until(() => this.#isOpen || this.#isUnheard, ended);
+      if (this.#isOpen) return true;
+      if (this.#isUnheard) await this.#askAgain();
+    }
+    return this.#isOpen;
+  }
+
+  /** Who was not heard until now writes again. */
+  async insist(): Promise<void> {
+    while (!this.#isOpen && this.#isUnheard) await this.#askAgain();
   }
 
   /** As a person does it: looks whether what was sent before has arrived, and uses the command until it works. */
@@ -71,6 +87,24 @@ export class Ticket {
       delete message.told;
       return;
     }
+  }
+
+  get #isOpen(): boolean {
+    return this.#threads.length > 0;
+  }
+
+  get #isUnheard(): boolean {
+    return this.#asked !== undefined && !this.#parts.from.heard(this.#asked);
+  }
+
+  /** The first words are what must arrive: whoever hears these looks what was written before. */
+  async #askAgain(): Promise<void> {
+    const { from, asker } = this.#parts;
+    await wait(WAITS);
+    if (this.#isOpen) return;
+    const [wish] = this.#opened.messages;
+    if (wish) wish.again = (wish.again ?? 0) + 1;
+    this.#asked = await from.say(asker, { text: 'are you there?' });
   }
 
   get #threads(): string[] {

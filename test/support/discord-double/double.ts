@@ -1,10 +1,12 @@
 import type { Faults } from './faults.ts';
+import type { Ledger } from './ledger.ts';
 import type { World } from './world.ts';
 
 /** What the parts of the double share. */
 export interface Double {
   world: World;
   faults: Faults;
+  ledger: Ledger;
   /** Milliseconds that an interaction may stay without a response. */
   interactionMs: number;
   /** Milliseconds that a nonce is remembered. */

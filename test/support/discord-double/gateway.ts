@@ -52,13 +52,13 @@ export class Gateway {
   dispatch(type: string, data: object): void {
     for (const session of this.#sessions.values()) {
       const seen = visible(this.#double.world, session, type, data);
-      if (seen) dispatchTo(session, type, seen, this.#double.faults);
+      if (seen) dispatchTo(session, type, seen, this.#double);
     }
   }
 
   /** A frame as it is, numbered: for payloads that Discord would never send. */
   dispatchRaw(type: unknown, data: unknown): void {
-    for (const session of this.#sessions.values()) dispatchTo(session, String(type), data, this.#double.faults);
+    for (const session of this.#sessions.values()) dispatchTo(session, String(type), data, this.#double);
   }
 
   /** Closes every socket with a code; 1006 breaks the line. */
@@ -86,8 +86,11 @@ export class Gateway {
 
   /** Op 9, for every session; one that is not resumable is forgotten. */
   invalidate(resumable: boolean): void {
+    for (const session of this.#sessions.values()) {
+      session.over = !resumable;
+      delete session.socket;
+    }
     if (!resumable) this.#sessions.clear();
-    for (const session of this.#sessions.values()) delete session.socket;
     for (const socket of this.#sockets.clients) sendTo(socket, { op: GatewayOpcodes.InvalidSession, d: resumable });
   }
 
@@ -135,12 +138,23 @@ export class Gateway {
       return;
     }
     const id = `session-${this.#double.world.nextId()}`;
-    const session: Session = { id, intents: number(data['intents']), shard, sequence: 0, sent: [], socket };
+    const session: Session = {
+      id,
+      intents: number(data['intents']),
+      shard,
+      sequence: 0,
+      sent: [],
+      socket,
+      since: Date.now(),
+      resumedFrom: 0,
+      over: false,
+      abandoned: false,
+    };
+    for (const other of this.#sessions.values()) if (other.shard[0] === shard[0]) other.abandoned = true;
     this.#sessions.set(session.id, session);
-    const { faults } = this.#double;
-    dispatchTo(session, 'READY', readyPayload(this.#double, session), faults);
+    dispatchTo(session, 'READY', readyPayload(this.#double, session), this.#double);
     for (const guild of guildsOf(this.#double.world, session)) {
-      dispatchTo(session, 'GUILD_CREATE', guildPayload(this.#double.world, guild), faults);
+      dispatchTo(session, 'GUILD_CREATE', guildPayload(this.#double.world, guild), this.#double);
     }
     this.#double.changed();
   }
@@ -174,8 +188,11 @@ export class Gateway {
 
   #replay(socket: WebSocket, session: Session, from: number): void {
     session.socket = socket;
+    session.resumedFrom = Math.max(session.resumedFrom, from);
+    session.abandoned = false;
+    this.#double.ledger.replayed(session, from);
     for (const payload of session.sent.slice(from)) sendTo(socket, payload);
-    dispatchTo(session, 'RESUMED', { _trace: [] }, this.#double.faults);
+    dispatchTo(session, 'RESUMED', { _trace: [] }, this.#double);
     this.#double.changed();
   }
 
@@ -186,9 +203,13 @@ export class Gateway {
   /** 1000 and 1001 end the session; any other code leaves it to be resumed. */
   #gone(socket: WebSocket, code: number): void {
     this.closeCodes.push(code);
+    this.#double.ledger.lineEnded(socket, code);
     const session = this.#sessionOf(socket);
     if (session) delete session.socket;
-    if (session && (code === NORMAL || code === GOING_AWAY)) this.#sessions.delete(session.id);
+    if (session && (code === NORMAL || code === GOING_AWAY)) {
+      session.over = true;
+      this.#sessions.delete(session.id);
+    }
     this.#double.changed();
   }
 }

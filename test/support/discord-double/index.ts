@@ -24,6 +24,7 @@ import type { Double } from './double.ts';
 import { createFaults, type Fault } from './faults.ts';
 import { Gateway } from './gateway.ts';
 import { records, text } from './json.ts';
+import { createLedger } from './ledger.ts';
 import { componentsOf, People } from './people.ts';
 import { createRestServer, type RestServer } from './server.ts';
 import {
@@ -227,6 +228,16 @@ export class DiscordDouble extends People {
     return this.#double.faults.met;
   }
 
+  /**
+   * False where a direct message has surely reached no process of the app that could store it, in a channel that the app
+   * knew nothing of: no session will tell of it any more, and Discord lists no direct messages.
+   */
+  heard(message: DoubleMessage): boolean {
+    const channel = this.world.channel(message.channel_id);
+    if (channel.guild_id !== undefined) return true;
+    return this.messages(channel.id).some(({ id, author }) => author.bot || this.#double.ledger.heard(id));
+  }
+
   /** From now on no interaction so far can be answered, as after 15 minutes. */
   expireInteractions(): void {
     for (const interaction of this.world.interactions.values()) interaction.expired = true;
@@ -269,6 +280,7 @@ export async function startDiscordDouble(options: DiscordDoubleOptions = {}): Pr
   const double: Double = {
     world: createWorld(),
     faults: createFaults(),
+    ledger: createLedger(),
     interactionMs,
     nonceMs,
     shards,

@@ -1,6 +1,6 @@
 import { GatewayIntentBits } from 'discord-api-types/v10';
 import type { WebSocket } from 'ws';
-import type { Faults } from './faults.ts';
+import type { Double } from './double.ts';
 import { record } from './json.ts';
 import { gatewayMessage } from './payloads.ts';
 import type { World } from './world.ts';
@@ -21,6 +21,14 @@ export interface Session {
   /** All that was dispatched, for a resume. */
   sent: object[];
   socket?: WebSocket;
+  /** When it began, ms. */
+  since: number;
+  /** Up to where the app says that it has everything. */
+  resumedFrom: number;
+  /** Discord has ended it. */
+  over: boolean;
+  /** The app has begun another one instead. */
+  abandoned: boolean;
   /** Held back, to change places with the next. */
   held?: object;
 }
@@ -45,8 +53,14 @@ export function visible(world: World, session: Session, type: string, data: obje
 }
 
 /** Numbers a dispatch, keeps it for a resume, and sends it with whatever fault is due. */
-export function dispatchTo(session: Session, type: string, data: unknown, faults: Faults): void {
+export function dispatchTo(
+  session: Session,
+  type: string,
+  data: unknown,
+  { faults, ledger }: Pick<Double, 'faults' | 'ledger'>,
+): void {
   session.sequence += 1;
+  if (type === 'MESSAGE_CREATE') ledger.told(String(record(data)['id']), session);
   const payload = { op: 0, t: type, s: session.sequence, d: data };
   session.sent.push(payload);
   if (session.held) {
