@@ -100,6 +100,7 @@ async function loadDiscord({ config, store, log }: AdapterParts): Promise<ChatAd
     // Processes that share a store each keep the sessions of their own shards.
     session: store.adapterState(`discord-session${discord.shards ? `-${discord.shards.first}` : ''}`),
     messageSaid: (id) => store.messageSaid(id),
+    heardIn: (place) => store.placeHeard(place),
     maySend: () => store.maySend('discord'),
     intents: {
       keep: (intents) => store.keepButtons(intents, systemClock.now()),

@@ -38,6 +38,19 @@ export function describeChecks(open: OpenStore): void {
       expect(found).toEqual([{ place: 'test:a', checkedAt: NOW + 1, seenUntil: NOW - 7 }]);
     });
 
+    it('are those that were only heard of, until they are read', async () => {
+      const store = await open();
+      await store.placeHeard('test:dm');
+      await store.placeChecked('test:read', { at: NOW, seenUntil: NOW }, NOW - 1);
+      await store.placeHeard('test:read');
+
+      const before = await store.placesToCheck('test', NOW, [], 10);
+      await store.placeChecked('test:dm', { at: NOW }, NOW - 1);
+
+      expect(before).toEqual([{ place: 'test:dm', checkedAt: undefined }]);
+      expect(await store.placesToCheck('test', NOW, [], 10)).toEqual([]);
+    });
+
     it('are no more than asked for, and old notes of them are dropped', async () => {
       const store = await open();
       await store.accept(message('1', { place: 'test:a' }));

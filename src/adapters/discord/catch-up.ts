@@ -14,6 +14,7 @@ interface CatchUpOptions {
   /** Stores one event, as patiently as one that comes live. */
   store: (event: Incoming) => Promise<unknown>;
   backfill: (place: PlaceId, since: number) => Promise<BackfillResult>;
+  heardIn: (place: PlaceId) => Promise<void>;
   stopping: AbortSignal;
 }
 
@@ -42,6 +43,11 @@ export class CatchUp {
     this.#places = new Map();
   }
 
+  /** Resolves when the place is no longer being caught up with. */
+  async over(place: PlaceId): Promise<void> {
+    await this.#places.get(place);
+  }
+
   /** Something that came live there could not be taken in: the next one reads the history first. */
   forget(place: PlaceId): void {
     this.#places.delete(place);
@@ -55,9 +61,19 @@ export class CatchUp {
     const known = this.#places.get(place);
     if (known) return known;
     const since = at - (isPrivate ? PRIVATE_LOOK_BACK : LOOK_BACK);
-    const running = this.#read(place, since).catch(() => undefined);
+    const running = this.#noted(place, isPrivate)
+      .then(() => this.#read(place, since))
+      .catch(() => undefined);
     this.#places.set(place, running);
     return running;
+  }
+
+  /**
+   * Discord lists no direct messages: one that is heard of now, and not kept, is not found again when this process dies
+   * over the look back and its session is lost. Where it cannot be kept, the message itself is tried all the same.
+   */
+  async #noted(place: PlaceId, isPrivate: boolean): Promise<void> {
+    if (isPrivate) await this.#options.heardIn(place).catch(() => undefined);
   }
 
   async #read(place: PlaceId, since: number): Promise<void> {

@@ -39,6 +39,8 @@ export type { DiscordOptions } from './options.ts';
 
 const MOST_REMEMBERED = 10_000;
 
+const nothing = (): Promise<undefined> => Promise.resolve(undefined);
+
 /** No privileged intent unless it is asked for: mentions, DMs and commands work without. */
 function intentsFor(messageContent: boolean): GatewayIntentBits {
   let intents = GatewayIntentBits.Guilds;
@@ -85,7 +87,7 @@ class DiscordAdapter implements ChatAdapter {
   }
 
   start(receive: Receive): Promise<void> {
-    const { log, reconnect, messageSaid = () => Promise.resolve(undefined) } = this.#options;
+    const { log, reconnect, messageSaid = nothing, heardIn = nothing } = this.#options;
     const { acknowledgements } = this.#kit;
     const ingress = new Ingress({
       api: this.#api,
@@ -95,6 +97,7 @@ class DiscordAdapter implements ChatAdapter {
       context: this.#context(),
       acknowledgements,
       messageSaid,
+      heardIn,
       intents: this.#kit.intents,
       backfill: this.#backfill,
     });

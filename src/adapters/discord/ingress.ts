@@ -6,6 +6,7 @@ import { CatchUp } from './catch-up.ts';
 import { record } from './json.ts';
 import type { KeptIntents } from './kept-intents.ts';
 import { Lanes } from './lanes.ts';
+import { createMemory } from './memory.ts';
 import type { InteractionHead, KnownMessage, Read, ReadContext } from './read-context.ts';
 import { read } from './read.ts';
 import type { Seen } from './seen.ts';
@@ -27,11 +28,14 @@ export interface IngressOptions {
   acknowledgements: Acknowledgements;
   intents: KeptIntents;
   backfill: (place: PlaceId, since: number) => Promise<BackfillResult>;
+  /** Keeps a place whose history is to be read. */
+  heardIn: (place: PlaceId) => Promise<void>;
   /** Who said the message with this id, as long as that is kept; absent when it is not ours. */
   messageSaid: (id: EventId) => Promise<KnownMessage | undefined>;
 }
 
 const ACK: Immediate = { kind: 'ack' };
+const MOST_DELETED = 1_000;
 
 /** Calls `last` at the call number `count`. */
 function countdown(count: number, last: () => void): () => void {
@@ -48,15 +52,18 @@ export class Ingress {
   readonly #stopping = new AbortController();
   readonly #lanes: Lanes;
   readonly #catchUp: CatchUp;
+  /** What is read of a history may be gone by the time when it is taken in. */
+  readonly #deleted = createMemory<true>(MOST_DELETED);
 
   constructor(options: IngressOptions) {
     this.#options = options;
     const storing = { log: options.log, stopping: this.#stopping.signal };
-    const { backfill, receive } = options;
+    const { backfill, heardIn, receive } = options;
     this.#catchUp = new CatchUp({
       backfill,
+      heardIn,
       stopping: this.#stopping.signal,
-      store: (event) => storeEvent(storing, event, () => receive(event)),
+      store: (event) => (this.#isGone(event) ? Promise.resolve() : storeEvent(storing, event, () => receive(event))),
     });
     this.#lanes = new Lanes((error) => options.log.error('discord-ingress-failed', { error }));
   }
@@ -76,7 +83,7 @@ export class Ingress {
       return;
     }
     if (outcome.kind === 'deleted') {
-      this.#withdraw(outcome.messages, settle);
+      this.#withdraw(outcome, settle);
       return;
     }
     if (outcome.kind === 'kept') {
@@ -85,6 +92,10 @@ export class Ingress {
     }
     settle();
     this.#answerOurselves(outcome);
+  }
+
+  #isGone(event: Incoming): boolean {
+    return 'messageId' in event && event.messageId !== undefined && this.#deleted.get(event.messageId) === true;
   }
 
   /** Takes nothing more, waits for what is in hand. */
@@ -125,12 +136,16 @@ export class Ingress {
   }
 
   /** Each in the order of its conversation, where that is known. */
-  #withdraw(messages: readonly string[], settle: () => void): void {
+  #withdraw({ messages, place }: Extract<Read, { kind: 'deleted' }>, settle: () => void): void {
     const at = Date.now();
     const done = countdown(messages.length, settle);
     for (const message of messages) {
       const known = this.#options.seen.messageById(message);
-      this.#lanes.add(known?.conversation ?? `deleted/${message}`, () => this.#delete(message, known, at, done));
+      this.#deleted.set(message, true);
+      this.#lanes.add(known?.conversation ?? `deleted/${message}`, async () => {
+        if (!known) await this.#catchUp.over(place);
+        await this.#delete(message, known, at, done);
+      });
     }
   }
 

@@ -1,4 +1,4 @@
-import type { AdapterLog, EventId } from '../../core/index.ts';
+import type { AdapterLog, EventId, PlaceId } from '../../core/index.ts';
 import type { KeptIntents } from './kept-intents.ts';
 import type { KnownMessage } from './read-context.ts';
 
@@ -26,6 +26,8 @@ export interface DiscordOptions {
   session: TextPort;
   /** Who said a message that was taken in, and where, after a restart too: Discord names only the id of a deleted one. */
   messageSaid?: (id: EventId) => Promise<KnownMessage | undefined>;
+  /** Keeps a place whose history is to be read, also when this process dies over it. */
+  heardIn?: (place: PlaceId) => Promise<void>;
   /** The part of the shards that this process serves, of `count` in all; Discord's own advice when absent. */
   shards?: { first: number; last: number; count: number };
   /** Whether this process may still send what it was given; always, where nobody else does. */

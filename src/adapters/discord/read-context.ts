@@ -45,7 +45,7 @@ export type Read =
   | { kind: 'kept'; key: string; event: Omit<ActionEvent, 'intent'>; interaction: InteractionHead }
   | { kind: 'own'; answer: OwnAnswer; interaction: InteractionHead }
   /** Messages by their ids alone. */
-  | { kind: 'deleted'; messages: string[] }
+  | { kind: 'deleted'; messages: string[]; place: PlaceId }
   | { kind: 'ignored' }
   /** Ours by its type, but not readable: the operator hears of it. */
   | { kind: 'unreadable'; type: string };

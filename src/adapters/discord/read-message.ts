@@ -126,5 +126,8 @@ function idsOf(value: unknown): string[] {
 /** Discord names ids only, of one message or of many: whose they were is looked up. */
 export function readMessageDelete(data: Json): Read {
   const messages = [...idsOf([data['id']]), ...idsOf(data['ids'])];
-  return messages.length > 0 ? { kind: 'deleted', messages } : { kind: 'unreadable', type: 'MESSAGE_DELETE' };
+  const channel = id(data['channel_id']);
+  return messages.length > 0 && channel !== undefined
+    ? { kind: 'deleted', messages, place: placeId(channel) }
+    : { kind: 'unreadable', type: 'MESSAGE_DELETE' };
 }

@@ -4,6 +4,9 @@ import type { Queries } from './tables.ts';
 /** Looked through for places, newest first: bounds the work on a busy store. */
 const EVENTS_LOOKED_AT = 10_000;
 
+/** Stands for the time of the first look at a place that was only heard of. */
+const NEVER = 0;
+
 /** Open tickets' places, then where somebody spoke since `since`, and `others`; least recently checked first. */
 export async function placesToCheck(
   db: Queries,
@@ -13,8 +16,9 @@ export async function placesToCheck(
   limit: number,
 ): Promise<PlaceToCheck[]> {
   const urgent = new Set(await ticketPlaces(db));
-  const places = new Set([...urgent, ...(await recentPlaces(db, since)), ...others]);
   const checks = await checksOf(db, adapter);
+  const heard = [...checks].flatMap(([place, check]) => (check.checkedAt === undefined ? [place] : []));
+  const places = new Set([...urgent, ...heard, ...(await recentPlaces(db, since)), ...others]);
   const checkedAt = (place: string): number => checks.get(place)?.checkedAt ?? 0;
   return [...places]
     .filter((place) => place.startsWith(`${adapter}:`))
@@ -47,9 +51,9 @@ type Check = Pick<PlaceToCheck, 'checkedAt' | 'seenUntil'>;
 async function checksOf(db: Queries, adapter: string): Promise<Map<string, Check>> {
   const rows = await db.selectFrom('place_checks').selectAll().where('place', 'like', `${adapter}:%`).execute();
   return new Map(
-    rows.map(({ place, checked_at: checkedAt, seen_until: seenUntil }) => [
+    rows.map(({ place, checked_at: at, seen_until: seenUntil }) => [
       place,
-      { checkedAt, ...(seenUntil !== null && { seenUntil }) },
+      { checkedAt: at === NEVER ? undefined : at, ...(seenUntil !== null && { seenUntil }) },
     ]),
   );
 }
@@ -67,5 +71,13 @@ export async function placeChecked(
     .values({ place, checked_at: at, ...seen })
     .onConflict((conflict) => conflict.column('place').doUpdateSet({ checked_at: at, ...seen }))
     .execute();
-  await tx.deleteFrom('place_checks').where('checked_at', '<', forgetBefore).execute();
+  await tx.deleteFrom('place_checks').where('checked_at', '<', forgetBefore).where('checked_at', '>', NEVER).execute();
+}
+
+export async function placeHeard(tx: Queries, place: PlaceId): Promise<void> {
+  await tx
+    .insertInto('place_checks')
+    .values({ place, checked_at: NEVER })
+    .onConflict((conflict) => conflict.column('place').doNothing())
+    .execute();
 }

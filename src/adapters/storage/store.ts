@@ -19,7 +19,7 @@ import { migrate } from './migrate.ts';
 import { Numbers } from './numbers.ts';
 import { isOpeningPlace } from './outbox.ts';
 import { isBlocked } from './persons.ts';
-import { placeChecked, placesToCheck } from './place-checks.ts';
+import { placeChecked, placeHeard, placesToCheck } from './place-checks.ts';
 import { delivered, refused } from './receipts.ts';
 import { keepButtons, keptButton, type KeptButton } from './kept-buttons.ts';
 import { messageSaid, type Said } from './said.ts';
@@ -149,10 +149,11 @@ function work(commits: GroupCommit, context: StorageContext): WorkPort {
   };
 }
 
-function checks(commits: GroupCommit): Pick<Store, 'placesToCheck' | 'placeChecked'> {
+function checks(commits: GroupCommit): Pick<Store, 'placesToCheck' | 'placeHeard' | 'placeChecked'> {
   return {
     placesToCheck: (adapter, since, others, limit) =>
       commits.read((db) => placesToCheck(db, adapter, since, others, limit)),
+    placeHeard: (place) => commits.write((tx) => placeHeard(tx, place)),
     placeChecked: (place, check, forgetBefore) => commits.write((tx) => placeChecked(tx, place, check, forgetBefore)),
   };
 }

@@ -179,6 +179,8 @@ export interface Store {
    * after `since` (ms) and `others`; the least recently checked first.
    */
   placesToCheck(adapter: string, since: number, others: readonly PlaceId[], limit: number): Promise<PlaceToCheck[]>;
+  /** Somebody writes there: its history is to be read, whatever becomes of what is being said. */
+  placeHeard(place: PlaceId): Promise<void>;
   /**
    * Its history was read now, up to a message from `seenUntil` (ms, by the platform's clock), where any stands there.
    * Notes from before `forgetBefore` (ms) are dropped.

@@ -3,6 +3,8 @@ import { NotYetKnown, StoreError, type ChatAdapter } from '../../../src/core/ind
 import { startDiscordDouble, type DiscordDouble } from '../../support/discord-double/index.ts';
 import { ANNA, GENERAL, startAdapter, startRig, type Inbox, type Kept, type Logged } from './rig.ts';
 
+const BAO = '3002';
+
 function texts(inbox: Inbox): string[] {
   return inbox.events.map((event) => (event.type === 'message' ? event.text : event.type));
 }
@@ -231,6 +233,51 @@ describe('what was said while the session was lost', () => {
 
     expect(texts(inbox)).toEqual(['too early', 'after']);
   }, 20_000);
+
+  it('is not taken in when it was deleted after it was read', async () => {
+    const { discord, inbox } = await startRig({}, { identifyMs: 0 });
+    const direct = discord.direct(ANNA);
+    discord.say(ANNA, direct, 'one', { lost: true });
+    const two = discord.say(ANNA, direct, 'two', { lost: true });
+    let goOn = (): void => {};
+    let asked = false;
+    inbox.store = () => {
+      asked = true;
+      discord.nudge();
+      return new Promise((resolve) => {
+        goOn = resolve;
+      });
+    };
+
+    discord.say(ANNA, direct, 'three');
+    await discord.until(() => asked);
+    discord.remove(two.id);
+    inbox.store = () => {};
+    discord.say(BAO, discord.direct(BAO), 'said after the deletion');
+    await discord.until(() => inbox.events.length === 1);
+    goOn();
+    await discord.until(() => inbox.events.length === 3);
+
+    expect(texts(inbox)).toEqual(['said after the deletion', 'one', 'three']);
+  });
+
+  it('is looked for in a direct message as soon as we hear of that, before anything is read or stored', async () => {
+    const heard: string[] = [];
+    const heardIn = (place: string): Promise<void> => {
+      heard.push(`${place}, ${inbox.events.length} stored, ${discord.requests(/^GET .*messages/).length} read`);
+      return Promise.reject(new Error('the disk is full'));
+    };
+    const { discord, inbox } = await startRig({ heardIn }, { identifyMs: 0 });
+    const direct = discord.direct(ANNA);
+
+    discord.say(ANNA, direct, 'one');
+    discord.say(ANNA, direct, 'two');
+    discord.say(ANNA, GENERAL, `<@${discord.botUser}> three`);
+    await discord.until(() => inbox.events.length === 3);
+
+    expect(heard).toEqual([`discord:${direct}, 0 stored, 0 read`]);
+    expect(texts(inbox).sort()).toEqual(['one', 'three', 'two']);
+  });
 
   it('does not hold up what comes live where the history cannot be read', async () => {
     const { discord, inbox } = await startRig({}, { identifyMs: 0 });

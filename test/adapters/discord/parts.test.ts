@@ -42,6 +42,7 @@ describe('catching up with a place', () => {
         looks.push(since);
         return Promise.resolve({ ok: true, events: [] });
       },
+      heardIn: () => Promise.resolve(),
       store: () => Promise.resolve(),
       stopping: new AbortController().signal,
     });
