@@ -1,5 +1,5 @@
 import { contentWords } from '../nlu/words.ts';
-import type { IntentHandler, Question } from './answer.ts';
+import { type IntentHandler, type Question, text } from './answer.ts';
 import { providerAnswer } from './provider-answer.ts';
 import { topicAnswer, type TopicChoice } from './topics.ts';
 
@@ -7,6 +7,14 @@ const TOPICS: TopicChoice = [
   [
     'which-one-do-i-use',
     /which (?:one )?(?:am i|do i|is it|i'm|i am)|am i (?:on|using)|how (?:do|can) i (?:know|tell|see|check)|if (?:its|it's|it is) pop|用的是|哪一?种|怎么(?:看|知道)|是不是pop|算imap/,
+  ],
+  [
+    'change-pop-to-imap',
+    /how (?:do|can|should|would) (?:i|we|you) (?:\w+ )?(?:change|switch|convert|move)|\blos(?:e|ing)\b.*\b(?:mails?|messages|everything|anything)|怎么(?:改|换|切|转)|(?:邮件|信|旧的|以前的).{0,6}(?:会不会|会)?(?:丢|没了|不见)/,
+  ],
+  [
+    'several-devices',
+    /\b(?:two|three|four|several|many|multiple|both|all(?: my)?) (?:\w+ )?(?:devices?|computers?|phones?|laptops?|machines?|places)\b|[两三几多]台(?:设备|电脑|手机)?|多个设备|多设备|(?:电脑|手机).{0,4}(?:和|跟|加).{0,4}(?:手机|电脑|平板)/,
   ],
   ['pop3-and-deleting', /delet|server (?:copy|empty)|keep|leave|copy|删|保留|副本|还有吗|清空/],
 ];
@@ -18,12 +26,14 @@ const WANTS_ADVICE = /should|better|best|instead|recommend|该用|要不要|哪�
 
 export const imapVsPop3: IntentHandler = { name: 'imap-vs-pop3', answer };
 
-/** The difference; asked of one provider and one protocol in few words: what that provider has. */
+/** The difference; whose mailbox it is, told after that: its servers; asked of one protocol in few words: what that provider has. */
 function answer(question: Question) {
-  const { slots, fresh, knowledge } = question;
+  const { slots, fresh, knowledge, conversation } = question;
   const provider = slots.provider === undefined ? undefined : knowledge.provider(slots.provider);
-  const asksWhatThereIs =
-    fresh.protocols?.length === 1 && contentWords(question.text) < SHORT_QUESTION && !WANTS_ADVICE.test(question.text);
+  const few = contentWords(question.text) < SHORT_QUESTION;
+  if (provider && fresh.provider !== undefined && few && conversation.lastIntent === question.intent)
+    return providerAnswer(provider, question, text(question.texts.answers.safety.backup));
+  const asksWhatThereIs = fresh.protocols?.length === 1 && few && !WANTS_ADVICE.test(question.text);
   if (provider && asksWhatThereIs && question.topic === undefined) return providerAnswer(provider, question);
   return topicAnswer(question, TOPICS, 'imap-or-pop3');
 }

@@ -1,19 +1,46 @@
+import type { Provider } from '../model.ts';
 import type { ProviderMatch } from '../ports.ts';
 import { homographOf } from '../providers/index.ts';
 import { fill } from '../locales/index.ts';
 import { type Answer, actions, ask, type IntentHandler, type Question, text } from './answer.ts';
 import { askForProvider } from './ask-provider.ts';
 import { providerAnswer } from './provider-answer.ts';
+import { providerButtons } from './provider-buttons.ts';
+import { supportText } from './provider-facts.ts';
 import { nameOf } from './provider-name.ts';
+import { lineWith } from './told.ts';
 
 export const providerSettings: IntentHandler = { name: 'provider-settings', answer };
 
 function answer(question: Question): Answer {
   const { slots, knowledge } = question;
   const known = slots.provider === undefined ? undefined : knowledge.provider(slots.provider);
+  if (known && isOnFreePlan(question) && needsPlan(known)) return withoutPlan(known, question);
   if (known) return providerAnswer(known, question, typoNote(question));
   if (slots.domain !== undefined) return lookUpDomain(slots.domain, question);
   return askForProvider(question);
+}
+
+/** "I have the free one": said of a provider that wants a paid plan for mail programs, all settings would be in vain. */
+const FREE = /\bfree\b|免费|没付费|没有付费|kostenlos|gratis|gratuit|бесплатн/;
+
+function isOnFreePlan(question: Question): boolean {
+  return lineWith(question, (line) => FREE.test(line)) !== undefined;
+}
+
+function needsPlan({ traits }: Provider): boolean {
+  return traits.some(({ code }) => code === 'paid-plan-needed');
+}
+
+function withoutPlan(provider: Provider, question: Question): Answer {
+  const { texts, language } = question;
+  const words = fill(texts.facts.withoutPlan, { provider: nameOf(provider, language) });
+  const lines = [words, supportText(provider, question)].filter((line) => line !== undefined);
+  return {
+    zone: 'answer',
+    servers: [],
+    blocks: [text(lines.join('\n')), ...providerButtons(provider, [], question)],
+  };
 }
 
 function typoNote(question: Question) {

@@ -13,8 +13,8 @@ export function chooseTopic(question: Question, choice: TopicChoice, otherwise: 
   return question.knowledge.topic(baseOf(id), question.language);
 }
 
-/** "Alibaba's" after "nothing arrives": what was said before still stands. */
-function pointedTo(question: Question, choice: TopicChoice): string | undefined {
+/** The topic that the words of the trouble so far point to. "Alibaba's" after "nothing arrives": what was said before still stands. */
+export function pointedTo(question: Question, choice: TopicChoice): string | undefined {
   const topicIn = (line: string) => choice.find(([, words]) => words.test(line))?.[0];
   const line = lineWith(question, (candidate) => topicIn(candidate) !== undefined);
   return line === undefined ? undefined : topicIn(line);
@@ -23,21 +23,27 @@ function pointedTo(question: Question, choice: TopicChoice): string | undefined 
 /** `id/details` is the button behind "More about it". */
 const DETAILS = '/details';
 
+/** Whether the button for more was pressed. */
+export function wantsDetails({ topic }: Question): boolean {
+  return topic?.endsWith(DETAILS) ?? false;
+}
+
 function baseOf(id: string): string {
   return id.endsWith(DETAILS) ? id.slice(0, -DETAILS.length) : id;
 }
 
 /** A topic as blocks: the short answer first, the rest behind a button. */
 export function topicBlocks(topic: Topic, question: Question): Block[] {
-  const whole = question.topic?.endsWith(DETAILS) ?? false;
   const steps: Block[] = topic.steps && topic.steps.length > 0 ? [{ kind: 'steps', items: topic.steps }] : [];
-  if (whole) return [text(topic.details ?? topic.answer), ...steps, ...sourcesBlock(topic.sources, question)];
+  if (wantsDetails(question))
+    return [text(topic.details ?? topic.answer), ...steps, ...sourcesBlock(topic.sources, question)];
   return [text(topic.answer), ...(topic.details === undefined ? steps : []), ...sourcesBlock(topic.sources, question)];
 }
 
 /** The slot that a topic asks for, unless that is known. */
-function askedBack({ asks }: Topic, { slots, topic }: Question): SlotName | undefined {
-  if (asks === undefined || topic?.endsWith(DETAILS)) return undefined;
+function askedBack({ asks }: Topic, question: Question): SlotName | undefined {
+  const { slots } = question;
+  if (asks === undefined || wantsDetails(question)) return undefined;
   return (slots[asks] ?? (asks === 'provider' ? slots.domain : undefined)) === undefined ? asks : undefined;
 }
 
@@ -55,7 +61,7 @@ export function topicAnswer(
   if (!topic) return { zone: 'answer', blocks: [text(question.texts.answers.help.text)] };
   const { buttons } = question.texts.answers;
   const asked = asksAlready ? undefined : askedBack(topic, question);
-  const more = topic.details !== undefined && !question.topic?.endsWith(DETAILS);
+  const more = topic.details !== undefined && !wantsDetails(question);
   return {
     zone: 'answer',
     ...(asked !== undefined && { asked }),

@@ -1,6 +1,6 @@
-import type { Block, IntentName, Provider, Server } from '../model.ts';
+import type { Block, IntentName, Protocol, Provider, Server } from '../model.ts';
 import { settingsFor } from '../providers/index.ts';
-import { ALL, type Answer, actions, ask, type IntentHandler, type Question } from './answer.ts';
+import { ALL, type Answer, actions, ask, type IntentHandler, type Question, text } from './answer.ts';
 import { checkButton } from './check-button.ts';
 import { errorBlocks } from './error-blocks.ts';
 import { fitting, otherParts } from './fitting.ts';
@@ -8,7 +8,8 @@ import { askForProvider } from './ask-provider.ts';
 import { nameOf } from './provider-name.ts';
 import { tableWithCare } from './settings-table.ts';
 import { lineWith } from './told.ts';
-import { topicAnswer, type TopicChoice } from './topics.ts';
+import { evidenceIn } from '../nlu/evidence.ts';
+import { topicAnswer, type TopicChoice, wantsDetails } from './topics.ts';
 
 /** An intent of trouble: what the quoted error means, else the topic that the words point to, then the provider's settings or the question which one. */
 export function troubleHandler(name: IntentName, topics: TopicChoice, otherwise: string): IntentHandler {
@@ -16,10 +17,12 @@ export function troubleHandler(name: IntentName, topics: TopicChoice, otherwise:
 }
 
 function answerTrouble(name: IntentName, question: Question, topics: TopicChoice, otherwise: string): Answer {
-  if (question.topic !== undefined) return topicAnswer(question, topics, otherwise);
+  if (wantsDetails(question)) return topicAnswer(question, topics, otherwise);
   const general = topicAnswer(question, topics, otherwise, { asksAlready: providerOf(question) === undefined });
   const error = errorBlocks(question);
-  const blocks = error.length > 0 ? error : general.blocks.filter((block) => block.kind !== 'actions');
+  const found = foundOut(question);
+  const blocks =
+    error.length > 0 ? error : found.length > 0 ? found : general.blocks.filter((block) => block.kind !== 'actions');
   const { slots, texts, language } = question;
   const provider = providerOf(question);
   if (!provider) {
@@ -54,6 +57,14 @@ function programSteps({ fresh, knowledge, language, conversation, intent }: Ques
   return guide ? [{ kind: 'steps', title: guide.name, items: guide.steps }] : [];
 }
 
+/** Who adds that it works on the web page or elsewhere is not told again what was said before that. */
+function foundOut({ text: words, conversation, intent, texts: { nextSteps } }: Question): Block[] {
+  if (conversation.lastIntent !== intent) return [];
+  const { webmail, elsewhere } = evidenceIn(words);
+  if (webmail === 'works') return [text(nextSteps.webmailWorks)];
+  return elsewhere ? [text(nextSteps.worksElsewhere)] : [];
+}
+
 function providerOf({ slots, knowledge }: Question): Provider | undefined {
   return slots.provider === undefined ? undefined : knowledge.provider(slots.provider);
 }
@@ -62,23 +73,30 @@ function providerOf({ slots, knowledge }: Question): Provider | undefined {
 function serversToCompare(name: IntentName, provider: Provider, question: Question): Server[] {
   if (name === 'sync-or-missing-mail') return [];
   const { slots } = question;
-  const protocols = slots.protocols ?? (isAboutSending(question) ? ['smtp' as const] : undefined);
+  const protocols = slots.protocols ?? protocolsOfTrouble(question);
   return settingsFor(provider, {
     ...(protocols && { protocols }),
     ...(slots.domain !== undefined && { domain: slots.domain }),
   });
 }
 
+function protocolsOfTrouble(question: Question): Protocol[] | undefined {
+  if (isAboutSending(question)) return ['smtp'];
+  return isAboutReceiving(question) ? ['imap', 'pop3'] : undefined;
+}
+
 const SENDING = /sen[dt]|outgoing|outbox|smtp|发|寄|送信|보내|senden|envoi|envoy|enviar|отправ/;
 const RECEIVING = /receiv|incoming|arriv|收|受信|届|받|empf|recev|recib|receb|получ/;
 const DIRECTION = new RegExp(`${SENDING.source}|${RECEIVING.source}`);
 
-/** By the newest message that names a direction. */
+/** By the newest message that names a direction, or the button that was pressed. */
 function isAboutSending(question: Question): boolean {
+  if (question.topic !== undefined) return SENDING.test(question.topic);
   return SENDING.test(lineWith(question, (line) => DIRECTION.test(line)) ?? '');
 }
 
 export function isAboutReceiving(question: Question): boolean {
+  if (question.topic !== undefined) return RECEIVING.test(question.topic) && !SENDING.test(question.topic);
   const line = lineWith(question, (candidate) => DIRECTION.test(candidate)) ?? '';
   return RECEIVING.test(line) && !SENDING.test(line);
 }

@@ -153,7 +153,8 @@ function amongOurs(inScope: Alternatives, { typed, slots }: Extraction, subject:
 }
 
 const PASSING_REMARK = 9;
-const BETTER_THAN_NOTHING = 0.1;
+/** With less than this an intent is no reason to leave the subject. */
+const ANOTHER_SUBJECT = 0.35;
 const GOES_ON = 0.75;
 
 /** A short remark amid a conversation about mail is about mail, though its words alone would not say so. */
@@ -165,7 +166,7 @@ function goesOn(
 ): Choice | undefined {
   if (!subject || typed.includes('<elsewhere>') || contentWords(text) > PASSING_REMARK) return undefined;
   const [best] = inScope;
-  const intent = best && best.confidence >= BETTER_THAN_NOTHING && !keepsSubject(best.intent) ? best.intent : subject;
+  const intent = best && best.confidence >= ANOTHER_SUBJECT && !keepsSubject(best.intent) ? best.intent : subject;
   return decided(intent, GOES_ON, 'follow-up', inScope);
 }
 

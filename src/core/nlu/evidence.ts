@@ -55,6 +55,9 @@ export function together(earlier: Evidence, later: Evidence): Evidence {
   };
 }
 
+const SENTENCE_END = /[.,;!\n。，；！]/;
+const QUESTION = /[?？吗嘛]|么$/;
+
 function affirmed(text: string, words: RegExp): boolean {
   return [...text.matchAll(words)].some(({ index, 0: found }) => {
     const sentence =
@@ -62,6 +65,12 @@ function affirmed(text: string, words: RegExp): boolean {
         .slice(Math.max(0, index - REACH), index)
         .split(CLAUSE_END)
         .at(-1) ?? '';
-    return !NEGATED.test(sentence + found);
+    return !NEGATED.test(sentence + found) && !isAsked(text.slice(index));
   });
+}
+
+/** "Can I do it on the phone?" tells nothing. */
+function isAsked(rest: string): boolean {
+  const [sentence = ''] = rest.split(SENTENCE_END, 1);
+  return QUESTION.test(sentence);
 }

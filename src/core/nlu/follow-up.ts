@@ -49,9 +49,12 @@ export function continues(
   return newSubject ? undefined : withMailbox(subject, extraction.slots, conversation);
 }
 
-/** Who is told whose mailbox it is looks its servers up, whatever the general question was. */
-function withMailbox(subject: IntentName, { provider }: Slots, { slots }: ConversationState): IntentName {
-  if (provider === undefined) return subject;
+/** Whose mailbox it is, is what a look-up of servers lacked; in which program it is read, what a set-up of it did. */
+function withMailbox(subject: IntentName, { provider, client }: Slots, { slots }: ConversationState): IntentName {
+  if (provider === undefined) {
+    const mailboxKnown = LOOK_UPS.has(subject) && slots.provider !== undefined;
+    return mailboxKnown && client !== undefined && client !== slots.client ? 'client-setup' : subject;
+  }
   const whoseProgram = subject === 'client-setup' && slots.client === undefined;
   return LOOK_UPS.has(subject) || whoseProgram ? 'provider-settings' : subject;
 }

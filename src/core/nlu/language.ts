@@ -1,6 +1,6 @@
 /** Common words that tell languages in Latin and Cyrillic script apart; short lines hold few words, so each one counts. */
 const WORDS: Record<string, string> = {
-  en: "the is are my i to not and it in of for what how can cannot wont won't does doesn't why with on you me that this have has was do don't please which server mail email settings password from when but or a an using use help get everyone here come go now right works work send receive incoming outgoing",
+  en: "the is are my i to not and it in of for what how can cannot wont won't does doesn't why with on you me that this have has was do don't please which server mail email settings password from when but or a an using use help get everyone here come go now right works work send receive incoming outgoing no yes still same again done tried nothing only also free",
   de: 'der die das ist nicht ich und mein meine meinen ein eine wie was kann mit auf für bei von zu im es wird warum wo welche server geht kein keine passwort mails postfach konto habe seit aber oder sie mir einrichten posteingang postausgang',
   fr: "le la les est pas je et mon ma mes un une comment quel quelle avec sur pour de du des que qui ne ça ca dans marche serveur mot passe courrier messagerie boite boîte bonjour depuis mais ou j'ai c'est plus recevoir envoyer",
   es: 'el la los las es no mi mis y un una como cómo qué que con en para de del por se puedo correo contraseña servidor hola desde pero o cuál cual me sale tengo funciona configurar enviar recibir entrante saliente',

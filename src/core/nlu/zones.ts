@@ -19,6 +19,8 @@ const SURE = new Set<IntentName>([
 const BESIDE_ELSEWHERE = 0.9;
 /** Where nothing says that mail is the subject. */
 const WITHOUT_MAIL = 0.95;
+/** Where the talk is about just this already. */
+const STAYS_FROM = 0.4;
 const NEVER = 1.01;
 
 /** About people and talk, not about mail. */
@@ -26,6 +28,7 @@ const NEED_NO_MAIL = new Set<IntentName>(['smalltalk', 'talk-to-human']);
 
 /** The share that an intent needs to be answered without asking. `typed` has tokens for what the text is about. */
 export function barFor(intent: IntentName, typed: string, subject: IntentName | undefined): number {
+  if (subject === intent) return STAYS_FROM;
   if (subject !== undefined || NEED_NO_MAIL.has(intent)) return ANSWER_FROM;
   const elsewhere = typed.includes('<elsewhere>');
   if (elsewhere && !namesMail(typed)) return NEVER;

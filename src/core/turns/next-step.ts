@@ -28,9 +28,12 @@ export function nextStep(question: Question): Answer {
   };
 }
 
-/** Without the question whether it works now: nothing was tried since. */
+/** Without the question whether it works now: nothing was tried since. Who never said that it fails was misunderstood. */
 export function offerHuman(question: Question): Answer {
-  return { zone: 'answer', servers: [], blocks: [text(question.texts.answers.still.human), ...humanButton(question)] };
+  const { texts, conversation, stillNot } = question;
+  const failed = stillNot || conversation.stillNot > 0;
+  const words = failed ? texts.answers.still.human : texts.nextSteps.misunderstood;
+  return { zone: 'answer', servers: [], blocks: [text(words), ...humanButton(question)] };
 }
 
 function stepFor(question: Question): keyof Texts['nextSteps'] {

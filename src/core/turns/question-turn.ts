@@ -158,7 +158,7 @@ function finish(
   understanding: Understanding,
 ): Turn {
   const warning = secretWarning(event, question.texts, turn);
-  const shown = notAgain(answer, question);
+  const shown = notAgain(answer, question, understanding.rule === 'follow-up');
   if (answer.handover) openTicket(turn, event, situation, question, warning);
   else {
     const key = turn.say([
@@ -166,7 +166,7 @@ function finish(
       ...preface(understanding.language, question),
       ...tooLong(question),
       ...shown.blocks,
-      ...worksNow(question, answer),
+      ...worksNow(question, shown),
     ]);
     if (answer.task) turn.job(answer.task, key);
   }

@@ -12,15 +12,24 @@ export function traceOf({ blocks }: Answer, before: string | undefined): string 
   return before?.startsWith(hash) ? hash + TWICE : hash;
 }
 
-/** An answer that was just given is not given again word for word: first with a question, then a person is offered. */
-export function notAgain(answer: Answer, question: Question): Answer {
-  const { lastReply } = question.conversation;
+/** After this long an answer has scrolled away, ms. */
+const IN_SIGHT = 30 * 60 * 1000;
+
+/**
+ * An answer that was just given is not given again word for word. What only goes on with the talk gets its buttons
+ * and a question, the same question once more the whole with a remark; then a person is offered.
+ */
+export function notAgain(answer: Answer, question: Question, goesOn: boolean): Answer {
+  const { lastReply, slotsAt } = question.conversation;
+  if (question.now - slotsAt > IN_SIGHT) return answer;
   if (question.raw === '' || answer.zone !== 'answer' || answer.handover || answer.task) return answer;
   if (keepsSubject(question.intent)) return answer;
   if (!lastReply?.startsWith(hashOf(plainText(answer.blocks)))) return answer;
   const { texts } = question;
   if (lastReply.endsWith(TWICE)) return offerHuman(question);
-  return { ...answer, blocks: [text(texts.nextSteps.again), ...answer.blocks] };
+  if (!goesOn) return { ...answer, blocks: [text(texts.nextSteps.again), ...answer.blocks] };
+  const buttons = answer.blocks.filter(({ kind }) => kind === 'actions');
+  return { ...answer, servers: [], blocks: [text(texts.nextSteps.sameAgain), ...buttons] };
 }
 
 /** FNV-1a, 32 bits, base 36. */

@@ -4,6 +4,8 @@ export const facts = {
   forScope: '{protocol}, {scope}',
   scopes: { overseas: 'outside mainland China', bridge: 'through Bridge', hangzhou: 'Hangzhou data centre (杭州)' },
   /** Where a provider has a set of servers for each region, or for each ending of the address. */
+  withoutPlan:
+    'On its free plan **{provider}** can’t be used in a mail program. Use its web page or its own app; a mail program needs the paid plan.',
   parts: {
     own: 'These are for addresses at {own}.',
     others: 'There are other servers for: {names}.',

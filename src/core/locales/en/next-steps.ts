@@ -16,4 +16,17 @@ export const nextSteps = {
   compare:
     'Compare server, port, encryption and user name letter by letter with the table, then close the program and open it again.',
   again: 'I said this just before. If you tried it and it did not help, write what happens now, word for word.',
+  sameAgain:
+    'My answer to that is the one just above. What would help you now? Press one of these, or write it in other words.',
+  misunderstood:
+    'I seem to miss your point. Please write it in other words, or shall I bring in a person? They will see what we wrote.',
+  whichFails:
+    'Which of these is it, and whose mailbox (the part after the @)? Or paste what your mail program says, word for word.',
+  whichFailsAt: '**{whose}**: which of these is it? Or paste what your mail program says, word for word.',
+  cannotSend: 'Sending fails',
+  cannotReceive: 'Nothing arrives',
+  webmailWorks:
+    'As the web page works, your mailbox is fine: the cause is in the mail program. Compare server, port, encryption and user name there letter by letter, and type the password anew.',
+  worksElsewhere:
+    'As it works elsewhere, your mailbox is fine. Compare the settings on both letter by letter: server, port, encryption, user name.',
 };

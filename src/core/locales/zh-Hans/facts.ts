@@ -4,6 +4,7 @@ import type { Texts } from '../index.ts';
 export const facts: Texts['facts'] = {
   forScope: '{protocol}，{scope}',
   scopes: { overseas: '中国大陆以外', bridge: '通过 Bridge', hangzhou: '杭州机房' },
+  withoutPlan: '**{provider}** 的免费版不能在邮件客户端里使用。请用它的网页版或官方应用；要用客户端，需要付费版。',
   parts: {
     own: '以上适用于 {own} 的地址。',
     others: '另有其他服务器，适用于：{names}。',

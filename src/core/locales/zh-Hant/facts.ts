@@ -4,6 +4,8 @@ import type { Texts } from '../index.ts';
 export const facts: Texts['facts'] = {
   forScope: '{protocol}，{scope}',
   scopes: { overseas: '中國大陸以外', bridge: '透過 Bridge', hangzhou: '杭州機房' },
+  withoutPlan:
+    '**{provider}** 的免費方案不能在郵件程式裡使用。請用它的網頁或官方應用程式；要用郵件程式，需要付費方案。',
   parts: {
     own: '以上適用於 {own} 的地址。',
     others: '另有其他伺服器，適用於：{names}。',
