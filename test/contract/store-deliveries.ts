@@ -43,6 +43,17 @@ function describeOrder(open: OpenStore): void {
       expect(again).toMatchObject([{ operation: { key: 'a1' }, attempts: 1, state: 'sending' }]);
     });
 
+    it('says when that came about which a row answers, by the clock of its platform', async () => {
+      const store = await open();
+      const said = message('said', { at: NOW - 3_600_000 });
+      await store.accept(said);
+      await store.commit([turn(said, { operations: [post('a1')] })], NOW);
+
+      const [row] = await store.takeOutbox(NOW, 10);
+
+      expect(row).toMatchObject({ queuedAt: NOW, causedAt: NOW - 3_600_000 });
+    });
+
     it('gives at once what a clock that was ahead had put off', async () => {
       const hour = 3_600_000;
       const store = await withOutbox(open, post('a1'));

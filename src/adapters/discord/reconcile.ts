@@ -9,7 +9,7 @@ import { nonceOf } from './message-body.ts';
 import { renderPlain } from './plain.ts';
 import { markerOf } from './render.ts';
 
-/** What says the same by chance is not taken for ours when it is older than this before we queued it, ms. */
+/** What says the same by chance is not taken for ours when it is older than this before what caused it, ms. */
 const CLOCK_SLACK = 5 * 60_000;
 /** A computer's clock may be far ahead of Discord's: what we sent then seems to be older than its row, ms. */
 const CLOCK_ERROR = 24 * 3_600_000;
@@ -38,7 +38,12 @@ function saysTheSame(message: Json, { operation }: OutboxRow): boolean {
 function isOurs(message: Json, row: OutboxRow): boolean {
   const { key } = row.operation;
   if (message['nonce'] === nonceOf(key) || bears(message, markerOf(key))) return true;
-  return isSince(message, row.queuedAt - CLOCK_SLACK) && saysTheSame(message, row);
+  return isSince(message, beginOf(row) - CLOCK_SLACK) && saysTheSame(message, row);
+}
+
+/** It cannot have been sent before; our own clock alone may have been ahead when it was queued. */
+function beginOf({ queuedAt, causedAt = queuedAt }: OutboxRow): number {
+  return Math.min(queuedAt, causedAt);
 }
 
 function isSince(message: Json, time: number): boolean {
@@ -71,7 +76,7 @@ export async function findSent(kit: DeliveryKit, row: OutboxRow, channel: string
     return await lookBack(
       kit,
       channel,
-      row.queuedAt - CLOCK_ERROR,
+      beginOf(row) - CLOCK_ERROR,
       (message) => record(message['author'])['id'] === kit.self() && isOurs(message, row),
     );
   } catch (error) {

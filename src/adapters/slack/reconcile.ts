@@ -35,7 +35,8 @@ async function page(kit: DeliveryKit, to: Destination, oldest: string, cursor: s
 
 /** Messages of a place since a row was queued. Where we may not look there is nothing to find. */
 export async function messagesSince(kit: DeliveryKit, to: Destination, row: OutboxRow): Promise<SeenMessage[]> {
-  const oldest = String(Math.max(0, Math.floor(row.queuedAt / 1000) - CLOCK_ERROR_S));
+  const { queuedAt, causedAt = queuedAt } = row;
+  const oldest = String(Math.max(0, Math.floor(Math.min(queuedAt, causedAt) / 1000) - CLOCK_ERROR_S));
   const seen: SeenMessage[] = [];
   let cursor: string | undefined;
   try {

@@ -72,6 +72,9 @@ function readyRows(tx: Queries, { backend }: StorageContext, now: number, limit:
     .leftJoin('outbox as target', 'target.key', 'row.awaits')
     .select(['row.sequence', 'row.operation', 'row.attempts', 'row.queued_at', 'row.place', 'row.answers'])
     .select(['target.receipt_place', 'target.receipt_message'])
+    .select((select) =>
+      select.selectFrom('inbox').select('inbox.at').whereRef('inbox.id', '=', 'row.cause').as('caused_at'),
+    )
     .where('row.ended_at', 'is', null)
     .where('row.state', '=', 'queued')
     // A clock that was ahead may have put off what is due now.
@@ -129,6 +132,7 @@ function outboxRow(row: ReadyRow, handles: Map<string, string>): OutboxRow {
     attempts: row.attempts,
     state: row.attempts > 0 ? 'sending' : 'queued',
     queuedAt: row.queued_at,
+    ...(row.caused_at !== null && { causedAt: row.caused_at }),
     ...(target && { target }),
     ...(handle !== undefined && { handle }),
   };

@@ -36,6 +36,8 @@ export interface OutboxRow {
   /** `sending` after a crash means: look whether it arrived before sending it again. */
   state: 'queued' | 'sending';
   queuedAt: number;
+  /** When that came about which it answers or passes on, as a platform's own clock says: ours may be wrong. Absent where it is no longer kept. */
+  causedAt?: number;
   /** Bytes of a `file`. */
   content?: Uint8Array;
   /** Receipt of the operation that an edit, delete, `set-state` or `opened` target names; absent while it is still awaited. */

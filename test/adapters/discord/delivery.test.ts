@@ -131,14 +131,18 @@ describe('a refusal', () => {
     expect(result).toMatchObject({ kind: 'refused', code: 'rejected' });
   });
 
-  it('of an embed is not repeated after a crash', async () => {
+  it.each([
+    ['', 0],
+    [', also when our clock was an hour ahead', 3_600_000],
+  ])('of an embed is not repeated after a crash%s', async (_, ahead) => {
     const { discord, adapter } = await startRig();
     discord.fault({ on: POST, kind: 'refuse', status: 400, code: 50_035 });
     const operation = post(at(GENERAL), says('once'));
-    await adapter.deliver(row(operation));
+    const times = { queuedAt: Date.now() + ahead, causedAt: Date.now() };
+    await adapter.deliver(row(operation, times));
     for (const message of discord.messages(GENERAL)) delete message.nonce;
 
-    await adapter.deliver(row(operation, { state: 'sending', attempts: 1 }));
+    await adapter.deliver(row(operation, { ...times, state: 'sending', attempts: 1 }));
 
     expect(discord.messages(GENERAL)).toHaveLength(1);
   });
