@@ -117,6 +117,7 @@ function onChange(
   knowledge: Knowledge,
   now: number,
 ): Turn {
+  if (situation.superseded) return ignored(event, 'nothing-to-do');
   const work = workOn(event, situation, knowledge, now);
   const ticket = situation.deskTicket ?? situation.ticket;
   if (ticket && concernsTicket(event, work)) return changeTurn(work, ticket, event);

@@ -52,6 +52,20 @@ export function describeAnswered(open: OpenStore): void {
       expect(await store.situation(changed('edited', 'm1', over))).not.toHaveProperty('answered');
     });
 
+    it.each<[string, Edited | Deleted, boolean | undefined]>([
+      ['a later change', changed('edited', 'm1', { at: NOW + 2 }), true],
+      ['an earlier change', changed('edited', 'm1', { at: NOW - 2 }), undefined],
+      ['a deletion', changed('deleted', 'm1', { at: NOW - 2 }), true],
+      ['a later change of another message', changed('edited', 'm2', { at: NOW + 2 }), undefined],
+    ])('tells whether the change counts no more, after %s', async (_, known, expected) => {
+      const store = await asked();
+      await store.accept(known);
+
+      const { superseded } = await store.situation(changed('edited', 'm1', { id: 'test:change', at: NOW }));
+
+      expect(superseded).toBe(expected);
+    });
+
     it('was not answered while its turn has not ended, or when it was passed on', async () => {
       const store = await asked();
       await store.accept(message('4', { messageId: 'm4' }));

@@ -1,4 +1,4 @@
-import type { DeletedEvent, Event, MessageRef, Operation, Outcome, Reply } from '../../core/index.ts';
+import type { DeletedEvent, EditedEvent, Event, MessageRef, Operation, Outcome, Reply } from '../../core/index.ts';
 import { relaysOf } from './relays.ts';
 import type { Queries } from './tables.ts';
 
@@ -80,6 +80,15 @@ export async function blankDeleted(tx: Queries, key: string): Promise<void> {
   await blankEdits(tx, key);
 }
 
+/** Whether a later change of the same message is known: the times are those of its platform. */
+export async function isSuperseded(db: Queries, event: Event & EditedEvent): Promise<boolean> {
+  const rows = await saidThere(db, event, event.author.id);
+  return rows.some(({ said }) => {
+    if (said.type === 'deleted') return said.messageId === event.messageId;
+    return said.type === 'edited' && said.messageId === event.messageId && said.at > event.at;
+  });
+}
+
 interface Kept {
   sequence: number;
   text: string;
@@ -87,7 +96,21 @@ interface Kept {
 }
 
 /** Only what the author of the deletion wrote. */
-async function keptOf(db: Queries, { place, messageId }: MessageRef, author: string): Promise<Kept[]> {
+async function keptOf(db: Queries, message: MessageRef, author: string): Promise<Kept[]> {
+  const rows = await saidThere(db, message, author);
+  return rows.flatMap(({ sequence, said, ended }) => {
+    if (said.type !== 'message' && said.type !== 'edited') return [];
+    return said.messageId === message.messageId ? [{ sequence, text: said.text, ended }] : [];
+  });
+}
+
+interface There {
+  sequence: number;
+  said: Event;
+  ended: boolean;
+}
+
+async function saidThere(db: Queries, { place }: Pick<MessageRef, 'place'>, author: string): Promise<There[]> {
   const rows = await db
     .selectFrom('inbox')
     .select(['sequence', 'event', 'ended_at'])
@@ -96,9 +119,9 @@ async function keptOf(db: Queries, { place, messageId }: MessageRef, author: str
     .where('event', 'is not', null)
     .orderBy('sequence')
     .execute();
-  return rows.flatMap(({ sequence, event, ended_at: endedAt }) => {
-    const said = JSON.parse(event ?? '') as Event;
-    if (said.type !== 'message' && said.type !== 'edited') return [];
-    return said.messageId === messageId ? [{ sequence, text: said.text, ended: endedAt !== null }] : [];
-  });
+  return rows.map(({ sequence, event, ended_at: endedAt }) => ({
+    sequence,
+    said: JSON.parse(event ?? '') as Event,
+    ended: endedAt !== null,
+  }));
 }

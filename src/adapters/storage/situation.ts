@@ -2,7 +2,7 @@ import type { Event, Intent, JobOutcome, Reply, Situation, Ticket, TicketLine } 
 import { agentsSeen } from './agents.ts';
 import { answeredQuestion } from './answered.ts';
 import { attachmentsOf } from './attachments.ts';
-import { wordsOf } from './deleted-messages.ts';
+import { isSuperseded, wordsOf } from './deleted-messages.ts';
 import { conversationById } from './conversations.ts';
 import { type Glance, glanceAt } from './glance.ts';
 import { jobOutcome, ticketNamed } from './inbox.ts';
@@ -64,13 +64,17 @@ function asksForPrivacy(event: Event): boolean {
 }
 
 /** What an edited or deleted message had set going. */
-async function before(db: Queries, event: Event): Promise<Pick<Situation, 'asked' | 'answered' | 'said'>> {
+async function before(
+  db: Queries,
+  event: Event,
+): Promise<Pick<Situation, 'asked' | 'answered' | 'said' | 'superseded'>> {
   if (event.type !== 'deleted' && event.type !== 'edited') return {};
   const answered = await answeredQuestion(db, event);
   return {
     asked: await jobsAskedBy(db, event, event.messageId),
     ...(answered && { answered }),
     ...(event.type === 'deleted' && { said: await wordsOf(db, event) }),
+    ...(event.type === 'edited' && (await isSuperseded(db, event)) && { superseded: true }),
   };
 }
 

@@ -130,6 +130,8 @@ export interface Situation {
   asked?: Pick<JobRequest, 'id' | 'progress'>[];
   /** For an edited or deleted message: how we had answered it; absent where we had not. */
   answered?: AnsweredQuestion;
+  /** For an edited message: a later change of it is known, or that it is gone. After a gap they may come in another order. */
+  superseded?: boolean;
   /** For a deleted message: its words, and those of its edits, as far as they are kept. */
   said?: string[];
   /** For `check-details`: what the job found, while it is kept. */

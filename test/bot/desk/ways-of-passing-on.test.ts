@@ -86,6 +86,24 @@ describe('a change that is heard of before its message', () => {
   });
 });
 
+describe('a change that is heard of after a later one', () => {
+  it('changes nothing, whoever wrote it', async () => {
+    const bench = await claimed();
+    const { desk: thread } = await bench.ticket();
+    const { type: _, text: _text, files: _files, addressed: _addressed, ...said } = says('');
+    const edited = (text: string, at: number) =>
+      bench.hears({ ...said, id: `test:m7/edit/${at}`, at, type: 'edited', messageId: 'm7', text });
+    await bench.asks('the port is 993', { id: 'test:m7', messageId: 'm7' });
+
+    await edited('the port is 587', said.at + 2);
+    await edited('the port is 465', said.at + 1);
+
+    const shown = bench.desk.texts(thread).join('\n');
+    expect(shown).toContain('587');
+    expect(shown).not.toContain('465');
+  });
+});
+
 describe('a message that is more than words', () => {
   it('is passed on as far as it can be read, kept, and its writer is told', async () => {
     const bench = await claimed();
