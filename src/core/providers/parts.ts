@@ -60,12 +60,21 @@ function chosenPart(
   if (inUse) return keyOf(inUse);
   const told =
     keys.find((key) => isTold(key, words)) ?? keys.find((key) => key !== GENERAL && isCountryOf(key, domain));
+  const ownDomain = keys.includes(OWN_DOMAIN) && hasDomainOfTheirOwn(servers, domain) ? OWN_DOMAIN : undefined;
   const hasScopes = servers.some(({ scope }) => scope !== undefined);
-  return told ?? (hasScopes || keys.length > ENDINGS_SHOWN ? keys[0] : undefined);
+  return told ?? ownDomain ?? (hasScopes || keys.length > ENDINGS_SHOWN ? keys[0] : undefined);
+}
+
+/** Mailboxes under a domain that the asker brought along; with a dash and a region where that matters too. */
+const OWN_DOMAIN = 'own-domain';
+
+function hasDomainOfTheirOwn(servers: readonly Server[], domain: string | undefined): boolean {
+  return domain !== undefined && !servers.some(({ domains }) => domains?.includes(domain));
 }
 
 /** Words for a region, after simplification; a code stands for a scope, or for the end of a domain. */
 const REGIONS: readonly (readonly [string, RegExp])[] = [
+  [OWN_DOMAIN, /own domain|custom domain|company|business|organi[sz]ation|自有域名|自己的域名|企业|公司/],
   ['overseas', /overseas|abroad|outside (?:mainland )?china|海外|国外|境外|出海/],
   ['hangzhou', /hangzhou|杭州/],
   ['us', /\busa\b|\bu\.s\.|united states|america|美国/],
@@ -87,7 +96,7 @@ function isTold(key: string, words: string): boolean {
 }
 
 function isCountryOf(key: string, domain: string | undefined): boolean {
-  return domain !== undefined && countryOf(domain) === key;
+  return domain !== undefined && (countryOf(domain) === key || `${OWN_DOMAIN}-${countryOf(domain)}` === key);
 }
 
 /** The country at the end of a domain, as ISO 3166 has it. */
@@ -96,13 +105,19 @@ function countryOf(domain: string): string {
   return last === 'uk' ? 'gb' : last;
 }
 
+function isOwnDomain(part: Part): boolean {
+  return 'scope' in part && part.scope === OWN_DOMAIN;
+}
+
+/** What anybody may have comes before the many endings of a provider's own addresses. */
 function partsBeside(servers: readonly Server[], shown: readonly Server[], keyOf: (server: Server) => string): Part[] {
   const seen = new Set(shown.map(keyOf));
-  return servers.flatMap((server): Part[] => {
+  const parts = servers.flatMap((server): Part[] => {
     const key = keyOf(server);
     if (seen.has(key)) return [];
     seen.add(key);
     if (key === GENERAL) return [{ general: true }];
     return [server.scope === undefined ? { domains: server.domains ?? [] } : { scope: server.scope }];
   });
+  return [...parts.filter(isOwnDomain), ...parts.filter((part) => !isOwnDomain(part))];
 }

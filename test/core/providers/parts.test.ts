@@ -18,6 +18,30 @@ function hosts(servers: readonly Server[], asker: Parameters<typeof fittingServe
   return fittingServers(servers, asker).servers.map(({ host }) => host);
 }
 
+const ALSO_OWN_DOMAINS: Server[] = [
+  server({ host: 'imap.example.com', domains: ['example.com'] }),
+  server({ host: 'imappro.example.com', scope: 'own-domain' }),
+  server({ host: 'imappro.example.in', scope: 'own-domain-in' }),
+];
+
+describe('the servers for a domain of the asker’s own', () => {
+  it.each([
+    [{ domain: 'firma.example' }, 'imappro.example.com'],
+    [{ domain: 'firma.in' }, 'imappro.example.in'],
+    [{ words: 'business mail on our own domain' }, 'imappro.example.com'],
+    [{ domain: 'example.com' }, 'imap.example.com'],
+    [{}, 'imap.example.com'],
+  ])('%j', (asker, host) => {
+    expect(hosts(ALSO_OWN_DOMAINS, asker)).toEqual([host]);
+  });
+});
+
+it('name a domain of the asker’s own before the other endings', () => {
+  const servers = [...BY_ENDING, server({ host: 'imappro.example.com', scope: 'own-domain' })];
+
+  expect(fittingServers(servers, {}).others[0]).toEqual({ scope: 'own-domain' });
+});
+
 describe('the servers that fit', () => {
   it('are the general ones where nothing tells more', () => {
     const { servers, others, folded } = fittingServers(REGIONAL, {});

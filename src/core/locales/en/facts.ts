@@ -2,7 +2,15 @@
 export const facts = {
   /** Stands behind the protocol in the table. */
   forScope: '{protocol}, {scope}',
-  scopes: { overseas: 'outside mainland China', bridge: 'through Bridge', hangzhou: 'Hangzhou data centre (杭州)' },
+  scopes: {
+    overseas: 'outside mainland China',
+    bridge: 'through Bridge',
+    hangzhou: 'Hangzhou data centre (杭州)',
+    'own-domain': 'your own domain',
+    'own-domain-eu': 'your own domain, Europe',
+    'own-domain-in': 'your own domain, India',
+    'own-domain-au': 'your own domain, Australia',
+  },
   /** Where a provider has a set of servers for each region, or for each ending of the address. */
   withoutPlan:
     'On its free plan **{provider}** can’t be used in a mail program. Use its web page or its own app; a mail program needs the paid plan.',

@@ -3,7 +3,15 @@ import type { Texts } from '../index.ts';
 /** What a provider's facts say beside its servers: for whom, since when, and where sources disagree. */
 export const facts: Texts['facts'] = {
   forScope: '{protocol}，{scope}',
-  scopes: { overseas: '中国大陆以外', bridge: '通过 Bridge', hangzhou: '杭州机房' },
+  scopes: {
+    overseas: '中国大陆以外',
+    bridge: '通过 Bridge',
+    hangzhou: '杭州机房',
+    'own-domain': '自有域名',
+    'own-domain-eu': '自有域名（欧洲）',
+    'own-domain-in': '自有域名（印度）',
+    'own-domain-au': '自有域名（澳大利亚）',
+  },
   withoutPlan: '**{provider}** 的免费版不能在邮件客户端里使用。请用它的网页版或官方应用；要用客户端，需要付费版。',
   parts: {
     own: '以上适用于 {own} 的地址。',

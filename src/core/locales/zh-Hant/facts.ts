@@ -3,7 +3,15 @@ import type { Texts } from '../index.ts';
 /** What a provider's facts say beside its servers: for whom, since when, and where sources disagree. */
 export const facts: Texts['facts'] = {
   forScope: '{protocol}，{scope}',
-  scopes: { overseas: '中國大陸以外', bridge: '透過 Bridge', hangzhou: '杭州機房' },
+  scopes: {
+    overseas: '中國大陸以外',
+    bridge: '透過 Bridge',
+    hangzhou: '杭州機房',
+    'own-domain': '自有網域',
+    'own-domain-eu': '自有網域（歐洲）',
+    'own-domain-in': '自有網域（印度）',
+    'own-domain-au': '自有網域（澳洲）',
+  },
   withoutPlan:
     '**{provider}** 的免費方案不能在郵件程式裡使用。請用它的網頁或官方應用程式；要用郵件程式，需要付費方案。',
   parts: {
