@@ -29,10 +29,11 @@ export const IN_USE = 7 * DAY;
 const LONGEST_LOOK = 7 * DAY;
 /** The platform may show a message a little later than one that was written after it, ms. */
 const OVERLAP = 2 * 60_000;
-/** Each place is looked at again after this, ms, also while the connection seems to be up. */
+/** Each place is looked at again after this, ms, also while the connection seems to be up; sooner where somebody waits. */
 const RECHECK = 30 * 60_000;
-/** Slack grants 50 looks a minute, Discord more. ms */
-const PACE = 1300;
+const RECHECK_URGENT = 2 * 60_000;
+/** Slack grants 50 looks a minute, Discord more. Where no gap is known, most of that is left to those who deliver. ms */
+const PACE = { afterGap: 1300, steady: 4000 };
 /** How often the connection is looked at, ms. */
 const POLL = 2000;
 export const MOST_PLACES = 500;
@@ -47,6 +48,7 @@ export class BackfillWorker {
   /** How many gaps of this connection were looked into; undefined while nothing was. */
   #repaired: number | undefined;
   #waiting: PlaceToCheck[] = [];
+  #pace = PACE.afterGap;
   #places: readonly PlaceId[] = [];
 
   constructor(parts: BackfillParts) {
@@ -81,9 +83,13 @@ export class BackfillWorker {
     // Also while it seemed to be connected all the time: between two looks a session may be over and another begun.
     if (!connected) this.#repaired = undefined;
     else if (gaps !== this.#repaired) {
-      this.#waiting = await this.#placesFrom(Infinity);
+      this.#waiting = await this.#placesInUse();
       this.#repaired = gaps;
-    } else if (this.#waiting.length === 0) this.#waiting = await this.#placesFrom(clock.now() - RECHECK);
+      this.#pace = PACE.afterGap;
+    } else if (this.#waiting.length === 0) {
+      this.#waiting = (await this.#placesInUse()).filter((one) => isDue(one, clock.now()));
+      this.#pace = PACE.steady;
+    }
     const next = connected ? this.#waiting[0] : undefined;
     if (!next) return POLL;
     const pause = await this.#lookInto(next);
@@ -91,14 +97,11 @@ export class BackfillWorker {
     return pause;
   }
 
-  /** Those not checked since `before`, the most urgent first. */
-  async #placesFrom(before: number): Promise<PlaceToCheck[]> {
+  /** The most urgent first. */
+  async #placesInUse(): Promise<PlaceToCheck[]> {
     const { adapter, store, clock } = this.#parts;
     this.#places = (await adapter.places?.()) ?? [];
-    const all = await store.placesToCheck(adapter.name, clock.now() - IN_USE, this.#places, MOST_PLACES);
-    return all
-      .map((one) => (isToCome(one, clock.now()) ? { ...one, checkedAt: undefined } : one))
-      .filter(({ checkedAt }) => checkedAt === undefined || checkedAt < before);
+    return store.placesToCheck(adapter.name, clock.now() - IN_USE, this.#places, MOST_PLACES);
   }
 
   /** Resolves with the pause before the next look, ms. */
@@ -110,16 +113,16 @@ export class BackfillWorker {
     if (!result.ok) events.backfillFailed(adapter.name, result.reason);
     if (!result.ok && result.kind === 'retry') {
       this.#waiting.push(next);
-      return Math.max(result.afterMs ?? 0, PACE);
+      return Math.max(result.afterMs ?? 0, this.#pace);
     }
     const { events: found, until } = result.ok ? result : { events: [] };
     if (!(await this.#takeIn(found))) {
       this.#waiting.push(next);
-      return PACE;
+      return this.#pace;
     }
     if (found.length > 0) events.backfilled(adapter.name, found.length);
     await store.placeChecked(place, { at: now, seenUntil: until }, now - 2 * LONGEST_LOOK);
-    return PACE;
+    return this.#pace;
   }
 
   /** In order. False where the place itself may become ours in a moment. */
@@ -139,7 +142,7 @@ function beginOf({ seenUntil }: PlaceToCheck, now: number): number {
   return seenUntil === undefined ? now - FIRST_LOOK : Math.max(seenUntil - OVERLAP, now - LONGEST_LOOK);
 }
 
-/** Written by a clock that was ahead. */
-function isToCome({ checkedAt = 0 }: PlaceToCheck, now: number): boolean {
-  return checkedAt > now;
+/** A check that is to come was written down by a clock that was ahead. */
+function isDue({ checkedAt, urgent }: PlaceToCheck, now: number): boolean {
+  return checkedAt === undefined || checkedAt > now || now - checkedAt > (urgent ? RECHECK_URGENT : RECHECK);
 }

@@ -48,7 +48,7 @@ function bench(results: Record<string, BackfillResult[]>, known: PlaceToCheck[])
         state.away
           ? Promise.reject(new Error('the database is away'))
           : Promise.resolve([
-              ...known,
+              ...known.map((one) => ({ ...one, ...checks.get(one.place) })),
               ...others.map((place) => ({ place, checkedAt: undefined, ...checks.get(place) })),
             ]),
       placeChecked: (place, { at, seenUntil = checks.get(place)?.seenUntil }) => {
@@ -173,6 +173,20 @@ describe('looking back', () => {
     await clock.advance(10_000);
     expect(received).toEqual(events);
     expect(checked[0]).toBe('test:dm');
+  });
+
+  it('looks again after two minutes where a ticket is open, elsewhere after half an hour', async () => {
+    const { clock, looks, worker } = bench({}, [{ place: 'test:desk', checkedAt: undefined, urgent: true }]);
+    worker.start();
+    await settle();
+    await clock.advance(HOUR / 4);
+    const early = looks.splice(0);
+
+    await clock.advance(HOUR / 2);
+
+    const ofTicket = early.filter(({ place }) => place === 'test:desk');
+    expect([ofTicket.length, early.length - ofTicket.length]).toEqual([8, 1]);
+    expect(looks.map(({ place }) => place)).toContain('test:channel');
   });
 
   it('comes back to a place when the platform asks to wait, and leaves one that is closed', async () => {

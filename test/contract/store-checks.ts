@@ -19,7 +19,10 @@ export function describeChecks(open: OpenStore): void {
 
       const found = await store.placesToCheck('test', NOW - DAY, ['test:channel'], 10);
 
-      expect(found.slice(0, 2).map(({ place }) => place)).toEqual(['test:desk/1', 'test:ann-dm']);
+      expect(found.slice(0, 2)).toEqual([
+        { place: 'test:desk/1', checkedAt: undefined, urgent: true },
+        { place: 'test:ann-dm', checkedAt: undefined, urgent: true },
+      ]);
       expect(found.slice(2)).toEqual([
         { place: 'test:b', checkedAt: undefined },
         { place: 'test:c', checkedAt: undefined },

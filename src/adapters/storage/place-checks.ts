@@ -24,7 +24,12 @@ export async function placesToCheck(
     .filter((place) => place.startsWith(`${adapter}:`))
     .sort((a, b) => Number(urgent.has(b)) - Number(urgent.has(a)) || checkedAt(a) - checkedAt(b))
     .slice(0, limit)
-    .map((place) => ({ place: place as PlaceId, checkedAt: undefined, ...checks.get(place) }));
+    .map((place) => ({
+      place: place as PlaceId,
+      checkedAt: undefined,
+      ...checks.get(place),
+      ...(urgent.has(place) && { urgent: true as const }),
+    }));
 }
 
 async function ticketPlaces(db: Queries): Promise<string[]> {

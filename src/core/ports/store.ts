@@ -90,6 +90,8 @@ export interface PlaceToCheck {
   place: PlaceId;
   checkedAt: number | undefined;
   seenUntil?: number;
+  /** An open ticket's. */
+  urgent?: true;
 }
 
 export interface WholeTicket {
