@@ -55,12 +55,19 @@ function watchSqlite(): void {
 
 type Query = (this: object, ...values: unknown[]) => Promise<unknown>;
 
+/** PostgreSQL: as well, on each connection. */
 function watchPostgres(): void {
   const query = Reflect.get(Client.prototype, 'query') as Query;
+  const reading = new WeakSet<object>();
   const watched: Query = function watched(...values) {
     const run = (): Promise<unknown> => query.apply(this, values);
     const [asked] = values as [string | { text?: string }];
-    if ((typeof asked === 'string' ? asked : asked.text) !== 'commit') return run();
+    const text = (typeof asked === 'string' ? asked : asked.text) ?? '';
+    if (/^(?:begin|start transaction)/.test(text)) {
+      if (text.includes('read only')) reading.add(this);
+      else reading.delete(this);
+    }
+    if (text !== 'commit' || reading.has(this)) return run();
     return dieAround(run, (result, call) => result.finally(call));
   };
   Reflect.set(Client.prototype, 'query', watched);

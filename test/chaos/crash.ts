@@ -1,6 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Bot, type BotStart, startBot } from './bot.ts';
-import { UnexpectedEnd } from './fleet.ts';
+import type { BotStart } from './bot.ts';
 import type { Line } from './line.ts';
 import { createMarks } from './marks.ts';
 import { questionTalk } from './question-talk.ts';
@@ -11,6 +10,7 @@ import type { Side } from './side.ts';
 import type { State } from './stores.ts';
 import { until } from './talk.ts';
 import { Ticket } from './ticket.ts';
+import { TwoLives } from './two-lives.ts';
 
 const LOOK_AGAIN = 50;
 
@@ -38,34 +38,37 @@ export interface CrashResult {
   leftOver: number;
 }
 
+/** How long a talk may take, also on a busy machine: whoever has seen nothing until then never will, ms. */
+const LONGEST_TALK = 90_000;
+/** Longer than any wait before a next try when nothing else goes wrong, ms. */
+const PATIENCE = 45_000;
+
 /** A short talk with the assistant, and one with a person; the bot dies at this point, and is started again. */
 export async function crashOnce(options: CrashOptions): Promise<CrashResult> {
-  const { point, bot, from, at, state } = options;
-  const variables = { ...bot.variables, CHAOS_CRASH_AT: `${point.moment}:${point.commit}` };
-  const doomed = startBot({ ...bot, variables });
-  const successor = succeed(doomed, bot);
-  const never = new AbortController().signal;
-  await until(() => from.connected() > 0 && at.connected() > 0, never);
-  await canResume(state);
-  const lines = await talk(options, never);
-  const leftOver = await quiet(lines, state);
-  // Of one that is dead already nothing is left to end.
-  doomed.kill('SIGTERM');
-  const next = await successor;
-  next?.kill('SIGTERM');
-  const end = await next?.ended;
-  if (next && end !== 0) throw new UnexpectedEnd(`after ${point.moment} ${point.commit}: ${String(end)}`);
-  return { crashed: next !== undefined, lines, leftOver };
+  const { point, bot, from, at } = options;
+  const lives = new TwoLives(bot, { CHAOS_CRASH_AT: `${point.moment}:${point.commit}` }, [from, at]);
+  try {
+    return await Promise.race([talkThrough(options, lives), lives.failed]);
+  } finally {
+    await lives.abandon();
+  }
+}
+
+async function talkThrough(options: CrashOptions, lives: TwoLives): Promise<CrashResult> {
+  const { state } = options;
+  const ended = AbortSignal.timeout(LONGEST_TALK);
+  await lives.up(ended);
+  await canResume(state, ended);
+  const lines = await talk(options, ended);
+  const settle = () => quiet(lines, state, PATIENCE);
+  const first = await settle();
+  const leftOver = Math.max(first, await lives.end(ended, settle));
+  return { crashed: lives.died, lines, leftOver };
 }
 
 /** Of a direct message that came by a session which nobody had stored Discord tells no bot: the talk begins after that. */
-async function canResume(state: State): Promise<void> {
-  while (!(await state.hasSession())) await wait(LOOK_AGAIN);
-}
-
-/** The bot that is started when the first one has died; none when that one was asked to end. */
-async function succeed(doomed: Bot, bot: BotStart): Promise<Bot | undefined> {
-  return (await doomed.ended) === 'SIGKILL' ? startBot(bot) : undefined;
+async function canResume(state: State, ended: AbortSignal): Promise<void> {
+  while (!ended.aborted && !(await state.hasSession())) await wait(LOOK_AGAIN);
 }
 
 /** One after the other, so that each time the same commits come. */

@@ -21,6 +21,7 @@ const { values } = parseArgs({
     stores: { type: 'string', default: 'sqlite,postgres,roles' },
     platforms: { type: 'string', default: 'slack,discord' },
     commits: { type: 'string', default: '1-' },
+    'at-once': { type: 'string', default: '2' },
     short: { type: 'boolean', default: false },
     random: { type: 'boolean', default: true },
     points: { type: 'boolean', default: true },
@@ -37,6 +38,7 @@ const seeds = values.short ? [1] : values.seeds.split(',').map(Number);
 const platforms = values.platforms.split(',') as Side['name'][];
 /** Of the short run; of a long one all. */
 const COMMITS = [8];
+const AT_ONCE = Number(values['at-once']);
 const stores = values.short ? ['sqlite', 'roles'] : values.stores.split(',');
 
 function say(line: string): void {
@@ -45,6 +47,7 @@ function say(line: string): void {
 
 /** `5-20`, or `5-` for all from there. */
 function chosenCommits(): Iterable<number> {
+  if (values.short) return COMMITS;
   const [first = 1, last] = values.commits.split('-').map((one) => (one === '' ? undefined : Number(one)));
   return from(first, last);
 }
@@ -59,7 +62,7 @@ async function on(store: ChaosStore): Promise<Report[]> {
   // A commit has its number only where no other process commits meanwhile.
   const points = values.points && store.roles.length === 1 ? platforms : [];
   for (const platform of points)
-    reports.push(await commitPoints({ subject, platform, say, commits: values.short ? COMMITS : chosenCommits() }));
+    reports.push(await commitPoints({ subject, platform, say, commits: chosenCommits(), atOnce: AT_ONCE }));
   return reports;
 }
 

@@ -17,6 +17,8 @@ export interface State {
   fill?(full: boolean): Promise<void>;
   /** Takes it away without warning, and brings it back. */
   restart?(): Promise<void>;
+  /** Nothing of it is left, where that is not done with the folder of the run. */
+  remove?(): Promise<void>;
 }
 
 export interface ChaosStore {
@@ -108,6 +110,7 @@ export function postgresStore(server: PostgresServer, name: string, roles: reado
           await server.stop();
           await server.start();
         },
+        remove: () => server.drop(url),
       };
     },
   };

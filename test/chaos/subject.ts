@@ -36,7 +36,7 @@ export async function withSides<Result>(crowd: Crowd, work: (sides: BothSides) =
   }
 }
 
-/** The processes of the bot between both platforms, with `preloaded` scripts, and their state. */
+/** The processes of the bot between both platforms, with `preloaded` scripts, and their state. A program alone is compiled. */
 export async function membersOf(
   { program, variables, store }: Subject,
   { slack, discord }: BothSides,
@@ -58,7 +58,8 @@ export async function membersOf(
     ...discord.variables,
     ...state.variables,
   };
-  const args = ['--import', TSX, ...preloaded.flatMap((name) => ['--import', script(name)]), ...program];
+  const before = preloaded.length === 0 ? [] : [TSX, ...preloaded.map((name) => script(name))];
+  const args = [...before.flatMap((one) => ['--import', one]), ...program];
   const members = store.roles.map((role, index) => ({
     role,
     start: { args, variables: { ...all, POSTILION_ROLE: role }, logFile: join(folder, `${index}-${role}.log`) },

@@ -108,6 +108,11 @@ export class PostgresServer {
     return this.url(name);
   }
 
+  /** Whoever uses it is put out. */
+  async drop(url: string): Promise<void> {
+    await this.query(`drop database ${new URL(url).pathname.slice(1)} with (force)`);
+  }
+
   #emptied: string | undefined;
 
   /** The same database each time, without rows: much quicker than a new one. Nobody may be using it any more. */
