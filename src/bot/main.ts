@@ -11,4 +11,4 @@ async function main(): Promise<number> {
 }
 
 // What an adapter left open must not hold up the end.
-process.exit(await main());
+void main().then((code) => process.exit(code));

@@ -34,7 +34,7 @@ interface Outcome extends CrashPoint {
 export async function commitPoints(options: PointsOptions): Promise<Report> {
   const { subject, platform, commits = from(1), atOnce = 1 } = options;
   return withMortal(subject.program.at(-1) ?? '', async (program) => {
-    const mortal = { ...options, subject: { ...subject, program: [program] } };
+    const mortal = { ...options, subject: { ...subject, program } };
     const enumeration = new Enumeration(mortal, pointsOf(commits));
     await Promise.all(Array.from({ length: atOnce }, () => enumeration.go()));
     return reportOf(`${platform}, ${subject.store.name}, around commits`, enumeration.outcomes);
@@ -106,7 +106,7 @@ function dieAt(
       } finally {
         await state.remove?.();
       }
-    }),
+    }, `${platform}-${point.moment}-${point.commit}-`),
   );
 }
 

@@ -1,39 +1,42 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { build } from 'esbuild';
+import { build, type BuildOptions } from 'esbuild';
 import { packageRoot } from '../../src/bot/variables.ts';
 import { script } from './subject.ts';
 
 /** What the watcher of commits looks into must be the one that the bot uses; the other one is a library of the machine. */
 const APART = ['pg', 'better-sqlite3'];
-/** What a module of the older kind expects to find. */
-const REQUIRE = `import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);`;
+const SCRIPT: BuildOptions = {
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  external: APART,
+  // What the engine had compiled is of use for scripts alone, and a script imports nothing later.
+  supported: { 'dynamic-import': false },
+  define: { 'import.meta.url': 'ownUrl' },
+  banner: { js: `const ownUrl = require('node:url').pathToFileURL(__filename).href;` },
+  logLevel: 'error',
+};
 
 /**
- * The program and the watcher of commits in one file, made anew: thousands of starts take a quarter of the time that
- * the modules need one by one. It is gone after the work, which gets its path.
+ * The program and the watcher of commits in one file, so that thousands of starts need a quarter of the time that the
+ * modules would, one by one. The work gets the arguments of Node; the files are gone afterwards.
  */
-export async function withMortal<Result>(program: string, work: (path: string) => Promise<Result>): Promise<Result> {
+export async function withMortal<Result>(program: string, work: (args: string[]) => Promise<Result>): Promise<Result> {
   const root = packageRoot();
   // Inside of the package, where the program looks for what lies beside it.
-  const folder = join(root, 'node_modules/.cache/postilion/chaos');
-  mkdirSync(folder, { recursive: true });
-  const outfile = join(folder, `mortal-${process.pid}.mjs`);
-  const parts = [script('crash-at.ts'), resolve(program)];
-  await build({
-    stdin: { contents: parts.map((path) => `import ${JSON.stringify(path)};`).join('\n'), resolveDir: root },
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    minifyWhitespace: true,
-    external: APART,
-    banner: { js: REQUIRE },
-    logLevel: 'error',
-    outfile,
-  });
+  const cache = join(root, 'node_modules/.cache/postilion');
+  mkdirSync(cache, { recursive: true });
+  const folder = mkdtempSync(join(cache, 'mortal-'));
+  const [start, mortal] = [join(folder, 'start.cjs'), join(folder, 'mortal.cjs')];
+  const contents = [script('crash-at.ts'), resolve(program)]
+    .map((path) => `import ${JSON.stringify(path)};`)
+    .join('\n');
   try {
-    return await work(outfile);
+    await build({ ...SCRIPT, stdin: { contents, resolveDir: root }, outfile: mortal });
+    await build({ ...SCRIPT, entryPoints: [script('quick-start.ts')], outfile: start });
+    return await work([start, mortal]);
   } finally {
-    rmSync(outfile, { force: true });
+    rmSync(folder, { recursive: true, force: true });
   }
 }

@@ -78,8 +78,8 @@ function deskFile({ desk: inSlack }: Side, { desk: inDiscord }: Side): object {
 }
 
 /** The folder, with the state and the log of every run, is gone afterwards, unless CHAOS_KEEP is set. */
-export async function inFolder<Result>(work: (folder: string) => Promise<Result>): Promise<Result> {
-  const folder = mkdtempSync(join(tmpdir(), 'postilion-chaos-'));
+export async function inFolder<Result>(work: (folder: string) => Promise<Result>, name = ''): Promise<Result> {
+  const folder = mkdtempSync(join(tmpdir(), `postilion-chaos-${name}`));
   try {
     return await work(folder);
   } finally {
