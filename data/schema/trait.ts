@@ -33,6 +33,9 @@ export const TRAIT_CODES = [
   'forwards-only',
   'not-a-mailbox',
   'username-local-part-for-imap',
+  'recent-mail-only',
+  'newest-in-folder-only',
+  'own-folders-hidden',
 ] as const;
 export type TraitCodeEntry = (typeof TRAIT_CODES)[number];
 

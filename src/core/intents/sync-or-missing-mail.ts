@@ -5,7 +5,8 @@ export const syncOrMissingMail = troubleHandler(
   [
     ['deleted-everywhere', /delet|删/],
     ['sent-mail-elsewhere', /\bsent\b|已发送|寄件备份|已寄/],
-    ['folders-missing', /folder|文件夹|资料夹/],
+    // Matching sees Taiwan's 文件 as 文档, and so 文件夹 too.
+    ['folders-missing', /folder|文[件档]夹|资料夹/],
     [
       'old-mail-not-shown',
       /(?:web ?mail|web ?site|browser|online|\.com|网页|网站).{0,16}(?:there|see|show|能看|看得|有)/,

@@ -7,9 +7,10 @@ import { fitting, otherParts } from './fitting.ts';
 import { askForProvider } from './ask-provider.ts';
 import { nameOf } from './provider-name.ts';
 import { tableWithCare } from './settings-table.ts';
+import { heldBack } from './held-back.ts';
 import { lineWith } from './told.ts';
 import { evidenceIn } from '../nlu/evidence.ts';
-import { topicAnswer, type TopicChoice, wantsDetails } from './topics.ts';
+import { chooseTopic, topicAnswer, type TopicChoice, wantsDetails } from './topics.ts';
 
 /** An intent of trouble: what the quoted error means, else the topic that the words point to, then the provider's settings or the question which one. */
 export function troubleHandler(name: IntentName, topics: TopicChoice, otherwise: string): IntentHandler {
@@ -36,7 +37,9 @@ function answerTrouble(name: IntentName, question: Question, topics: TopicChoice
     zone: 'answer',
     ...(error.length === 0 && general.asked !== undefined && { asked: general.asked }),
     blocks: [
-      ...blocks,
+      ...blocks.slice(0, 1),
+      ...(blocks === error ? [] : heldBack(provider, chooseTopic(question, topics, otherwise)?.id, question)),
+      ...blocks.slice(1),
       ...programSteps(question),
       ...tableWithCare(servers, question, nameOf(provider, language)),
       ...otherParts(fit, question),

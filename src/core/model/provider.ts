@@ -66,7 +66,10 @@ export type TraitCode =
   | 'own-host-per-customer'
   | 'forwards-only'
   | 'not-a-mailbox'
-  | 'username-local-part-for-imap';
+  | 'username-local-part-for-imap'
+  | 'recent-mail-only'
+  | 'newest-in-folder-only'
+  | 'own-folders-hidden';
 
 export interface Trait extends Sourced {
   code: TraitCode;

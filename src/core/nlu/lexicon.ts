@@ -9,7 +9,7 @@ export const MAIL = gated(
 const ELSEWHERE = [
   // other servers and networks
   "minecraft|roblox|steam|valorant|fivem|teamspeak|ts3|minetest|palworld|terraria|game server|vpn|proxy|router|modem|printer|scanner|\\bnas\\b|\\bssh\\b|s?ftp|mysql|postgres|mongodb|redis|sql server|database|nginx|apache|tomcat|docker|kubernetes|k8s|rdp|remote desktop|dns (?:server|probe)|dhcp|wireguard|vps\\b|web ?site|wordpress|certbot|let's encrypt|domain name price|jira|gitlab|github|plex|home assistant|active directory|ldap|snmp|mac address|ip address|wi-?fi password|bluetooth|shadowsocks|v2ray|clash\\b|google (?:photos?|drive|docs|maps|play|pay|home)|icloud (?:photos?|drive)|chromecast|dlna|media server|webdav|winscp|filezilla|pgadmin",
-  '我的世界|麦块|麦快|游戏|传奇|原神|王者|打印机|印表机|路由器|光猫|梯子|翻墙软件|代理服务器|代理|数据库|远程桌面|网站|域名备案|备案|虚拟机|云服务器|内网穿透|宽带|wifi密码|打卡|vpn|钉钉群|微信|支付宝|淘宝|京东|快递|物流|收货|邮编|邮局|邮政|邮票|驿站|社保|医保|公积金|银行|信用卡|发票|会议|腾讯会议|网盘|云盘|音乐|视频会员|抖音|line|qq号(?![^，。]{0,16}(?:邮|信箱))|qq空间|qq群|shadowsocks|v2ray|机场节点|云音乐|微博|共享文件夹|文件共享',
+  '我的世界|麦块|麦快|游戏|传奇|原神|王者|打印机|印表机|路由器|光猫|梯子|翻墙软件|代理服务器|代理|数据库|远程桌面|网站|域名备案|备案|虚拟机|云服务器|内网穿透|宽带|wifi密码|打卡|vpn|钉钉群|微信|支付宝|淘宝|京东|快递|物流|收货|邮编|邮局|邮政|邮票|驿站|社保|医保|公积金|银行|信用卡|发票|会议|腾讯会议|网盘|云盘|音乐|视频会员|抖音|line|qq号(?![^，。]{0,16}(?:邮|信箱))|qq空间|qq群|shadowsocks|v2ray|机场节点|云音乐|微博|共享文[件档]夹|文[件档]共享',
   'プリンタ|マイクラ|ルーター|郵便番号|宅配|ゲーム|ポイント|프린터|마크|마인크래프트|우편번호|택배|게임|принтер|майнкрафт|индекс|посылк|роутер|игр|drucker|postleitzahl|paket|impresora|código postal|paquete|juego|imprimante|code postal|colis|jeu|impressora|\\bcep\\b|encomenda|jogo',
   // other passwords and accounts
   'netflix|spotify|facebook|instagram|tiktok|whatsapp|telegram|twitter|amazon|paypal|bank|apple id|windows (?:login|password)|bitwarden|1password|crypto|bitcoin|wallet',

@@ -44,6 +44,12 @@ export const traits = {
     'not-a-mailbox': '{provider} is a service that sends mail for programs and websites, not a mailbox.',
     'username-local-part-for-imap':
       'For incoming mail the user name may be only the part before the @; for outgoing mail the full address.',
+    'recent-mail-only':
+      '{provider} may show mail programs only the last 30 days. On its web page, in the settings for POP3/IMAP, set the range to fetch (收取选项) to all mail (全部), save, and restart the program.',
+    'newest-in-folder-only':
+      '{provider} shows mail programs only about the newest 10,000 messages of a folder; older ones are still in webmail. Moved there into folders of their own, they appear.',
+    'own-folders-hidden':
+      '{provider} shows mail programs folders that you made only if that is ticked on its web page: settings for POP3/IMAP, “fetch my folders” (收取我的文件夹). Save, and restart the program.',
   },
   passwords: {
     login: 'login password',

@@ -35,6 +35,12 @@ export const traits: Texts['traits'] = {
     'forwards-only': '{provider} 只把邮件转发到另一个邮箱，请在客户端里设置那个邮箱。',
     'not-a-mailbox': '{provider} 是给程序和网站发信用的服务，不是邮箱。',
     'username-local-part-for-imap': '收件的用户名可以只填 @ 前面的部分，发件要填完整地址。',
+    'recent-mail-only':
+      '{provider} 可能只让客户端收到最近 30 天的邮件。请在网页邮箱的 POP3/IMAP 设置（或“收发信设置”）里把“收取选项”改成“全部”，保存后重启客户端。',
+    'newest-in-folder-only':
+      '{provider} 每个文件夹只让客户端看到最新的约 1 万封，更早的仍在网页邮箱里。在网页上把它们移到别的文件夹，就能看到。',
+    'own-folders-hidden':
+      '{provider} 要在网页上勾选后，客户端才看得到您自己建的文件夹：POP3/IMAP 设置（或“收发信设置”）→“收取我的文件夹”，保存后重启客户端。',
   },
   passwords: {
     login: '登录密码',

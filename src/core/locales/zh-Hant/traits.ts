@@ -35,6 +35,12 @@ export const traits: Texts['traits'] = {
     'forwards-only': '{provider} 只把郵件轉寄到另一個信箱，請在用戶端設定那個信箱。',
     'not-a-mailbox': '{provider} 是給程式和網站寄信用的服務，不是信箱。',
     'username-local-part-for-imap': '收件的使用者名稱可以只填 @ 前面的部分，寄件要填完整地址。',
+    'recent-mail-only':
+      '{provider} 可能只讓郵件程式收到最近 30 天的郵件。請在網頁信箱的 POP3/IMAP 設定（或「收发信设置」）裡把「收取选项」改成「全部」，儲存後重開郵件程式。',
+    'newest-in-folder-only':
+      '{provider} 每個資料夾只讓郵件程式看到最新的約 1 萬封，更早的仍在網頁信箱裡。在網頁上把它們移到別的資料夾，就看得到。',
+    'own-folders-hidden':
+      '{provider} 要在網頁上勾選後，郵件程式才看得到您自己建的資料夾：POP3/IMAP 設定（或「收发信设置」）→「收取我的文件夹」，儲存後重開郵件程式。',
   },
   passwords: {
     login: '登入密碼',
