@@ -1,4 +1,5 @@
 import { type CrashPoint, type CrashResult, crashOnce } from './crash.ts';
+import { enumerate, from, lastReached, type Outcome } from './enumeration.ts';
 import { withMortal } from './mortal.ts';
 import { type Tally, together } from './oracle.ts';
 import { type Question, questions } from './questions.ts';
@@ -6,12 +7,8 @@ import type { Report } from './report.ts';
 import type { Side } from './side.ts';
 import { inFolder, membersOf, type Subject, withSides } from './subject.ts';
 
-const MOMENTS = ['before', 'after'] as const;
 /** What one person asks while the bot dies at one point. */
 const ASKED = 2;
-/** A talk has some commits more or less each time: after so many in a row that never came, no later one comes. */
-const PAST_THE_END = 3;
-
 export interface PointsOptions {
   subject: Subject;
   /** Where somebody asks; the desk is on the other one. */
@@ -23,69 +20,34 @@ export interface PointsOptions {
   atOnce?: number;
 }
 
-/** What became of the talk in which the bot was to die there. */
-interface Outcome extends CrashPoint {
-  end: 'died' | 'never came' | 'failed';
+/** One death, and what became of the messages around it. */
+interface Judged extends Outcome {
   tally: Tally;
   leftOver: number;
 }
 
 /** Deaths just before and just after the commits of a short talk. Says on the way where something was lost. */
 export async function commitPoints(options: PointsOptions): Promise<Report> {
-  const { subject, platform, commits = from(1), atOnce = 1 } = options;
+  const { subject, platform, commits = from(1), atOnce } = options;
+  const asked = questions().slice(0, ASKED);
   return withMortal(subject.program.at(-1) ?? '', async (program) => {
     const mortal = { ...options, subject: { ...subject, program } };
-    const enumeration = new Enumeration(mortal, pointsOf(commits));
-    await Promise.all(Array.from({ length: atOnce }, () => enumeration.go()));
-    return reportOf(`${platform}, ${subject.store.name}, around commits`, enumeration.outcomes);
+    const outcomes = await enumerate(commits, (point) => judge(mortal, point, asked), atOnce);
+    return reportOf(`${platform}, ${subject.store.name}, around commits`, outcomes);
   });
 }
 
-/** Upwards from this number. */
-export function* from(first: number, last = Number.POSITIVE_INFINITY): Generator<number> {
-  for (let number = first; number <= last; number++) yield number;
-}
-
-function* pointsOf(commits: Iterable<number>): Generator<CrashPoint> {
-  for (const commit of commits) for (const moment of MOMENTS) yield { moment, commit };
-}
-
-class Enumeration {
-  readonly outcomes: Outcome[] = [];
-  readonly #options: PointsOptions;
-  readonly #points: Generator<CrashPoint>;
-  readonly #asked = questions().slice(0, ASKED);
-
-  constructor(options: PointsOptions, points: Generator<CrashPoint>) {
-    this.#options = options;
-    this.#points = points;
-  }
-
-  /** One point after the other, as long as there are any. */
-  async go(): Promise<void> {
-    for (let next = this.#next(); next; next = this.#next()) this.outcomes.push(await this.#outcomeAt(next));
-  }
-
-  #next(): CrashPoint | undefined {
-    const last = Math.max(0, ...this.outcomes.filter(({ end }) => end !== 'never came').map(({ commit }) => commit));
-    const beyond = this.outcomes.filter(({ commit }) => commit > last);
-    if (beyond.length >= PAST_THE_END * MOMENTS.length) return undefined;
-    const { value, done } = this.#points.next() as IteratorResult<CrashPoint, undefined>;
-    return done === true ? undefined : value;
-  }
-
-  async #outcomeAt(point: CrashPoint): Promise<Outcome> {
-    const where = `${this.#options.platform}, ${point.moment} commit ${point.commit}`;
-    try {
-      const { crashed, lines, leftOver } = await dieAt(this.#options, point, this.#asked);
-      for (const fault of lines.flatMap((line) => line.faults([]))) this.#options.say(`${where}: ${fault}`);
-      if (leftOver > 0) this.#options.say(`${where}: ${leftOver} not ended`);
-      const tally = together(lines.map((line) => line.tally([])));
-      return { ...point, end: crashed ? 'died' : 'never came', tally, leftOver };
-    } catch (error) {
-      this.#options.say(`${where}: ${String(error)}`);
-      return { ...point, end: 'failed', tally: together([]), leftOver: 1 };
-    }
+async function judge(options: PointsOptions, point: CrashPoint, asked: readonly Question[]): Promise<Judged> {
+  const say = (fault: string) => options.say(`${options.platform}, ${point.moment} commit ${point.commit}: ${fault}`);
+  try {
+    const { crashed, lines, leftOver } = await dieAt(options, point, asked);
+    for (const fault of lines.flatMap((line) => line.faults([]))) say(fault);
+    if (leftOver > 0) say(`${leftOver} not ended`);
+    const tally = together(lines.map((line) => line.tally([])));
+    return { ...point, end: crashed ? 'died' : 'never came', tally, leftOver };
+  } catch (error) {
+    say(String(error));
+    return { ...point, end: 'failed', tally: together([]), leftOver: 1 };
   }
 }
 
@@ -110,12 +72,12 @@ function dieAt(
   );
 }
 
-function reportOf(what: string, outcomes: readonly Outcome[]): Report {
+function reportOf(what: string, outcomes: readonly Judged[]): Report {
   const ended = (end: Outcome['end']) => outcomes.filter((one) => one.end === end);
   const died = ended('died');
   const never = ended('never came').map(({ moment, commit }) => `${moment} ${commit}`);
   return {
-    what: `${what}, ${died.length} deaths, the last at ${Math.max(0, ...died.map(({ commit }) => commit))}`,
+    what: `${what}, ${died.length} deaths, the last at ${lastReached(died)}`,
     rows: [{ what, ...together(outcomes.map(({ tally }) => tally)) }],
     ends: new Map([
       ['all SIGKILL', died.length],
