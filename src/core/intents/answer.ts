@@ -49,6 +49,8 @@ export interface Answer {
   zone: Zone;
   /** The slot that we ask for. */
   asked?: SlotName;
+  /** What a bare "yes" or "no" to it tells. */
+  yesNo?: NonNullable<ConversationState['yesNo']>;
   /** A job whose result will edit this answer. */
   task?: JobTask;
   handover?: boolean;

@@ -86,7 +86,7 @@ function providerServers({ slots, knowledge }: Question): Server[] {
   return provider ? settingsFor(provider, slots.domain === undefined ? {} : { domain: slots.domain }) : [];
 }
 
-function clientButtons({ knowledge, language, slots }: Question): Block[] {
+export function clientButtons({ knowledge, language, slots }: Question): Block[] {
   return actions(
     ...OFFERED.flatMap((id) => {
       const guide = knowledge.client(id, language);

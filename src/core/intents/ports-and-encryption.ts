@@ -24,7 +24,7 @@ const PROTOCOL_OF: Record<number, Protocol> = {
 
 export const portsAndEncryption: IntentHandler = { name: 'ports-and-encryption', answer };
 
-/** What the ports that were named are for, else the rule in short; then, with a provider, its own, which are what the person will type. */
+/** What the ports that were named are for, then, with a provider, its own, which are what the person will type; without one the rule in short. */
 function answer(question: Question): Answer {
   const { slots, knowledge, topic } = question;
   const general = topicAnswer(question, TOPICS, RULE);
@@ -32,7 +32,8 @@ function answer(question: Question): Answer {
   if (topic !== undefined) return general;
   if (provider) {
     const known = providerAnswer(provider, { ...question, slots: aboutThesePorts(question) });
-    return { ...known, blocks: [...inShort(question), ...known.blocks] };
+    const own = known.servers?.length ? namedPorts(question) : inShort(question);
+    return { ...known, blocks: [...own, ...known.blocks] };
   }
   if (chooseTopic(question, TOPICS, RULE)?.id !== RULE) return general;
   const blocks = [...inShort(question), text(question.texts.ports.tellProvider), ...general.blocks.slice(1)];
@@ -42,11 +43,16 @@ function answer(question: Question): Answer {
 const RULE = 'which-port';
 
 function inShort(question: Question): Block[] {
-  const { fresh, texts, knowledge, language } = question;
-  const named = (fresh.ports ?? []).flatMap((port) => texts.ports.of[port as keyof typeof texts.ports.of] ?? []);
-  if (named.length > 0) return [text(named.map((line) => `- ${line}`).join('\n'))];
+  const { knowledge, language } = question;
+  const named = namedPorts(question);
+  if (named.length > 0) return named;
   const rule = knowledge.topic(RULE, language);
   return rule ? topicBlocks(rule, question).slice(0, 1) : [];
+}
+
+function namedPorts({ fresh, texts }: Question): Block[] {
+  const named = (fresh.ports ?? []).flatMap((port) => texts.ports.of[port as keyof typeof texts.ports.of] ?? []);
+  return named.length > 0 ? [text(named.map((line) => `- ${line}`).join('\n'))] : [];
 }
 
 /** "465 or 587?" asks about sending, whatever was asked before. */

@@ -1,4 +1,5 @@
 import { normalise } from '../nlu/normalise.ts';
+import { bareYesNo } from '../nlu/yes-no.ts';
 import type { Question } from './answer.ts';
 
 /** So many of the last lines still belong to the trouble that is spoken of. */
@@ -19,4 +20,16 @@ export function toldBefore({ fresh, conversation, knowledge }: Question): string
 export function lineWith(question: Question, fits: (line: string) => boolean): string | undefined {
   const earlier = question.conversation.lastIntent === question.intent ? toldBefore(question) : [];
   return [question.text, ...earlier].find(fits);
+}
+
+/** What the web page does, where we asked just that and heard a bare yes or no. */
+export function webmailReply({ conversation, texts, text, knowledge }: Question): 'works' | 'fails' | undefined {
+  const { transcript } = conversation;
+  const asked = transcript.findLastIndex(
+    ({ from, text: line }) => from === 'assistant' && line.includes(texts.nextSteps.webmail),
+  );
+  if (asked < 0) return undefined;
+  const next = transcript.slice(asked + 1).find(({ from }) => from === 'asker');
+  const reply = bareYesNo(next === undefined ? text : normalise(next.text, knowledge).text);
+  return reply === undefined ? undefined : reply === 'yes' ? 'works' : 'fails';
 }

@@ -7,6 +7,7 @@ import {
   type Zone,
 } from '../model.ts';
 import type { Scored } from './classify.ts';
+import { type AskBack, askedBack, intentOfAskBack } from './ask-back.ts';
 import { gated } from './gated.ts';
 import { keepsSubject } from './context.ts';
 import { continues, subjectOf } from './follow-up.ts';
@@ -14,6 +15,7 @@ import { applyRules } from './rules.ts';
 import type { Extraction } from './slots/index.ts';
 import { barFor, namesMail, shareOfAnswer } from './zones.ts';
 import { contentWords } from './words.ts';
+import { bareYesNo, type YesNo } from './yes-no.ts';
 
 export interface Choice {
   intent: IntentName;
@@ -23,6 +25,9 @@ export interface Choice {
   alternatives: Alternatives;
   /** Id of what decided, where it was not the classifier. */
   rule?: string;
+  askBack?: AskBack;
+  /** The answer to what our last reply asked. */
+  reply?: YesNo;
 }
 
 type Alternatives = { intent: IntentName; confidence: number }[];
@@ -51,11 +56,23 @@ export function choose(
   remembered: Slots,
 ): Choice {
   const alternatives = named(scores);
-  const rule = applyRules(text, extraction, subjectOf(conversation) === undefined ? {} : remembered);
+  const subject = subjectOf(conversation);
+  const reply = conversation.yesNo === undefined ? undefined : bareYesNo(text);
+  if (subject !== undefined && reply) return replied(reply, conversation, subject, alternatives);
+  const rule = applyRules(text, extraction, subject === undefined ? {} : remembered);
   if (rule) return decided(rule.intent, rule.confidence, rule.id, alternatives);
+  const back = subject === undefined ? undefined : askedBack(text, extraction);
+  if (subject !== undefined && back)
+    return { ...decided(intentOfAskBack(back, subject), CONTINUED, 'ask-back', alternatives), askBack: back };
   const continued = continues(text, extraction, alternatives[0], conversation);
   if (continued) return decided(continued, CONTINUED, 'follow-up', alternatives);
-  return byQuotedError(extraction, alternatives) ?? weighed(text, alternatives, extraction, subjectOf(conversation));
+  return byQuotedError(extraction, alternatives) ?? weighed(text, alternatives, extraction, subject);
+}
+
+/** "Does it work now?" "Yes." */
+function replied(reply: YesNo, { yesNo }: ConversationState, subject: IntentName, alternatives: Alternatives): Choice {
+  const fixed = yesNo === 'works' && reply === 'yes';
+  return { ...decided(fixed ? 'smalltalk' : subject, CONTINUED, 'reply', alternatives), reply };
 }
 
 function decided(

@@ -15,6 +15,9 @@ export function keepsSubject(intent: IntentName): boolean {
   return intent === 'smalltalk' || intent === 'out-of-scope' || intent === 'talk-to-human';
 }
 
+/** What is explained amid a trouble or a set-up: the talk goes on with that afterwards. */
+export const EXPLANATIONS: ReadonlySet<IntentName> = new Set<IntentName>(['why-it-matters', 'what-is-server-address']);
+
 const ON_THE_PHONE = gated(/\bon (?:the|my) (?:phone|mobile)|手机上|手机呢|am handy|au téléphone|en el m[oó]vil/);
 
 /** "And on the phone?" */
@@ -81,10 +84,22 @@ export function isAddition(text: string): boolean {
 }
 
 const STILL_NOT = gated(
-  /\bstill (?:not|no|doesn|does not|isn|won|can|says|get|the same|broken|fail|nothing|same)|\b(?:doesn't|didn't|does not|did not) (?:work|help)|not working|same (?:error|problem|thing|again|result)|\b(?:no|without) (?:change|luck|joy|difference|effect|success|dice)\b|nothing (?:changed|happen\w*|helps?|works)|something went wrong|还是[^，。？?]{0,3}?(?:不|没|报|一样)|依然不|仍然不|没用|没有用|没效果|没(?:有)?变化|没反应|不管用|还不行|也不行|都不行|不行啊|还是唔|geht (?:immer noch )?nicht|immer noch nicht|toujours pas|marche pas|sigue sin|no funciona|continua sem|ainda não|все равно|всё равно|まだ(?:だめ|でき|送れ)|여전히/,
+  /\bstill (?:not|no|doesn|does not|isn|won|can|says|get|the same|broken|fail|nothing|same)|\b(?:doesn'?t|didn'?t|does not|did not) (?:work|help)|not working|same (?:error|problem|thing|again|result)|\b(?:no|without) (?:change|luck|joy|difference|effect|success|dice)\b|nothing (?:changed|happen\w*|helps?|works)|something went wrong|还是[^，。？?]{0,3}?(?:不|没|报|一样)|依然不|仍然不|没用|没有用|没效果|没(?:有)?变化|没反应|不管用|还不行|也不行|都不行|不行啊|还是唔|geht (?:immer noch )?nicht|immer noch nicht|toujours pas|marche pas|sigue sin|no funciona|continua sem|ainda não|все равно|всё равно|まだ(?:だめ|でき|送れ)|여전히/,
+);
+
+/** Whole messages that say no more than that it did not help: "same", "tried that", "nope, same". */
+const NO_BETTER = new RegExp(
+  [
+    "^(?:still|same(?: here)?|nope|nah|no good|no use|(?:it |that )?(?:fails|failed|won['’]?t (?:work|open|load)|can['’]?t))[.!…]*$",
+    "^(?:i(?:['’]?ve)? )?(?:already |just )?tried(?: (?:that|it|this|them|both|all|already|twice|everything))*[.!…]*$",
+    "^[^?]{1,30}(?:,|\\.|\\bbut|\\band)? ?(?:still |it['’]?s |the )?(?:the )?same[.!…]*$",
+    '^(?:我)?(?:都|已经)?(?:试过|试了)(?:了|啦)?(?:都|也|还)?(?:不行|没用)?[.!…。！]*$',
+    '^(?:还是)?(?:不行|不对|不好使|打不开|进不去|用不了|没变|照旧|老样子)(?:啊|呀|诶|欸|了)?[.!…。！]*$',
+    '还是(?:那样|这样|这个|同样|原样|老样子)|一样(?:啊|的)?[.!…。！]*$',
+  ].join('|'),
 );
 
 /** "Still doesn't work": the next step is wanted, not the same answer again. */
 export function saysStillNot(text: string): boolean {
-  return STILL_NOT.test(text) && contentWords(text) < 14;
+  return (STILL_NOT.test(text) && contentWords(text) < 14) || NO_BETTER.test(text);
 }

@@ -1,6 +1,6 @@
 import type { ConversationState, IntentName, SlotName, Slots } from '../model.ts';
 import { CONCEPTS, conceptsOf } from './concepts/index.ts';
-import { isAddition, isFollowUp, keepsSubject, namesPhone, refersBack, saysStillNot } from './context.ts';
+import { EXPLANATIONS, isAddition, isFollowUp, keepsSubject, namesPhone, refersBack, saysStillNot } from './context.ts';
 import type { Extraction } from './slots/index.ts';
 import { contentWords } from './words.ts';
 import { LOOK_UPS } from './zones.ts';
@@ -15,7 +15,7 @@ const CLEAR = 0.8;
 const LIKELY = 0.6;
 /** Nobody who only states something asks what, why or where: that must be surer still. */
 const SURELY_ASKED = 0.97;
-/** "They are still there" is no chat. */
+/** "They are still there" is no chat, "a phone and a computer" asks for nobody. */
 const SURELY_CHAT = 0.8;
 const QUESTIONS = new Set<IntentName>([
   'what-is-server-address',
@@ -56,12 +56,12 @@ function withMailbox(subject: IntentName, { provider, client }: Slots, { slots }
     return mailboxKnown && client !== undefined && client !== slots.client ? 'client-setup' : subject;
   }
   const whoseProgram = subject === 'client-setup' && slots.client === undefined;
-  return LOOK_UPS.has(subject) || whoseProgram ? 'provider-settings' : subject;
+  return LOOK_UPS.has(subject) || EXPLANATIONS.has(subject) || whoseProgram ? 'provider-settings' : subject;
 }
 
 function takesOver(top: Top | undefined, from: number, statement: boolean): boolean {
   if (!top || top.intent === 'out-of-scope') return false;
-  if (top.intent === 'smalltalk') return top.confidence > Math.max(from, SURELY_CHAT);
+  if (top.intent === 'smalltalk' || top.intent === 'talk-to-human') return top.confidence > Math.max(from, SURELY_CHAT);
   return top.confidence > (statement && QUESTIONS.has(top.intent) ? SURELY_ASKED : from);
 }
 

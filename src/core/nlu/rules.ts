@@ -23,7 +23,7 @@ const THANKS =
 const FIXED = gated(
   /(?:换|改|弄|调|设).{0,10}(?:就好了|好使|好了|可以了|行了|能用了)|搞定|解决了|弄好|好使了|可以(?:收|发|寄)了|能(?:收|发|用|登)了|(?:did|solved|fixed|sorted) (?:it|the trick|now)|(?:it )?works (?:now|again|fine now)|working now|all good now|geht jetzt|klappt jetzt|ça marche maintenant|ya (?:qued[oó]|funciona)|funcionou|заработал|直りました|できました|됐어요|해결/,
 );
-const STILL_WRONG = /不|没|(?<!搞)不定|\bnot\b|n['’]t|still|but|nicht|\bno\b|吗|\?/;
+const STILL_WRONG = /不|没|还是|一样|(?<!搞)不定|\bsame\b|\bnot\b|n['’]t|still|but|nicht|\bno\b|吗|\?/;
 /** The three questions that everybody asks. */
 const IS_IT_SAFE = gated(
   /(?:邮件|邮箱|信箱|mail|imap|smtp).{0,12}(?:安全|加密)(?:吗|么|嘛|不|没)|is (?:my|this|the|our) (?:e?-?mail )?server (?:safe|secure|encrypted)/,

@@ -1,11 +1,13 @@
 import type { ConversationState, IntentName, Slots, Understanding } from '../model.ts';
 import type { Knowledge } from '../ports.ts';
+import type { AskBack } from './ask-back.ts';
 import { choose, type Choice } from './choose.ts';
 import { classify } from './classify.ts';
 import { carrySlots, protocolsOfDirection, rememberedSlots, saysStillNot } from './context.ts';
 import { subjectOf } from './follow-up.ts';
 import { detectLanguage } from './language.ts';
 import { normalise } from './normalise.ts';
+import type { YesNo } from './yes-no.ts';
 import { BUSINESS, type Talk } from './slots/providers.ts';
 import { type Extraction, extractSlots } from './slots/index.ts';
 
@@ -19,6 +21,10 @@ export interface Reading extends Understanding {
   turned: boolean;
   stillNot: boolean;
   followUp: boolean;
+  /** What is asked back about our last answer. */
+  askBack?: AskBack;
+  /** The answer to what our last reply asked. */
+  reply?: YesNo;
   providerTypo?: string;
 }
 
@@ -45,8 +51,10 @@ export function understand(raw: string, conversation: ConversationState, knowled
     carried,
     language: detectLanguage(raw.slice(0, 600), (part) => knowledge.simplify(part)) ?? '',
     turned,
-    stillNot: saysStillNot(text),
+    stillNot: choice.reply === undefined ? saysStillNot(text) : conversation.yesNo === 'works' && choice.reply === 'no',
     followUp: choice.rule === 'follow-up',
+    ...(choice.reply && { reply: choice.reply }),
+    ...(choice.askBack && { askBack: choice.askBack }),
     ...(choice.rule !== undefined && { rule: choice.rule }),
     ...(hidden && { suspicious: 'hidden-characters' as const }),
     ...(damaged && { damaged }),

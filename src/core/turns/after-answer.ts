@@ -1,7 +1,7 @@
 import { withTried } from '../desk/tried.ts';
 import type { Answer, Question } from '../intents/answer.ts';
-import type { ConversationState, Understanding } from '../model.ts';
-import { keepsSubject } from '../nlu/context.ts';
+import type { ConversationState, IntentName, Understanding } from '../model.ts';
+import { EXPLANATIONS, keepsSubject } from '../nlu/context.ts';
 import { traceOf } from './repetition.ts';
 
 /** How long a lone token is taken for a secret after we spoke of one, ms. */
@@ -24,22 +24,32 @@ function remembered(
   before: ConversationState,
   question: Question,
   answer: Answer,
-  { zone, confidence }: Understanding,
+  { zone, confidence, rule }: Understanding,
 ): ConversationState {
-  const { asked: _, ...conversation } = before;
+  const { asked: open, yesNo: _, ...conversation } = before;
   const { intent, language, slots, now, stillNot } = question;
   const guessed = zone === 'ask' && confidence < GUESS;
+  const aside = isAside(before, intent, rule);
+  const goesOn = keepsSubject(intent) || aside || rule === 'reply';
+  const asked = answer.asked ?? (rule === 'ask-back' || keepsSubject(intent) ? open : undefined);
   return {
     ...conversation,
     language,
     lastReply: traceOf(answer, before.lastReply),
     slots,
     slotsAt: now,
-    stillNot: stillNot ? before.stillNot + 1 : keepsSubject(intent) ? before.stillNot : 0,
-    ...(!keepsSubject(intent) && !guessed && { lastIntent: intent }),
-    ...(answer.asked !== undefined && { asked: answer.asked }),
+    stillNot: stillNot ? before.stillNot + 1 : goesOn ? before.stillNot : 0,
+    ...(!keepsSubject(intent) && !guessed && !aside && { lastIntent: intent }),
+    ...(asked !== undefined && { asked }),
+    ...(answer.yesNo !== undefined && { yesNo: answer.yesNo }),
     ...(answer.expectsSecret && { secretExpectedUntil: now + SECRET_EXPECTED }),
   };
+}
+
+/** The talk goes on afterwards with what it was about. */
+function isAside({ lastIntent }: ConversationState, intent: IntentName, rule: string | undefined): boolean {
+  if (lastIntent === undefined || keepsSubject(lastIntent)) return false;
+  return rule === 'ask-back' || (EXPLANATIONS.has(intent) && !EXPLANATIONS.has(lastIntent));
 }
 
 /** What a human who takes over need not do again: answers given, and errors that were quoted. */

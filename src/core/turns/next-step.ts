@@ -20,9 +20,11 @@ export function nextStep(question: Question): Answer {
   const { still } = texts.answers;
   if (conversation.stillNot >= 2) return offerHuman(question);
   const ask = conversation.stillNot === 1;
-  const step = ask ? still.askError : texts.nextSteps[stepFor(question)];
+  const next = stepFor(question);
+  const step = ask ? still.askError : texts.nextSteps[next];
   return {
     zone: 'answer',
+    ...(!ask && next === 'webmail' && { yesNo: 'webmail' as const, servers: [] }),
     ...(ask && { asked: 'error' as const }),
     blocks: [text(`${still.next}\n${step}`), ...humanButton(question)],
   };

@@ -24,13 +24,16 @@ import { MAX_LENGTH } from '../nlu/normalise.ts';
 import { type Reading, understand } from '../nlu/understand.ts';
 import type { OwnMatch } from '../own-topics/model.ts';
 import type { Knowledge } from '../ports.ts';
+import { asksWhetherItWorks, yesNoOf } from './works-now.ts';
 import { afterAnswer } from './after-answer.ts';
+import { answerAskBack } from './asked-back.ts';
 import { buttonQuestion } from './button-question.ts';
 import { answerLanguage } from './language.ts';
 import { nextStep } from './next-step.ts';
 import { notAgain } from './repetition.ts';
 import { secretWarning } from './secret-warning.ts';
 import { asTopic, ownTopicAnswer, ownTopicOf, withOffer } from './own-topic.ts';
+import { answerReply } from './reply-answer.ts';
 import { TurnBuilder } from './turn-builder.ts';
 
 /** Answers a question in words; `meant` is the intent where a command names it. */
@@ -99,6 +102,7 @@ function answerFor(question: Question, reading: Reading): Answer {
   if (own) return own;
   if (reading.turned)
     return { zone: 'ask', blocks: [text(fill(words.notMine.turned, { text: reading.text.slice(0, SHOWN) }))] };
+  if (reading.reply && !reading.stillNot) return answerReply(reading.reply, question);
   const diagnosed = diagnosisAnswer(question);
   if (diagnosed) return diagnosed;
   if (
@@ -108,6 +112,8 @@ function answerFor(question: Question, reading: Reading): Answer {
     reading.slots.errorId === undefined
   )
     return nextStep(question);
+  const subject = subjectOf(question.conversation);
+  if (reading.askBack && subject !== undefined) return answerAskBack(reading.askBack, subject, question);
   if (reading.zone === 'ask') return offerChoices(question, reading);
   return INTENTS[reading.intent].answer(question);
 }
@@ -137,17 +143,6 @@ function offerChoices(question: Question, reading: Reading): Answer {
   };
 }
 
-const WITH_FEEDBACK: ReadonlySet<IntentName> = new Set<IntentName>([
-  'provider-settings',
-  'wrong-server-address',
-  'auth-failure',
-  'connection-error',
-  'send-receive-problem',
-  'ports-and-encryption',
-  'client-setup',
-  'sync-or-missing-mail',
-]);
-
 /** Everything around an answer: secrets first, language, the job, the hand-over, what to remember. */
 function finish(
   turn: TurnBuilder,
@@ -158,7 +153,7 @@ function finish(
   understanding: Understanding,
 ): Turn {
   const warning = secretWarning(event, question.texts, turn);
-  const shown = notAgain(answer, question, understanding.rule === 'follow-up');
+  const shown = asksWhetherItWorks(notAgain(answer, question, understanding.rule === 'follow-up'), question);
   if (answer.handover) openTicket(turn, event, situation, question, warning);
   else {
     const key = turn.say([
@@ -166,14 +161,13 @@ function finish(
       ...preface(understanding.language, question),
       ...tooLong(question),
       ...shown.blocks,
-      ...worksNow(question, shown),
     ]);
     if (answer.task) turn.job(answer.task, key);
   }
   if (answer.zone === 'not-mine' && question.raw !== '') {
     turn.gap({ kind: 'not-mine', text: question.raw, intent: understanding.alternatives[0]?.intent ?? 'out-of-scope' });
   }
-  turn.remember((conversation) => afterAnswer(conversation, question, answer, understanding));
+  turn.remember((conversation) => afterAnswer(conversation, question, { ...answer, ...yesNoOf(shown) }, understanding));
   return turn.build({ kind: 'answered', zone: answer.zone }, explain(question, answer, understanding));
 }
 
@@ -186,20 +180,6 @@ function preface(detected: string, { language }: Question): Block[] {
 /** Says that only part of a very long text was read. */
 function tooLong({ raw, texts: all }: Question): Block[] {
   return raw.length > MAX_LENGTH ? [text(all.answers.notMine.tooLong)] : [];
-}
-
-/** "Does it work now?" after an answer that mends something. */
-function worksNow({ texts: all, intent }: Question, answer: Answer): Block[] {
-  if (answer.zone !== 'answer' || answer.task || answer.asked !== undefined || !WITH_FEEDBACK.has(intent)) return [];
-  if (answer.servers?.length === 0) return [];
-  const { settings, buttons } = all.answers;
-  return [
-    text(settings.works),
-    ...actions(
-      { label: buttons.yes, intent: { name: 'helped', yes: true, intent } },
-      { label: buttons.no, intent: { name: 'helped', yes: false, intent } },
-    ),
-  ];
 }
 
 function explain(question: Question, answer: Answer, understanding: Understanding): TurnExplanation {

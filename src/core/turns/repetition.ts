@@ -1,7 +1,10 @@
 import { type Answer, type Question, text } from '../intents/answer.ts';
+import { nameOf } from '../intents/provider-name.ts';
+import { fill } from '../locales/index.ts';
 import { keepsSubject } from '../nlu/context.ts';
 import { offerHuman } from './next-step.ts';
 import { plainText } from './plain-text.ts';
+import { withoutSaid } from './said-before.ts';
 
 /** Marks that an answer was already given twice in a row. */
 const TWICE = '+';
@@ -16,20 +19,40 @@ export function traceOf({ blocks }: Answer, before: string | undefined): string 
 const IN_SIGHT = 30 * 60 * 1000;
 
 /**
- * An answer that was just given is not given again word for word. What only goes on with the talk gets its buttons
- * and a question, the same question once more the whole with a remark; then a person is offered.
+ * An answer that was just given is not given again word for word. What only goes on with the talk gets what is new in
+ * it, else its buttons and a question, the same question once more the whole with a remark; then a person is offered.
  */
 export function notAgain(answer: Answer, question: Question, goesOn: boolean): Answer {
   const { lastReply, slotsAt } = question.conversation;
   if (question.now - slotsAt > IN_SIGHT) return answer;
   if (question.raw === '' || answer.zone !== 'answer' || answer.handover || answer.task) return answer;
   if (keepsSubject(question.intent)) return answer;
-  if (!lastReply?.startsWith(hashOf(plainText(answer.blocks)))) return answer;
+  if (!lastReply?.startsWith(hashOf(plainText(answer.blocks))))
+    return goesOn && !question.stillNot ? withoutSaid(answer, question) : answer;
+  const noted = goesOn ? notedNames(question) : undefined;
+  if (lastReply.endsWith(TWICE) && noted === undefined) return offerHuman(question);
   const { texts } = question;
-  if (lastReply.endsWith(TWICE)) return offerHuman(question);
   if (!goesOn) return { ...answer, blocks: [text(texts.nextSteps.again), ...answer.blocks] };
   const buttons = answer.blocks.filter(({ kind }) => kind === 'actions');
-  return { ...answer, servers: [], blocks: [text(texts.nextSteps.sameAgain), ...buttons] };
+  return { ...answer, servers: [], blocks: [text(noted ?? openQuestion(answer, question)), ...buttons] };
+}
+
+/** The program or provider that this message names, and what is still to be known. */
+function notedNames(question: Question): string | undefined {
+  const { fresh, knowledge, language, texts } = question;
+  const provider = fresh.provider === undefined ? undefined : knowledge.provider(fresh.provider);
+  const guide = fresh.client === undefined ? undefined : knowledge.client(fresh.client, language);
+  const names = [provider && nameOf(provider, language), guide?.name].filter((name) => name !== undefined);
+  if (names.length === 0) return undefined;
+  const asked = question.slots.provider === undefined ? texts.answers.ask.provider : texts.answers.ask.error;
+  return `${fill(texts.nextSteps.noted, { what: names.join(', ') })} ${asked}`;
+}
+
+/** What we asked for and did not hear yet, else which of the buttons helps. */
+function openQuestion({ asked }: Answer, { texts }: Question): string {
+  const { ask } = texts.answers;
+  if (asked === 'provider') return `${texts.nextSteps.allRight} ${ask.provider}`;
+  return asked === 'error' ? `${texts.nextSteps.allRight} ${ask.error}` : texts.nextSteps.sameAgain;
 }
 
 /** FNV-1a, 32 bits, base 36. */

@@ -18,6 +18,9 @@ export const nextSteps = {
   again: 'I said this just before. If you tried it and it did not help, write what happens now, word for word.',
   sameAgain:
     'My answer to that is the one just above. What would help you now? Press one of these, or write it in other words.',
+  holds: 'What I said above still holds. These are the servers to compare with.',
+  noted: '**{what}**: noted.',
+  allRight: 'All right.',
   misunderstood:
     'I seem to miss your point. Please write it in other words, or shall I bring in a person? They will see what we wrote.',
   whichFails:

@@ -1,5 +1,6 @@
 import { agents } from './agents.ts';
 import { answers } from './answers.ts';
+import { askBack } from './ask-back.ts';
 import { check } from './check.ts';
 import { cli } from './cli.ts';
 import { common } from './common.ts';
@@ -30,6 +31,7 @@ import { web } from './web.ts';
 export const zhHans = {
   agents,
   answers,
+  askBack,
   check,
   cli,
   common,

@@ -1,0 +1,28 @@
+/** Answers to what people ask back: "what is that?", "where?", "why?", "and then?", "I don't know". */
+export const askBack = {
+  appPassword:
+    'The **{name}** is a second, long password that your mail account makes for you. Only mail programs use it: you type it there in place of the one you sign in with.',
+  makeItAt: 'For {provider} you make it at {link}.',
+  whyCode:
+    'Your login password opens the whole account, and a mail program keeps its password for years. The {short} opens only your mail, and you can switch it off alone, for instance when a device is lost.',
+  safeCode:
+    'Yes, that is what it is made for: the {short} opens only your mail, not the rest of your account, and you can switch it off any time. Type it only into your mail program, never here.',
+  safePassword:
+    'Yes, if you type your password only into your mail program, or on the page of your provider that you opened yourself. Never type it here or in a page behind a link in a message.',
+  lose: 'Not if you leave the old account where it is. Mail on the server shows up in the new account by itself. Mail that was fetched by POP3 may exist only on that computer: back it up before you change anything.',
+  whereCode: 'You find it at {link}. Sign in there as usual, then:',
+  adminDoes: 'At {provider} an administrator switches that on. If that is not you, ask the one in your company.',
+  whereInProgram: 'That stands in your mail program. Which one do you use?',
+  whyAsk:
+    'Each provider has its own servers and its own kind of password. When I know which one it is, I can tell you just yours. I need no password and no whole address.',
+  test: 'When all that is in, fetch mail once and send yourself a short message. If something is refused, write what it says, word for word.',
+  findProvider:
+    'It is the part of your e-mail address after the @: with `name@example.com` that is `example.com`. Type just that part; I look up who runs it.',
+  findClient:
+    'It is where you read your mail: a program on the computer has its name in the top line or under Help, on a phone it stands under the little picture. Is it one of these?',
+  noError:
+    'No matter. What happens when you fetch or send mail: a window that asks for the password, a circle that goes on turning, or nothing at all?',
+  username: 'User name at **{provider}**: {username}.',
+  usernameFor: '{protocol}: {username}',
+  usernameMostly: 'Mostly your full e-mail address; a few providers want only the part before the @.',
+};

@@ -1,0 +1,130 @@
+/** What somebody wants who asks back about what we just said. */
+export type AskBackKind = 'what' | 'where' | 'why' | 'why-ask' | 'safe' | 'lose' | 'unsure' | 'next' | 'fact';
+
+/** What is asked about, where it is named. */
+export type AskedThing =
+  | 'app-password'
+  | 'protocol'
+  | 'port'
+  | 'encryption'
+  | 'username'
+  | 'exchanger'
+  | 'server'
+  | 'password';
+
+/** Words before the question that change nothing about it. */
+export const LEADING =
+  /^(?:(?:so|and|but|ok(?:ay)?|sorry|um+|hm+|well|yes|no|oh|wait|please|那|那么|但是?|可是?|请问|就是)(?![\p{L}'’])[\s,.!，。]*|(?:那么?|但是?|可是|请问)(?=[\p{Script=Han}]))*/u;
+
+/** "I don't know": of what we asked for. */
+const UNSURE = anyOf(
+  "^(?:i )?(?:idk|dunno|no (?:idea|clue)|have no (?:idea|clue)|do ?n['’]?t know|(?:am |'m )?not sure|can['’]?t tell)(?: (?:that|it|which|what that is|who that is|how))?[.!?…]*$",
+  '^how (?:do|would|should|can) i (?:know|tell)(?: that)?[?]*$',
+  '^我?(?:也|真)?(?:不知道|不清楚|不懂|不晓得|不确定|看不懂|不记得|忘了)(?:啊|呀|诶|耶|了|欸)?(?:是?哪[家个]的?)?[。.!！…]*$',
+  '^weiß (?:ich )?nicht',
+  '^je (?:ne )?sais pas',
+  '^(?:わからない|分かりません|わかりません)',
+);
+
+/** "Why do you need that?" */
+const WHY_ASK = anyOf(
+  'why (?:do|would|are) you (?:need|ask|want)',
+  '(?:为什么|为啥|干嘛)(?:要|还要|非要)?(?:问|知道|告诉你)',
+);
+
+/** "Will I lose my mail?" */
+const LOSE = anyOf(
+  '\\b(?:will|would|do|could|can|might) (?:i|we|it|my|the) .{0,30}(?:los[et]|delet|disappear|vanish|gone)',
+  '^(?:我的)?(?:邮件|信|东西|旧的|以前的邮?[件信]?)?(?:会不会|会)(?:丢|没|不见|消失|删)',
+);
+
+const WHY = anyOf(
+  '^(?:why|how come)\\b',
+  '为什么|为啥|为何|怎么会|咋会',
+  '^(?:なぜ|なんで|どうして)',
+  '^(?:warum|wieso|pourquoi)\\b',
+);
+
+const SAFE = anyOf(
+  '\\b(?:is|are) (?:that|this|it|they|those) (?:\\w+ )?(?:safe|secure|dangerous|risky|ok to do)',
+  '^(?:safe|secure)\\?',
+  '^(?:这样?|那|它)?(?:安不安全|安全(?:吗|么|嘛|不)|危险(?:吗|么)|有(?:没有)?风险)',
+);
+
+const NEXT = anyOf(
+  "^(?:then|then what|what then|what(?:'s| is)? next|next(?: step)?|now what|what now|anything else)[\\s.!?]*$",
+  '^what(?: else)? (?:can|could|should|do|must) i (?:do|try)(?: now| next| then)?[\\s?]*$',
+  '^what (?:else|after that|do i do (?:now|next))[\\s?]*$',
+  '^(?:下一步|然后|接下来|接着|之后|再然后|后面)(?:呢|咧|怎么(?:办|做|弄)|要?(?:做|干)(?:什么|嘛|啥))?[?]*$',
+  '(?:有|还有)(?:没有)?(?:别的|其他|其它|什么)(?:的)?(?:办法|方法|招)',
+  '^(?:现在|该|我该|那)?怎么办[?]*$',
+  '^(?:und (?:jetzt|dann)|et (?:après|maintenant)|次は)',
+);
+
+/** "Where is that?", "how do I make it?": points to what we spoke of by no name of its own. */
+const WHERE = anyOf(
+  '^where(?:abouts)?(?: (?:is|are|do|can|could|would|should))?(?: (?:that|this|it|they|those|i|you|one|them|find|get|make|create|do|see|look|turn|switch|enable|open|set|change|put|type|enter|up|on|at|for|in))*[\\s?.]*$',
+  '^how (?:do|can|would|should) i (?:find|get|make|create|turn|switch|enable|open|set|do)(?: (?:that|this|it|one|them|on|up))*[\\s?.]*$',
+  '^在?哪(?:里|儿|边)?(?:可以|能)?(?:弄|找|看|开|开启|打开|申请|生成|获取|拿|改|设|设置|点)?(?:啊|呀|呢|的)?[?]*$',
+  '^要?(?:怎么|如何|咋)(?:开|开启|打开|弄|申请|生成|获取|拿|找)(?:啊|呀|呢)?[?]*$',
+  '^どこ',
+  '^wo (?:ist|finde|mache)',
+  '^où (?:est|ça|je)',
+);
+
+const WHAT_IS = [
+  "^(?:what(?:['’]?s| is| are| does| even is)|what (?:do|did) you mean(?: by| with)?|explain|meaning of)\\b",
+  '(?:又|到底)?(?:是|叫)(?:什么|啥)(?:东西|玩意)?|^(?:什么|啥)(?:是|叫)|(?:是)?(?:什么|啥)意思',
+  'って何(?:ですか)?|とは',
+  "^(?:was (?:ist|sind|heißt|bedeutet)|c['’]est quoi|qu['’]est-ce qu(?:e c'est|['’]une?))",
+];
+const WHAT = anyOf(...WHAT_IS);
+/** What may stand beside the question and the thing: "the port" or "our server" asks for one's own instead. */
+export const BESIDE_WHAT = new RegExp(
+  [...WHAT_IS, '\\b(?:an?|means?|that|exactly|ein(?:e|en)?|un|une|le)\\b', '的|呢|啊|呀|那个', '[^\\p{L}]'].join('|'),
+  'gu',
+);
+
+/** First that fits wins. */
+export const KINDS: readonly (readonly [AskBackKind, RegExp])[] = [
+  ['unsure', UNSURE],
+  ['why-ask', WHY_ASK],
+  ['lose', LOSE],
+  ['why', WHY],
+  ['safe', SAFE],
+  ['next', NEXT],
+  ['where', WHERE],
+  ['what', WHAT],
+];
+
+/** What stands in a line of the settings: "which user name?", "端口呢", "just the port". */
+export const FACT = anyOf(
+  "^(?:(?:what|which)(?:['’]?s| is)? )?(?:just |only )?(?:the |my )?(?:user ?name|login name|user id|(?:normal |usual )?password|(?:outgoing |incoming |imap |pop3? |smtp )?ports?|encryption)(?: (?:do|should|must) i (?:use|type|put|enter)| then)?[?]*$",
+  '^(?:只要|只问|就要)?(?:用户名|账户名|账号|帐号|密码|端口|连接埠|加密)(?:方式|类型|号)?(?:呢|咧|是(?:什么|多少|啥)|要?(?:填|选|写|用|打)(?:什么|啥|哪个)|多少)?[?]*$',
+  '(?:用户名|账号|帐号).{0,4}(?:完整|全名|全称)|(?:whole|full|complete) (?:e-?mail )?address\\b.*\\?',
+);
+
+export const THINGS: readonly (readonly [AskedThing, RegExp])[] = [
+  [
+    'app-password',
+    anyOf(
+      'app(?:lication)?[ -]?(?:specific )?[ -]?passw(?:ord|ort)s?',
+      '授权码|授权密码|专用密码|应用(?:程序|程式)?密码',
+      'アプリパスワード',
+    ),
+  ],
+  [
+    'username',
+    anyOf('user ?name|user id|login name', '用户名|账户名|账号|帐号', '(?:whole|full|complete) (?:e-?mail )?address'),
+  ],
+  ['exchanger', /\bmx\b/],
+  ['port', anyOf('\\bports?\\b|端口|连接埠', '\\b(?:25|110|143|465|587|993|995|2525)(?!\\d)')],
+  ['encryption', anyOf('\\b(?:ssl|tls|starttls)\\b|encrypt', '加密')],
+  ['server', anyOf('\\bserver|\\baddress', '服务器|主机|地址')],
+  ['protocol', /imap|pop3?|smtp/],
+  ['password', anyOf('passwor[dt]|mot de passe', '密码|パスワード')],
+];
+
+function anyOf(...patterns: string[]): RegExp {
+  return new RegExp(patterns.join('|'));
+}

@@ -1,0 +1,61 @@
+import type { IntentName } from '../model.ts';
+import { type AskBackKind, type AskedThing, BESIDE_WHAT, FACT, KINDS, LEADING, THINGS } from './ask-back-words.ts';
+import type { Extraction } from './slots/index.ts';
+import { contentWords } from './words.ts';
+
+export interface AskBack {
+  kind: AskBackKind;
+  thing?: AskedThing;
+}
+
+/** Longer messages say more than "where is that?". */
+const MOST_WORDS = 8;
+
+/** A message that brings these along is about them. */
+const BRINGS_ALONG = ['provider', 'email', 'domain', 'hosts', 'client', 'platform', 'error', 'errorId'] as const;
+
+const FACTS: ReadonlySet<AskedThing | undefined> = new Set<AskedThing>(['username', 'password', 'port', 'encryption']);
+
+/** Asks back about what a talk just brought up, in few words and with no new name in them. */
+export function askedBack(text: string, { slots }: Extraction): AskBack | undefined {
+  if (contentWords(text) > MOST_WORDS || BRINGS_ALONG.some((name) => slots[name] !== undefined)) return undefined;
+  const bare = text.replace(LEADING, '');
+  const [thing, named] = THINGS.find(([, words]) => words.test(bare)) ?? [];
+  const fact = FACTS.has(thing) && FACT.test(bare);
+  const kind = fact ? 'fact' : KINDS.find(([, words]) => words.test(bare))?.[0];
+  if (kind === undefined || (kind === 'what' && !isDefinition(bare, thing, named))) return undefined;
+  return { kind, ...(thing !== undefined && { thing }) };
+}
+
+/** "What is IMAP?", not "what is the IMAP server?" */
+function isDefinition(bare: string, thing: AskedThing | undefined, named: RegExp | undefined): boolean {
+  if (thing === undefined || named === undefined || thing === 'password') return false;
+  const rest = bare.replaceAll(BESIDE_WHAT, ' ').replace(named, ' ').trim();
+  return rest === '' || (thing === 'app-password' && /^(?:the|this|your)$/.test(rest));
+}
+
+/** The intent that has the answer; what only goes deeper into the subject stays with it. */
+export function intentOfAskBack({ kind, thing }: AskBack, subject: IntentName): IntentName {
+  switch (kind) {
+    case 'lose':
+      return 'imap-vs-pop3';
+    case 'fact':
+      return thing === 'port' || thing === 'encryption' ? 'ports-and-encryption' : 'auth-failure';
+    case 'safe':
+      return subject === 'auth-failure' || subject === 'imap-vs-pop3' ? subject : 'check-tls';
+    case 'what':
+      return (thing && WHAT_IS[thing]) ?? subject;
+    case 'why':
+      return thing === undefined ? subject : 'why-it-matters';
+    default:
+      return subject;
+  }
+}
+
+const WHAT_IS: Partial<Record<AskedThing, IntentName>> = {
+  'app-password': 'auth-failure',
+  protocol: 'imap-vs-pop3',
+  port: 'what-is-server-address',
+  encryption: 'ports-and-encryption',
+  exchanger: 'autoconfig',
+};

@@ -1,0 +1,166 @@
+import { actions, ALL, type Answer, ask, type Question, text } from '../intents/answer.ts';
+import { askForProvider } from '../intents/ask-provider.ts';
+import { evidenceOf } from '../intents/evidence.ts';
+import { INTENTS } from '../intents/index.ts';
+import { passwordLink, passwordName, passwordText, shortPasswordName } from '../intents/provider-facts.ts';
+import { nameOf } from '../intents/provider-name.ts';
+import { topicAnswer } from '../intents/topics.ts';
+import { fill } from '../locales/index.ts';
+import type { IntentName } from '../model.ts';
+import type { AskBack } from '../nlu/ask-back.ts';
+import type { AskedThing } from '../nlu/ask-back-words.ts';
+import { settingsFor } from '../providers/index.ts';
+import { codeOf, providerOf, type WantedCode } from './asked-about.ts';
+import { afterSteps, asksWhere, isUnsure } from './asked-where.ts';
+
+/** "What is that?", "where?", "why?", "and then?", asked about what we just said of `subject`. */
+export function answerAskBack(back: AskBack, subject: IntentName, question: Question): Answer {
+  switch (back.kind) {
+    case 'what':
+      return whatIs(back.thing, question);
+    case 'where':
+      return asksWhere(subject, question);
+    case 'why':
+      return why(back.thing, subject, question);
+    case 'why-ask':
+      return { ...stillAsked(question), blocks: [text(question.texts.askBack.whyAsk), ...stillAsked(question).blocks] };
+    case 'safe':
+      return isSafe(back.thing, subject, question);
+    case 'lose':
+      return said(question.texts.askBack.lose);
+    case 'unsure':
+      return isUnsure(question);
+    case 'next':
+      return afterSteps(subject, question);
+    case 'fact':
+      return factAbout(back.thing, question);
+  }
+}
+
+/** The question that stands open still. */
+function stillAsked(question: Question): Answer {
+  return question.conversation.asked === 'provider' && providerOf(question) === undefined
+    ? { ...askForProvider(question), zone: 'answer' }
+    : { zone: 'answer', blocks: [] };
+}
+
+const TOPIC_OF: Partial<Record<AskedThing, string>> = {
+  'app-password': 'app-password',
+  protocol: 'imap-or-pop3',
+  port: 'what-is-a-port',
+  encryption: 'ssl-tls-starttls',
+  exchanger: 'who-hosts-my-domain',
+};
+
+function whatIs(thing: AskedThing | undefined, question: Question): Answer {
+  const code = codeOf(question);
+  if (thing === 'app-password' && code) return whatIsCode(code, question);
+  if (thing === 'username') return username(question);
+  const { protocols } = question.fresh;
+  const outgoing = thing === 'protocol' && protocols?.length === 1 && protocols[0] === 'smtp';
+  const chinese = thing === 'app-password' && question.fresh.passwordKind === 'authorization-code';
+  const topic = outgoing ? 'incoming-or-outgoing' : chinese ? 'authorization-code' : thing && TOPIC_OF[thing];
+  return topicAnswer(question, [], topic ?? 'what-is-server-address');
+}
+
+function whatIsCode({ provider, password }: WantedCode, question: Question): Answer {
+  const { texts, language } = question;
+  const facts = {
+    name: passwordName(password, question),
+    provider: nameOf(provider, language),
+    link: passwordLink(password, texts),
+  };
+  const lines = [fill(texts.askBack.appPassword, facts), fill(texts.askBack.makeItAt, facts)];
+  return { zone: 'answer', servers: [], expectsSecret: true, blocks: [text(lines.join('\n'))] };
+}
+
+function why(thing: AskedThing | undefined, subject: IntentName, question: Question): Answer {
+  const { texts, fresh, slots } = question;
+  const code = codeOf(question);
+  const before = evidenceOf(question).before;
+  if (code && (thing === 'app-password' || (thing === undefined && subject === 'auth-failure' && !before)))
+    return said(fill(texts.askBack.whyCode, { short: shortPasswordName(code.password, texts.traits) }));
+  const ports = fresh.ports ?? (subject === 'ports-and-encryption' ? slots.ports : undefined) ?? [];
+  if (ports.includes(25)) return topicAnswer(question, [], 'why-port-25-is-blocked');
+  const lines = ports.flatMap((port) => texts.ports.of[port as keyof typeof texts.ports.of] ?? []);
+  if (lines.length > 0) return said(lines.join('\n'));
+  if (thing === 'server') return INTENTS['why-it-matters'].answer(question);
+  if (thing === 'port' || thing === 'encryption') return topicAnswer(question, [], 'ssl-tls-starttls');
+  if (before && subject !== 'sync-or-missing-mail') return topicAnswer(question, [], 'worked-until-yesterday');
+  return deeper(subject, question);
+}
+
+const DETAILS = /\/details$/;
+
+/** The causes stand behind "More about it". */
+function deeper(subject: IntentName, question: Question): Answer {
+  const about = { ...question, intent: subject };
+  const offered = INTENTS[subject].answer(about).blocks.flatMap((b) => (b.kind === 'actions' ? b.actions : []));
+  const topic = offered
+    .flatMap(({ intent }) => ('topic' in intent ? (intent.topic ?? []) : []))
+    .find((t) => DETAILS.test(t));
+  if (topic === undefined) return INTENTS['why-it-matters'].answer(question);
+  return INTENTS[subject].answer({ ...about, topic });
+}
+
+function isSafe(thing: AskedThing | undefined, subject: IntentName, question: Question): Answer {
+  const { texts } = question;
+  const code = codeOf(question);
+  if (thing === 'app-password' || subject === 'auth-failure')
+    return said(
+      code
+        ? fill(texts.askBack.safeCode, { short: shortPasswordName(code.password, texts.traits) })
+        : texts.askBack.safePassword,
+    );
+  if (subject === 'imap-vs-pop3') return said(texts.askBack.lose);
+  return INTENTS['check-tls'].answer(question);
+}
+
+function factAbout(thing: AskedThing | undefined, question: Question): Answer {
+  if (thing === 'username') return username(question);
+  if (thing !== 'password') return INTENTS['ports-and-encryption'].answer(question);
+  const provider = providerOf(question);
+  const words = passwordText(provider?.password, question);
+  if (!provider || words === undefined) return INTENTS['auth-failure'].answer(question);
+  const { buttons } = question.texts.answers;
+  return {
+    zone: 'answer',
+    servers: [],
+    expectsSecret: provider.password?.kind !== 'login',
+    blocks: [
+      text(words),
+      ...actions(
+        ask(buttons.signIn, 'auth-failure', question.slots),
+        ask(buttons.allSettings, 'provider-settings', question.slots, ALL),
+      ),
+    ],
+  };
+}
+
+/** The form of the user name, for each protocol where they differ. */
+function username(question: Question): Answer {
+  const { texts, slots, language } = question;
+  const { askBack, answers } = texts;
+  const provider = providerOf(question);
+  const servers = provider ? settingsFor(provider, slots.domain === undefined ? {} : { domain: slots.domain }) : [];
+  const [first, ...others] = servers;
+  if (!provider || !first) {
+    const asked = provider ? [] : askForProvider(question).blocks;
+    return {
+      zone: 'answer',
+      ...(!provider && { asked: 'provider' }),
+      blocks: [text(askBack.usernameMostly), ...asked],
+    };
+  }
+  const names = new Map(
+    servers.map((server) => [answers.protocols[server.protocol], answers.username[server.username]]),
+  );
+  const same = others.every((other) => other.username === first.username);
+  const lines = [...names].map(([protocol, form]) => fill(askBack.usernameFor, { protocol, username: form }));
+  const form = same ? answers.username[first.username] : lines.join('; ');
+  return said(fill(askBack.username, { provider: nameOf(provider, language), username: form }));
+}
+
+function said(words: string): Answer {
+  return { zone: 'answer', servers: [], blocks: [text(words)] };
+}

@@ -1,0 +1,107 @@
+import { actions, type Answer, ask, type Question, text } from '../intents/answer.ts';
+import { askForProvider } from '../intents/ask-provider.ts';
+import { clientButtons } from '../intents/client-setup.ts';
+import { passwordLink, supportText, traitOf } from '../intents/provider-facts.ts';
+import { nameOf } from '../intents/provider-name.ts';
+import { topicAnswer } from '../intents/topics.ts';
+import { fill } from '../locales/index.ts';
+import type { IntentName } from '../model.ts';
+import { codeOf, providerOf, type WantedCode } from './asked-about.ts';
+import { nextStep, offerHuman } from './next-step.ts';
+
+/** "Where is that?": the page that makes the password, else the menus of the person's program. */
+export function asksWhere(subject: IntentName, question: Question): Answer {
+  const { texts, language } = question;
+  const code = codeOf(question);
+  if (code && (subject === 'auth-failure' || MAKES.test(question.text) || justNamed(code, question)))
+    return whereCode(code.password, question);
+  if (subject !== 'auth-failure') return inProgram(question);
+  const provider = providerOf(question);
+  if (!provider) return { ...askForProvider(question, subject), zone: 'answer' };
+  if (!traitOf(provider, 'admin-must-allow')) return inProgram(question);
+  const admin = fill(texts.askBack.adminDoes, { provider: nameOf(provider, language) });
+  const lines = [admin, supportText(provider, question)].filter((line) => line !== undefined);
+  return { zone: 'answer', servers: [], blocks: [text(lines.join('\n'))] };
+}
+
+const MAKES = /make|create|generate|申请|生成|获取/;
+
+/** Our last words were of this password alone, not of a whole table. */
+function justNamed({ provider, password }: WantedCode, { conversation }: Question): boolean {
+  const last = conversation.transcript.findLast(({ from }) => from === 'assistant')?.text ?? '';
+  const { url } = password;
+  return url !== undefined && last.includes(url) && !provider.servers.some(({ host }) => last.includes(host));
+}
+
+function whereCode(password: WantedCode['password'], question: Question): Answer {
+  const { texts, knowledge, language } = question;
+  const topic = knowledge.topic(password.kind === 'app-password' ? 'app-password' : 'authorization-code', language);
+  const lead = fill(texts.askBack.whereCode, { link: passwordLink(password, texts) });
+  return {
+    zone: 'answer',
+    servers: [],
+    expectsSecret: true,
+    blocks: [text(lead), ...(topic?.steps ? [{ kind: 'steps' as const, items: topic.steps.slice(1) }] : [])],
+  };
+}
+
+function inProgram(question: Question): Answer {
+  const { slots, knowledge, language, texts } = question;
+  const guide = slots.client === undefined ? undefined : knowledge.client(slots.client, language);
+  if (!guide)
+    return {
+      zone: 'answer',
+      asked: 'client',
+      blocks: [text(texts.askBack.whereInProgram), ...clientButtons(question)],
+    };
+  return {
+    zone: 'answer',
+    servers: [],
+    blocks: [
+      { kind: 'steps', title: guide.name, items: guide.steps },
+      ...actions(ask(texts.answers.buttons.signIn, 'auth-failure', slots)),
+    ],
+  };
+}
+
+/** "I don't know" is answered by how to find out what we asked for. */
+export function isUnsure(question: Question): Answer {
+  const { texts, conversation } = question;
+  const { asked } = conversation;
+  const { findProvider, findClient, noError } = texts.askBack;
+  switch (asked) {
+    case 'provider':
+    case 'domain':
+    case 'email':
+      return { zone: 'answer', asked: 'provider', blocks: [text(findProvider)] };
+    case 'client':
+    case 'platform':
+      return { zone: 'answer', asked, blocks: [text(findClient), ...clientButtons(question)] };
+    case 'error':
+      return { zone: 'answer', asked, blocks: [text(noError)] };
+    case 'protocols':
+      return topicAnswer(question, [], 'which-one-do-i-use');
+    default:
+      return offerHuman(question);
+  }
+}
+
+/** Subjects whose answer is a list of things to do: after them it is tried out. */
+const DONE_BY_STEPS = new Set<IntentName>([
+  'client-setup',
+  'auth-failure',
+  'provider-settings',
+  'autoconfig',
+  'find-server-address',
+  'ports-and-encryption',
+  'wrong-server-address',
+]);
+
+/** "And then?": try it out; after that, and amid trouble, the next thing to try. */
+export function afterSteps(subject: IntentName, question: Question): Answer {
+  const { texts, conversation } = question;
+  const { test } = texts.askBack;
+  const said = conversation.transcript.some(({ from, text: line }) => from === 'assistant' && line.startsWith(test));
+  if (!DONE_BY_STEPS.has(subject) || said) return nextStep({ ...question, intent: subject });
+  return { zone: 'answer', servers: [], asked: 'error', blocks: [text(test)] };
+}
