@@ -1,4 +1,4 @@
-import { compare, type Message, type Tally } from './oracle.ts';
+import { compare, isClean, type Message, misplacedAmong, type Tally } from './oracle.ts';
 
 /** The messages of one writer to one reader, and what that reader sees. */
 export class Line {
@@ -35,13 +35,23 @@ export class Line {
   /** The messages with which something is wrong, for whoever looks for the cause. */
   faults(dead: readonly string[]): string[] {
     const seen = this.#seen();
+    const late = new Set(misplacedAmong(this.messages, seen));
     return this.messages
-      .filter((message) => !isFine(message, seen) || compare([message], seen, dead).repeated > 0)
-      .map((message) => `${this.name}: ${JSON.stringify(message)}`);
+      .map((message) => ({
+        message,
+        tally: { ...compare([message], seen, dead), misplaced: Number(late.has(message)) },
+      }))
+      .filter(({ tally }) => !isClean(tally))
+      .map(({ message, tally }) => `${this.name}: ${JSON.stringify(message)}, ${wrongWith(tally)}`);
   }
 }
 
 function isFine(message: Message, seen: readonly string[]): boolean {
   const { lost, outdated, leaked } = compare([message], seen);
   return lost + outdated + leaked === 0;
+}
+
+function wrongWith(tally: Tally): string {
+  const wrong = Object.entries(tally).filter(([name, count]) => name !== 'sent' && name !== 'again' && count > 0);
+  return wrong.map(([name]) => name).join(', ');
 }

@@ -39,23 +39,34 @@ const NOTHING: Tally = { sent: 0, lost: 0, repeated: 0, misplaced: 0, outdated: 
 
 /** Compares what was written with what was seen, both oldest first. `dead`: the texts of dead letters. */
 export function compare(messages: readonly Message[], seen: readonly string[], dead: readonly string[] = []): Tally {
-  const tally = { ...NOTHING };
-  let newest = -1;
+  const tally = { ...NOTHING, misplaced: misplacedAmong(messages, seen).length };
   for (const message of messages) {
     const places = seen.flatMap((text, index) => (says(text, message.mark) ? [index] : []));
     tally.again += message.again ?? 0;
-    const expected = message.inside !== true && message.erased !== true;
+    const expected = isExpected(message);
     if (expected) tally.sent += 1;
     if (expected && places.length > 1) tally.repeated += places.length - 1;
     if (message.inside && places.length > 0) tally.leaked += 1;
     if (places.some((place) => isOutdated(message, seen[place] ?? ''))) tally.outdated += 1;
     if (expected && isTold(message) && places.length === 0) count(tally, isAmong(dead, message) ? 'dead' : 'lost');
-    const [first] = places;
-    if (first === undefined || !expected || message.unordered) continue;
-    if (first < newest) tally.misplaced += 1;
-    newest = Math.max(newest, first);
   }
   return tally;
+}
+
+/** Those that stand after one that was sent later. */
+export function misplacedAmong(messages: readonly Message[], seen: readonly string[]): Message[] {
+  let newest = -1;
+  return messages.filter((message) => {
+    const first = seen.findIndex((text) => says(text, message.mark));
+    if (first < 0 || !isExpected(message) || message.unordered) return false;
+    const late = first < newest;
+    newest = Math.max(newest, first);
+    return late;
+  });
+}
+
+function isExpected({ inside, erased }: Message): boolean {
+  return inside !== true && erased !== true;
 }
 
 function count(tally: Tally, what: keyof Tally): void {

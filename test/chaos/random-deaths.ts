@@ -29,6 +29,7 @@ export function randomDeaths(subject: Subject, deaths: Deaths, crowd: Crowd, say
       const { leftOver, mishaps } = await chaosLoop({ ...deaths, sides: both, fleet, state, talks });
       const lines = talks.flatMap((talk) => talk.lines);
       const dead = await state.deadLetters();
+      if (process.env['CHAOS_KEEP'] !== undefined) await state.keep?.();
       for (const line of lines) for (const fault of line.faults(dead)) say(fault);
       return {
         what: `${subject.store.name}, seed ${deaths.seed}`,

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { PostgresServer } from '../support/postgres.ts';
@@ -15,6 +15,8 @@ export interface State {
   hasSession(): Promise<boolean>;
   /** Makes its disk full, or gives it room again, where the loop can do that by itself. */
   fill?(full: boolean): Promise<void>;
+  /** Writes down what the folder of the run does not hold already. */
+  keep?(): Promise<void>;
   /** Takes it away without warning, and brings it back. */
   restart?(): Promise<void>;
   /** Nothing of it is left, where that is not done with the folder of the run. */
@@ -105,6 +107,13 @@ export function postgresStore(server: PostgresServer, name: string, roles: reado
           if (!fillable) await makeFillable(query);
           fillable = true;
           await query(`update chaos_disk set is_full = ${String(full)}`);
+        },
+        keep: async () => {
+          for (const table of ['inbox', 'outbox'])
+            writeFileSync(
+              join(folder, `${table}.json`),
+              JSON.stringify(await query(`select * from ${table}`), null, 1),
+            );
         },
         async restart() {
           await server.stop();

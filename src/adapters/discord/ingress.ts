@@ -10,7 +10,7 @@ import { createMemory } from './memory.ts';
 import type { InteractionHead, KnownMessage, Read, ReadContext } from './read-context.ts';
 import { read } from './read.ts';
 import type { Seen } from './seen.ts';
-import { storeEvent } from './storing.ts';
+import { storeEvent, type Storing } from './storing.ts';
 
 interface Dispatch {
   type: string;
@@ -50,6 +50,7 @@ function countdown(count: number, last: () => void): () => void {
 export class Ingress {
   readonly #options: IngressOptions;
   readonly #stopping = new AbortController();
+  readonly #storing: Storing;
   readonly #lanes: Lanes;
   readonly #catchUp: CatchUp;
   /** What is read of a history may be gone by the time when it is taken in. */
@@ -57,7 +58,8 @@ export class Ingress {
 
   constructor(options: IngressOptions) {
     this.#options = options;
-    const storing = { log: options.log, stopping: this.#stopping.signal };
+    const storing: Storing = { log: options.log, stopping: this.#stopping.signal };
+    this.#storing = storing;
     const { backfill, heardIn, receive } = options;
     this.#catchUp = new CatchUp({
       backfill,
@@ -121,12 +123,11 @@ export class Ingress {
   #passKept({ key, event, interaction }: Extract<Read, { kind: 'kept' }>, settle: () => void): void {
     const { api, log, receive, intents, acknowledgements } = this.#options;
     const store = async (): Promise<void> => {
-      const storing = { log, stopping: this.#stopping.signal };
       const work = async (): Promise<Immediate | undefined> => {
         const intent = await intents.load(key);
         return intent && receive({ ...event, intent });
       };
-      const stored = await storeEvent(storing, event, work, true);
+      const stored = await storeEvent(this.#storing, event, work, true);
       if (stored !== 'stopped') settle();
       if (typeof stored === 'string') return;
       const callback = stored ? callbackOf(stored, interaction) : ownCallback({ kind: 'forgotten' }, interaction);
@@ -150,9 +151,9 @@ export class Ingress {
   }
 
   async #delete(message: string, known: KnownMessage | undefined, at: number, done: () => void): Promise<void> {
-    const { log, receive, messageSaid } = this.#options;
+    const { receive, messageSaid } = this.#options;
     const id = `discord:${message}/delete` as const;
-    const stored = await storeEvent({ log, stopping: this.#stopping.signal }, { id, type: 'deleted' }, async () => {
+    const stored = await storeEvent(this.#storing, { id, type: 'deleted' }, async () => {
       const said = known ?? (await messageSaid(`discord:${message}`));
       return said ? receive({ ...said, type: 'deleted', id, at, messageId: message }) : ACK;
     });
@@ -161,8 +162,7 @@ export class Ingress {
 
   async #store(event: Incoming, interaction: InteractionHead | undefined, settle: () => void): Promise<void> {
     const { api, log, receive } = this.#options;
-    const storing = { log, stopping: this.#stopping.signal };
-    const stored = await storeEvent(storing, event, () => receive(event), interaction !== undefined);
+    const stored = await storeEvent(this.#storing, event, () => receive(event), interaction !== undefined);
     if (stored !== 'stopped') settle();
     if (stored === 'given-up') this.#catchUp.forget(event.place);
     if (typeof stored === 'string' || !interaction) return;

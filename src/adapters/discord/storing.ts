@@ -11,6 +11,8 @@ const INTERACTION_PATIENCE = 2_500;
 export interface Storing {
   log: AdapterLog;
   stopping: AbortSignal;
+  /** Something was left for the next process: nothing may overtake it. */
+  left?: boolean;
 }
 
 function worthTrying(error: unknown, tries: number, until: number): boolean {
@@ -35,11 +37,13 @@ export type Named = Pick<Incoming, 'id' | 'type'>;
  * `stopped` when there is no more time: the session must then not go past this event.
  */
 export async function storeEvent<Result>(
-  { log, stopping }: Storing,
+  storing: Storing,
   event: Named,
   work: () => Promise<Result>,
   isInteraction = false,
 ): Promise<Result | 'given-up' | 'stopped'> {
+  const { log, stopping } = storing;
+  if (storing.left === true && !isInteraction) return 'stopped';
   const until = isInteraction ? Date.now() + INTERACTION_PATIENCE : Infinity;
   for (let tries = 1; ; tries += 1) {
     try {
@@ -48,7 +52,9 @@ export async function storeEvent<Result>(
       const reason = reasonOf(error);
       log.warn('discord-event-not-stored', { type: event.type, reason, tries });
       if (!worthTrying(error, tries, until)) break;
-      if (!(await pause(tries, stopping))) return 'stopped';
+      if (await pause(tries, stopping)) continue;
+      storing.left = true;
+      return 'stopped';
     }
   }
   log.error('discord-event-given-up', { type: event.type, event: event.id });

@@ -8,6 +8,8 @@ import { createMemory } from '../../../src/adapters/discord/memory.ts';
 import { createProgress } from '../../../src/adapters/discord/progress.ts';
 import { covers } from '../../../src/adapters/discord/register.ts';
 import { Sessions } from '../../../src/adapters/discord/session.ts';
+import { storeEvent, type Storing } from '../../../src/adapters/discord/storing.ts';
+import { StoreError } from '../../../src/core/index.ts';
 import { records } from '../../support/discord-double/json.ts';
 import { checkCommands } from '../../support/discord-double/validate.ts';
 import { port, type Kept } from './rig.ts';
@@ -50,6 +52,25 @@ describe('catching up with a place', () => {
     await catchUp.before({ place: 'discord:2100', private: alone, at });
 
     expect(looks).toEqual([at - hours * 3_600_000]);
+  });
+});
+
+describe('what cannot be stored when the process stops', () => {
+  it('is overtaken by nothing but what somebody pressed, and waits', async () => {
+    const stopping = new AbortController();
+    const log = { info: () => {}, warn: () => {}, error: () => {} };
+    const storing: Storing = { log, stopping: stopping.signal };
+    const refused = (): Promise<never> => Promise.reject(new StoreError('full', undefined));
+    const first = storeEvent(storing, { id: 'discord:1', type: 'message' }, refused);
+    stopping.abort();
+
+    const results = [
+      await first,
+      await storeEvent(storing, { id: 'discord:2', type: 'message' }, () => Promise.resolve('stored')),
+      await storeEvent(storing, { id: 'discord:3', type: 'action' }, () => Promise.resolve('stored'), true),
+    ];
+
+    expect(results).toEqual(['stopped', 'stopped', 'stored']);
   });
 });
 
