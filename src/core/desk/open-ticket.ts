@@ -1,5 +1,6 @@
 import type { Question } from '../intents/answer.ts';
 import { actions, text } from '../intents/answer.ts';
+import { supportText } from '../intents/provider-facts.ts';
 import { fill, texts } from '../locales/index.ts';
 import type { Block, Event, Queue, Situation, Ticket, TranscriptLine } from '../model.ts';
 import { timeToken } from '../time-token.ts';
@@ -35,7 +36,7 @@ export function openTicket(
   turn.ticketEvent(ticket.id, 'opened', { text: ticket.subject ?? '' });
   if (!queue) {
     turn.ticket(ticket);
-    turn.say([...before, text(fill(question.texts.desk.noDesk, { number: ticket.number }))]);
+    turn.say([...before, text(fill(question.texts.desk.noDesk, { number: ticket.number })), ...providersOwn(question)]);
     return;
   }
   const desk = situation.settings.defaultLanguage;
@@ -110,15 +111,24 @@ function subjectOf({ conversation }: Situation, { raw, fresh }: Question): strin
   return (telling ? raw : (asked.at(-1)?.text ?? raw)).replaceAll(/\s+/g, ' ').slice(0, 80);
 }
 
+/** Whoever wants a person may mean the provider's own support: its page, number and hours, where we know them. */
+function providersOwn(question: Question): Block[] {
+  const { slots, knowledge } = question;
+  const provider = slots.provider === undefined ? undefined : knowledge.provider(slots.provider);
+  const line = provider && supportText(provider, question);
+  return line === undefined ? [] : [text(line)];
+}
+
 /** In public only a pointer stands; what matters goes by direct message, opened while the person is present. */
 function confirm(
   turn: TurnBuilder,
   ticket: Ticket,
   event: Event,
-  { texts: all, now }: Question,
+  question: Question,
   before: Block[],
   queue: Queue,
 ): void {
+  const { texts: all, now } = question;
   const facts = { number: ticket.number };
   const when = expectation(queue, all.service, now, event.private);
   const buttons = actions(
@@ -126,10 +136,12 @@ function confirm(
     { label: all.answers.buttons.noHuman, intent: { name: 'close-ticket', ticket: ticket.id } },
   );
   if (event.private) {
-    turn.say([...before, text([fill(all.desk.opened, facts), ...when, all.desk.shared].join('\n')), ...buttons]);
+    const opened = text([fill(all.desk.opened, facts), ...when, all.desk.shared].join('\n'));
+    turn.say([...before, opened, ...providersOwn(question), ...buttons]);
     return;
   }
-  turn.say([...before, text([fill(all.desk.openedDirect, facts), ...when, all.desk.shared].join('\n'))]);
+  const openedDirect = text([fill(all.desk.openedDirect, facts), ...when, all.desk.shared].join('\n'));
+  turn.say([...before, openedDirect, ...providersOwn(question)]);
   turn.post({ direct: event.author.id }, [text([fill(all.desk.direct, facts), ...when].join('\n')), ...buttons], {
     report: true,
     ticket: ticket.id,

@@ -123,9 +123,9 @@ function byAddress(knowledge: Knowledge, name: string): Found | undefined {
   return match && match.via !== 'subdomain' ? { kind: 'found', match } : undefined;
 }
 
-/** Only names that are exchangers themselves: an address domain that is also an MX suffix is a domain. */
+/** Only names that are exchangers themselves: an address domain, or a company's name, that is also an MX suffix is that. */
 function byMx(knowledge: Knowledge, name: string): Found | undefined {
-  if (knowledge.providerByHost(name) ?? exactDomain(knowledge, name)) return undefined;
+  if (knowledge.providerByHost(name) ?? exactDomain(knowledge, name) ?? byName(knowledge, name)) return undefined;
   const found = knowledge.providerByMx([name]);
   if (!found) return undefined;
   if ('gateway' in found) return { kind: 'gateway', name: found.gateway };

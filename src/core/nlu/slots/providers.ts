@@ -60,6 +60,9 @@ export function domainOf(email: string): string {
 function byDomain(span: Span, domain: string, knowledge: Knowledge): ProviderSpan[] {
   const match = knowledge.providerByDomain(domain);
   if (match) return [{ ...span, value: match.provider.id, via: match.via }];
+  // A company's name may look like a domain: home.pl is no misspelling of home.nl.
+  const [named] = knowledge.aliases(domain);
+  if (named && !named.weak) return [{ ...span, value: named.provider, via: 'alias' }];
   return nearest(span, domain, knowledge.nearestDomains(domain, 1));
 }
 
