@@ -25,7 +25,7 @@ interface CatchUpOptions {
 export class CatchUp {
   readonly #options: CatchUpOptions;
   /** Those that were caught up with. Also a session that is resumed may hide a gap: the process before this one died over it. */
-  #places = new Map<PlaceId, Promise<void>>();
+  #places = new Map<PlaceId, Promise<boolean>>();
   #gaps = 0;
 
   constructor(options: CatchUpOptions) {
@@ -55,15 +55,19 @@ export class CatchUp {
 
   /**
    * Resolves when the place of what comes live is caught up with; from when, its own time tells, since our clock may be
-   * wrong. Never rejects: what cannot be read now is found by the steady look back.
+   * wrong. Never rejects: what cannot be read now is found by the steady look back. False when this process stops over
+   * it: then what came live waits for the next one, too, and does not overtake what was missed.
    */
-  before({ place, private: isPrivate, at }: Pick<Incoming, 'place' | 'private' | 'at'>): Promise<void> {
+  before({ place, private: isPrivate, at }: Pick<Incoming, 'place' | 'private' | 'at'>): Promise<boolean> {
     const known = this.#places.get(place);
     if (known) return known;
     const since = at - (isPrivate ? PRIVATE_LOOK_BACK : LOOK_BACK);
     const running = this.#noted(place, isPrivate)
       .then(() => this.#read(place, since))
-      .catch(() => undefined);
+      .then(
+        () => true,
+        () => !this.#options.stopping.aborted,
+      );
     this.#places.set(place, running);
     return running;
   }

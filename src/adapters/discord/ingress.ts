@@ -110,8 +110,8 @@ export class Ingress {
     this.#options.seen.passedOn(event);
     if (!interaction) {
       this.#lanes.add(event.conversation, async () => {
-        await this.#catchUp.before(event);
-        await this.#store(event, undefined, settle);
+        if (await this.#catchUp.before(event)) await this.#store(event, undefined, settle);
+        else this.#storing.left = true;
       });
       return;
     }

@@ -55,6 +55,25 @@ describe('catching up with a place', () => {
   });
 });
 
+describe('catching up when the process stops', () => {
+  it('is left to the next one, with what came live', async () => {
+    const stopping = new AbortController();
+    const catchUp = new CatchUp({
+      backfill: () => {
+        stopping.abort();
+        return Promise.resolve({ ok: false, kind: 'retry', reason: 'discord 500' });
+      },
+      heardIn: () => Promise.resolve(),
+      store: () => Promise.resolve(),
+      stopping: stopping.signal,
+    });
+
+    const isCaughtUp = await catchUp.before({ place: 'discord:2100', private: false, at: Date.now() });
+
+    expect(isCaughtUp).toBe(false);
+  });
+});
+
 describe('what cannot be stored when the process stops', () => {
   it('is overtaken by nothing but what somebody pressed, and waits', async () => {
     const stopping = new AbortController();
