@@ -4,6 +4,7 @@ import { ALL, type Answer, actions, ask, type IntentHandler, type Question, text
 import { checkButton } from './check-button.ts';
 import { fitting, otherParts } from './fitting.ts';
 import { tableWithCare } from './settings-table.ts';
+import { firstStep, passwordText } from './provider-facts.ts';
 import { sourcesBlock } from './sources-block.ts';
 import { topicAnswer, topicBlocks, type TopicChoice } from './topics.ts';
 import { settingsFor } from '../providers/index.ts';
@@ -53,6 +54,7 @@ function answer(question: Question): Answer {
       { kind: 'steps', title: guide.name, items: guide.steps },
       ...tableWithCare(servers, question),
       ...otherParts(fit, question),
+      ...whichPassword(question),
       ...sourcesBlock(guide.sources, question),
       ...actions(
         slots.provider === undefined
@@ -63,6 +65,16 @@ function answer(question: Question): Answer {
       ),
     ],
   };
+}
+
+/** What to switch on first, and which password the program wants of this mailbox. */
+function whichPassword(question: Question): Block[] {
+  const { slots, knowledge } = question;
+  const provider = slots.provider === undefined ? undefined : knowledge.provider(slots.provider);
+  if (!provider) return [];
+  const lines = [firstStep(provider, providerServers(question), question), passwordText(provider.password, question)];
+  const said = lines.filter((line) => line !== undefined);
+  return said.length > 0 ? [text(said.map((line) => `- ${line}`).join('\n'))] : [];
 }
 
 function guideFor({ slots, knowledge, language }: Question): ClientGuide | undefined {

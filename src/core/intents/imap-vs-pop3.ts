@@ -30,10 +30,10 @@ export const imapVsPop3: IntentHandler = { name: 'imap-vs-pop3', answer };
 function answer(question: Question) {
   const { slots, fresh, knowledge, conversation } = question;
   const provider = slots.provider === undefined ? undefined : knowledge.provider(slots.provider);
-  const few = contentWords(question.text) < SHORT_QUESTION;
+  const few = contentWords(question.text) < SHORT_QUESTION && !WANTS_ADVICE.test(question.text);
   if (provider && fresh.provider !== undefined && few && conversation.lastIntent === question.intent)
     return providerAnswer(provider, question, text(question.texts.answers.safety.backup));
-  const asksWhatThereIs = fresh.protocols?.length === 1 && few && !WANTS_ADVICE.test(question.text);
+  const asksWhatThereIs = fresh.protocols?.length === 1 && few;
   if (provider && asksWhatThereIs && question.topic === undefined) return providerAnswer(provider, question);
   return topicAnswer(question, TOPICS, 'imap-or-pop3');
 }

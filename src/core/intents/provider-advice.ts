@@ -1,5 +1,5 @@
 import { fill } from '../locales/index.ts';
-import type { Block, Provider, Server, TraitCode } from '../model.ts';
+import type { Block, Conflict, Provider, Server, TraitCode } from '../model.ts';
 import { type Fitting, isUnverified, oldestYear } from '../providers/index.ts';
 import { type Asking, text } from './answer.ts';
 import { changeText, firstStep, passwordText, traitText } from './provider-facts.ts';
@@ -35,8 +35,11 @@ export function advice(provider: Provider, { servers, folded }: Fitting, questio
   ];
 }
 
+/** Nothing is left to choose: these are kept for `lookup`. */
+const SETTLED: ReadonlySet<Conflict['reason']> = new Set(['more-sources', 'other-product']);
+
 /**
- * Contradictions about what is shown; those that a majority settled are kept for `lookup`. Where the table has every
+ * Contradictions about what is shown. Where the table has every
  * side, each for its own domains, there is nothing to choose; that other regions have other servers is said already.
  */
 function disagreements(
@@ -50,7 +53,7 @@ function disagreements(
   );
   const isShown = (one?: { value: string }) => shown.has(one?.value ?? '');
   return conflicts
-    .filter(({ reason }) => reason !== 'more-sources' && !(folded && reason === 'depends-on-region'))
+    .filter(({ reason }) => !SETTLED.has(reason) && !(folded && reason === 'depends-on-region'))
     .filter(({ values: [preferred, ...others] }) => isShown(preferred) && !others.every(isShown))
     .slice(0, 1)
     .map(({ values, reason }) =>

@@ -96,8 +96,11 @@ function negatives({ traits }: Provider, question: Asking): Trait[] {
   return all.filter((trait) => !summedUp || !SINGLE.has(trait.code));
 }
 
-/** A region matters to those who write from it or name it. */
-function concerns({ code, facts }: Trait, { language, text: said }: Asking): boolean {
+const SINGLE_PROTOCOL = /^no-(?:imap|pop3|smtp)$/;
+
+/** A region matters to those who write from it or name it, a protocol that is missing to those who ask for it or for all. */
+function concerns({ code, facts }: Trait, { language, text: said, slots: { protocols } }: Asking): boolean {
+  if (protocols !== undefined && SINGLE_PROTOCOL.test(code)) return protocols.some((name) => code === `no-${name}`);
   if (code !== 'unreachable-in-region') return true;
   return (facts['region'] === 'CN' && language === 'zh-Hans') || /china|国内|大陆|中国/.test(said);
 }

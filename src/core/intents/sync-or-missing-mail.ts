@@ -11,7 +11,10 @@ export const syncOrMissingMail = troubleHandler(
       'old-mail-not-shown',
       /(?:web ?mail|web ?site|browser|online|\.com|网页|网站).{0,16}(?:there|see|show|能看|看得|有)/,
     ],
-    ['old-mail-not-shown', /\bold\b|older|last (?:\d+ )?(?:month|week|day)|only shows|以前|旧|最近.*(?:天|月)|\d+ ?天/],
+    [
+      'old-mail-not-shown',
+      /\bold\b|older|last (?:\d+ )?(?:month|week|day)|only (?:shows?|see|get|have|goes? back|displays?|the last|recent)|(?:shows?|see|display\w*|sync\w*) only|only \d+ (?:e-?mails?|messages|mails)|以前|旧|更早|只(?:能)?(?:看到|显示|收到|有)|最近.*(?:天|月)|\d+ ?天/,
+    ],
   ],
   'mail-vanished',
 );

@@ -14,7 +14,7 @@ const ELSEWHERE = [
   // other passwords and accounts
   'netflix|spotify|facebook|instagram|tiktok|whatsapp|telegram|twitter|amazon|paypal|bank|apple id|windows (?:login|password)|bitwarden|1password|crypto|bitcoin|wallet',
   // what mail programs do besides mail
-  'calendar|contacts?\\b|address book|signature|font|dark mode|theme|emoji|template|mail ?merge|newsletter|campaign|unsubscribe|schedul|recall|unsend|undo send|auto.?reply|out of office|vacation|forwarding|redirect|filters?\\b|\\brules?\\b|block (?:a |this )?sender|print(?:ing)? |translate|storage|quota upgrade|nickname|display name|read receipt|dictionary|spell ?check|extension|add-?on|plug-?in|tray|shortcut|background (?:image|color)|excel|word doc|pdf|onenote|teams\\b',
+  'calendar|contacts\\b|contact (?:list|group|photo|card|sync)|address book|signature|font|dark mode|theme|emoji|template|mail ?merge|newsletter|campaign|unsubscribe|schedul|recall|unsend|undo send|auto.?reply|out of office|vacation|forwarding|redirect|filters?\\b|\\brules?\\b|block (?:a |this )?sender|print(?:ing)? |translate|storage|quota upgrade|nickname|display name|read receipt|dictionary|spell ?check|extension|add-?on|plug-?in|tray|shortcut|background (?:image|color)|excel|word doc|pdf|onenote|teams\\b',
   '日历|行事历|联系人|通讯录|地址簿|签名|字体|深色|模板|撤回|召回|定时发送|自动回复|休假|转发规则|过滤|规则|拉黑|黑名单|翻译|扩容|容量|昵称|头像|注销|注册新|退订|取消订阅|贺卡|记事本|插件|托盘|快捷键|打印|表格|辞职|写封|帮我写|润色|已读回执|价格|多少钱|收费',
   'kalender|signatur|weiterleitung|abwesenheit|filter|abbestellen|signature|filtre|transf[eé]r|firma|plantilla|reenv|assinatura|encaminh|подпис|календар|фильтр|автоответ|переадрес|署名|カレンダー|振り分け|転送|서명|캘린더|필터|자동응답',
   // neither

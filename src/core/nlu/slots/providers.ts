@@ -117,6 +117,7 @@ const BUSINESS_MAIL: Record<string, string> = { qq: 'exmail', '163': 'qiye163', 
 function counts({ start, end, value }: Span<AliasHit>, text: string, subject: boolean, answers: boolean): boolean {
   if (answers) return true;
   if (OTHER_PRODUCT.test(text.slice(end, end + 16))) return false;
+  if (TO_OTHERS.test(text.slice(Math.max(0, start - SEEN_BEFORE), start))) return false;
   const name = text.slice(start, end);
   if (PROGRAMS.has(name)) return false;
   if (ONLY_DIGITS.test(name))
@@ -128,6 +129,11 @@ function counts({ start, end, value }: Span<AliasHit>, text: string, subject: bo
   if (EVERYDAY.has(name)) return besideMailWord(text, start, end);
   return !value.weak || subject;
 }
+
+/** "My mails to Gmail come back": that is whom they are for, not whose mailbox it is. */
+const TO_OTHERS =
+  /(?:\b(?:sen[dt]|sending|(?:e-?)?mails?|messages?|deliver\w*|writ(?:e|ing)|repl(?:y|ies)|bounc\w*)\b[^.!?,;\n]{0,16}\bto (?:an? |any |all |some |other |people (?:on|at|with) |others? (?:on|at|with) )?|(?:发|寄|投)(?:送)?(?:邮件|信|信件)?(?:到|给|往|去)[^，。！？\n]{0,4})$/;
+const SEEN_BEFORE = 48;
 
 /** What the house of a mailbox makes besides: "google photos" and "QQ号" speak of no mail. */
 const OTHER_PRODUCT =
@@ -171,7 +177,7 @@ function besideMailWord(text: string, start: number, end: number): boolean {
 function byMisspelling(text: string, knowledge: Knowledge): ProviderSpan[] {
   for (const match of text.slice(0, 600).matchAll(/(?<![\p{L}\p{N}.@])[a-z][a-z-]{4,14}(?![\p{L}\p{N}.@])/gu)) {
     const word = match[0];
-    if (NOT_TYPOS.has(word)) continue;
+    if (NOT_TYPOS.has(word) || knowledge.aliases(word).length > 0) continue;
     const close = knowledge.nearestAliases(word, 1)[0];
     if (close && close.provider.rank <= COMMON && close.matched.length > 4 && close.matched !== word) {
       return [
