@@ -17,3 +17,15 @@ it.each(['held-out', 'held-out-2', 'held-out-3', 'development'])(
     expect(seenBefore).toEqual([]);
   },
 );
+
+it('no training example is a turn of the held-out dialogues', () => {
+  const lines = readFileSync('test/evaluation/held-out-dialogues.jsonl', 'utf8').trim().split('\n');
+  const turns = lines.flatMap((line) => (JSON.parse(line) as { turns: { text: string }[] }).turns);
+  const longOnes = new Set(turns.map(({ text }) => text.trim().toLowerCase()).filter((text) => text.length > A_WORD));
+
+  expect(longOnes.size).toBeGreaterThan(100);
+  expect(examples.filter((text) => longOnes.has(text.trim().toLowerCase()))).toEqual([]);
+});
+
+/** A bare "gmail" or 没有 is anybody's. */
+const A_WORD = 14;
