@@ -56,11 +56,11 @@ const ABOUT_SETTINGS: ReadonlySet<IntentName> = new Set<IntentName>([
 ]);
 
 /** Settings, not a sentence that names a server: by their labels, or by host, port and encryption in one breath. */
-function pastedIn({ text: normalised, knowledge, fresh, intent }: Question): PastedServer[] | undefined {
-  if (fresh.hosts === undefined) return undefined;
+function pastedIn({ text: normalised, addresses, fresh, intent }: Question): PastedServer[] | undefined {
+  if (addresses === undefined || fresh.hosts === undefined) return undefined;
   const isLabelled = SETTINGS_LABEL.test(normalised);
   if (!isLabelled && (fresh.ports === undefined || !ABOUT_SETTINGS.has(intent))) return undefined;
-  const pasted = readSettings(normalised, knowledge);
+  const pasted = readSettings(normalised, addresses);
   const telling = pasted.some(({ port, security }) => port !== undefined || security !== undefined);
   const whole = pasted.some(({ port, security }) => port !== undefined && security !== undefined);
   return whole || (isLabelled && (telling || pasted.length > 1)) ? pasted : undefined;

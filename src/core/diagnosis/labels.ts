@@ -6,16 +6,20 @@ const INCOMING =
   /incoming|receiv|(?<![a-z])(?:imap|pop)|收件|接收|收信|inbound|posteingang|eingang|entrant|entrante|recepci[oó]n|受信|входящ|수신/;
 const OUTGOING =
   /outgoing|sending|relayhost|(?<![a-z])e?smtp|stmp|smpt|发件|发送|寄件|外发|发信|postausgang|ausgang|sortant|saliente|saída|送信|исходящ|발신|sendmail|phpmailer|nodemailer/;
-/** A name such as `imap.qq.com` says what the host is, not what the field is for. */
-const NAMES = /[\w-]+(?:\.[\w-]+)+/g;
+const NAMES = /(?<![\w-])[\w-]+(?:\.[\w-]+)+/g;
+const SENDING_KEYS = /^spring\.mail|^mail\.smtp/;
+
+/** A name such as `imap.qq.com` says what the host is, not what the field is for. Of the same length, so that places stay. */
+export function withoutNames(text: string): string {
+  return text.replaceAll(NAMES, (name) => (SENDING_KEYS.test(name) ? 'smtp' : '').padEnd(name.length));
+}
 
 /** Programs and libraries that only send: what stands in their settings is the outgoing server, whatever its name. */
 export const SENDS_ONLY =
   /phpmailer|issmtp|smtpsecure|nodemailer|createtransport|smtplib|spring\.mail|mail_mailer|email_host|action_?mailer|gitlab_rails|relayhost|mail_smtp/;
 
-/** Protocol or direction that the words of a line name, other than host names; undefined where they name none or both. */
-export function sideOf(line: string): Side | undefined {
-  const label = line.replaceAll(NAMES, (name) => (/^spring\.mail|^mail\.smtp/.test(name) ? 'smtp' : ' '));
+/** Protocol or direction that the words of a line without names say; undefined where they say none or both. */
+export function sideOf(label: string): Side | undefined {
   const incoming = INCOMING.test(label);
   if (incoming === OUTGOING.test(label)) return undefined;
   if (!incoming) return { protocol: 'smtp', direction: 'outgoing' };
@@ -44,17 +48,20 @@ const BOTH = /ssl\s*\/\s*tls|tls\s*\/\s*ssl/;
 /** `either`: the word "TLS" alone, which mail programs and libraries have used for both ways. */
 export type SaidSecurity = Security | 'auto' | 'either';
 
-/** Encryption that a line names. */
-export function securityOf(line: string): SaidSecurity | undefined {
+/** All that is tried below holds one of these. */
+const ENCRYPTION = /ssl|tls|secur|encr|auto|wrappermode|s:\/\/|verschl|sicher|chiffr|加密|安全|明文|自动|暗号/;
+
+/** Encryption that a line says; `label` is the same without names. */
+export function securityOf(line: string, label: string): SaidSecurity | undefined {
+  if (!ENCRYPTION.test(line)) return undefined;
   if (STARTTLS.test(line) && !STARTTLS_OFF.test(line)) return 'starttls';
   if (UNDECIDED.test(line)) return 'auto';
   if (NONE.test(line.replace(STARTTLS_OFF, ''))) return 'none';
   if (IMPLICIT.test(line) || BOTH.test(line)) return 'tls';
   if (NEGOTIATED.test(line)) return 'starttls';
-  const words = line.replaceAll(NAMES, ' ');
-  if (/(?<![a-z])ssl(?![a-z])/.test(words)) return 'tls';
-  if (/(?<![a-z_])tls(?![a-z_])/.test(words)) return 'either';
-  return /加密/.test(words) ? 'tls' : undefined;
+  if (/(?<![a-z])ssl(?![a-z])/.test(label)) return 'tls';
+  if (/(?<![a-z_])tls(?![a-z_])/.test(label)) return 'either';
+  return label.includes('加密') ? 'tls' : undefined;
 }
 
 /** Ports on which encryption begins on request (RFC 8314). */

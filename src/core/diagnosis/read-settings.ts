@@ -1,28 +1,8 @@
 import type { PastedServer } from '../model.ts';
-import { findAddresses } from '../nlu/slots/addresses.ts';
-import { findPorts, protocolOfHost } from '../nlu/slots/technical.ts';
-import type { Knowledge } from '../ports.ts';
-import {
-  SENDS_ONLY,
-  type SaidSecurity,
-  securityMeant,
-  securityOf,
-  type Side,
-  sideOf,
-  signInOf,
-  userOf,
-} from './labels.ts';
-
-/** Everything that one line says. */
-interface Line {
-  side: Side | undefined;
-  hosts: string[];
-  ports: number[];
-  security: SaidSecurity | undefined;
-  username: string | undefined;
-  signIn: PastedServer['signIn'];
-  glued: boolean;
-}
+import type { Addresses } from '../nlu/slots/addresses.ts';
+import { protocolOfHost } from '../nlu/slots/technical.ts';
+import { SENDS_ONLY, type SaidSecurity, securityMeant, type Side } from './labels.ts';
+import { type Line, linesOf } from './settings-lines.ts';
 
 /** A server while its lines are still being read. */
 interface Draft extends Side {
@@ -34,19 +14,18 @@ interface Draft extends Side {
   glued?: boolean;
 }
 
-/** Most settings that anybody pastes at once. */
-const MOST_SERVERS = 12;
+/** Most servers that anybody pastes at once: two mailboxes with three each. More is a list, not settings. */
+const MOST_SERVERS = 6;
 
 /**
  * Reads the servers out of pasted settings: a block of labelled lines, a dialog's text, a configuration file, or one
  * line of words. A label before a host names its side; port, encryption and user name belong to the server that their
- * own line names, else to the last one.
+ * own line names, else to the last one. `addresses` are those of the text.
  */
-export function readSettings(text: string, knowledge: Knowledge): PastedServer[] {
+export function readSettings(text: string, addresses: Addresses): PastedServer[] {
   const servers: Draft[] = [];
   let section: Side | undefined = SENDS_ONLY.test(text) ? { protocol: 'smtp', direction: 'outgoing' } : undefined;
-  for (const part of partsOf(text)) {
-    const line = readLine(part, knowledge);
+  for (const line of linesOf(text, addresses)) {
     section = line.side ?? section;
     for (const host of line.hosts) addHost(servers, host, section);
     if (servers.length > MOST_SERVERS) break;
@@ -69,61 +48,6 @@ function finished({ host, port, security, username, signIn, glued, ...side }: Dr
       ...(glued && { glued }),
     },
   ];
-}
-
-/** Lines, and the parts of a line in which one server follows another. */
-function partsOf(text: string): string[] {
-  return text
-    .split(
-      /\n|[;；。]|\.\s+(?=[a-z])|[,，、|](?=\s*(?:[a-z\p{Script=Han}'"]|\d{2,4}(?!\d)))|\s(?:and|&|und|et|y)\s(?=\S)|(?<=\d|tls|ssl|加密)\s+(?=(?:imap|pop|smtp|incoming|outgoing|(?:post)?(?:ein|aus)gang|发|收|寄))/u,
-    )
-    .map((part) => part.trim())
-    .filter((part) => part !== '' && !/^(?:#|\/\/)/.test(part));
-}
-
-/** What a line has that says more than a side: a number, a sign, a name with a dot, a word of encryption. */
-const SAYS_MORE = /[\d:=：@]|[a-z-][.。][a-z]|ssl|tls|secur|encr|auto|verschl|sicher|chiffr|加密|安全|明文|自动|暗号/;
-
-function readLine(line: string, knowledge: Knowledge): Line {
-  return SAYS_MORE.test(line) ? readWhole(line, knowledge) : { ...SILENT, side: sideOf(line) };
-}
-
-const SILENT: Omit<Line, 'side'> = {
-  hosts: [],
-  ports: [],
-  security: undefined,
-  username: undefined,
-  signIn: undefined,
-  glued: false,
-};
-
-function readWhole(line: string, knowledge: Knowledge): Line {
-  const found = findAddresses(line.replaceAll(/(?<=[a-z]:\/\/)\S+@(?=[^@\s]+\.)/g, ''), knowledge);
-  const ports = portsOf(
-    line,
-    found.ports.map((span) => span.value),
-  );
-  return {
-    side: sideOf(line),
-    hosts: found.hosts.map((span) => span.value),
-    ports,
-    security: securityOf(line),
-    username: userOf(line),
-    signIn: signInOf(line),
-    glued: found.ports.length > 0,
-  };
-}
-
-function portsOf(line: string, glued: readonly number[]): number[] {
-  if (glued.length > 0) return [...glued];
-  if (!/\d\d/.test(line)) return [];
-  const behindName = [...line.matchAll(/\.[a-z]{2,}[\]'"]*:(\d{2,5})(?!\d)/g)].map((match) => Number(match[1]));
-  const labelled = [
-    ...line.matchAll(/(?:port|端口|puerto|porta?|ポート)\w*["'\])]*\s*(?:=>|[:=：是为]|\s)\s*["']?(\d{2,5})(?!\d)/g),
-  ];
-  if (behindName.length > 0) return behindName;
-  if (labelled.length > 0) return labelled.map((match) => Number(match[1]));
-  return findPorts(line).map((span) => span.value);
 }
 
 /** A new server, unless its place was opened by a line before that named no host. */

@@ -11,6 +11,7 @@ import type {
   Zone,
 } from '../model.ts';
 import type { Texts } from '../locales/index.ts';
+import type { Addresses } from '../nlu/slots/addresses.ts';
 import type { Knowledge } from '../ports.ts';
 
 /** What an intent is asked: the slots as the conversation now stands, and the words they came in. */
@@ -21,6 +22,8 @@ export interface Question {
   fresh: Slots;
   /** Normalised text; empty for a pressed button. */
   text: string;
+  /** Names of hosts and addresses in it; absent for a pressed button. */
+  addresses?: Addresses;
   /** As written, secrets hidden. */
   raw: string;
   /** A sub-topic chosen by a button. */

@@ -8,12 +8,11 @@ import {
 } from '../model.ts';
 import type { Scored } from './classify.ts';
 import { type AskBack, askedBack, intentOfAskBack } from './ask-back.ts';
-import { gated } from './gated.ts';
 import { keepsSubject } from './context.ts';
 import { continues, subjectOf } from './follow-up.ts';
 import { applyRules } from './rules.ts';
 import type { Extraction } from './slots/index.ts';
-import { barFor, namesMail, shareOfAnswer } from './zones.ts';
+import { barFor, shareOfAnswer } from './zones.ts';
 import { contentWords } from './words.ts';
 import { bareYesNo, type YesNo } from './yes-no.ts';
 
@@ -36,7 +35,6 @@ type Alternatives = { intent: IntentName; confidence: number }[];
 const OUTSIDE_SHARE = 0.8;
 /** The same where a mailbox, a mail program, a protocol or an error is named: then it is rather asked than turned away. */
 const OUTSIDE_SHARE_DESPITE_NAMES = 6;
-const NAMES = gated(/imap|\bpop3?\b|smtp|<provider>|<client>|<email>|<host|<error/);
 /** From this share on we say that it is not ours without asking; where mail slots were found, or mail is the subject, only when surer still. */
 const NOT_MINE_FROM = 0.6;
 const NOT_MINE_DESPITE_SLOTS = 0.9;
@@ -110,8 +108,8 @@ function without(alternatives: Alternatives, intent: IntentName): Alternatives {
 }
 
 /** A known error text says what the trouble is, unless the words around it clearly say otherwise. */
-function byQuotedError({ errorIntent, typed }: Extraction, alternatives: Alternatives): Choice | undefined {
-  if (!errorIntent || typed.includes('<elsewhere>') || typed.includes('<nomail>')) return undefined;
+function byQuotedError({ errorIntent, subject }: Extraction, alternatives: Alternatives): Choice | undefined {
+  if (!errorIntent || subject.elsewhere || !subject.mail) return undefined;
   const [top] = alternatives;
   if (top && top.intent !== errorIntent && top.confidence > SURE) return undefined;
   const confidence = alternatives.find((other) => other.intent === errorIntent)?.confidence ?? 0;
@@ -124,26 +122,24 @@ function weighed(
   text: string,
   alternatives: Alternatives,
   extraction: Extraction,
-  subject: IntentName | undefined,
+  before: IntentName | undefined,
 ): Choice {
+  const { slots, subject } = extraction;
   const inScope = alternatives.filter((other) => other.intent !== 'out-of-scope');
   const [best] = inScope;
   const outside = alternatives.find((other) => other.intent === 'out-of-scope')?.confidence ?? 0;
   if (!best) return notMine(1, []);
-  if (namesMailServer(extraction.slots)) return amongOurs(inScope, extraction, subject);
+  if (namesMailServer(slots)) return amongOurs(inScope, extraction, before);
   const likelier = outside > best.confidence * OUTSIDE_SHARE;
-  const much = NAMES.test(extraction.typed) ? OUTSIDE_SHARE_DESPITE_NAMES : OUTSIDE_SHARE;
+  const much = subject.named ? OUTSIDE_SHARE_DESPITE_NAMES : OUTSIDE_SHARE;
   if (outside > best.confidence * much) {
-    return goesOn(text, extraction, inScope, subject) ?? outsideOrAsk(outside, inScope, extraction.slots);
+    return goesOn(text, extraction, inScope, before) ?? outsideOrAsk(outside, inScope, slots);
   }
-  if (subject === undefined && !namesMail(extraction.typed) && isVague(best.confidence, outside))
+  if (before === undefined && !subject.mailByName && isVague(best.confidence, outside))
     return { ...notMine(outside, inScope), zone: 'ask' };
   return {
     ...best,
-    zone:
-      !likelier && shareOfAnswer(best, inScope, extraction.slots) >= barFor(best.intent, extraction.typed, subject)
-        ? 'answer'
-        : 'ask',
+    zone: !likelier && shareOfAnswer(best, inScope, slots) >= barFor(best.intent, subject, before) ? 'answer' : 'ask',
     alternatives: without(alternatives, best.intent),
   };
 }
@@ -161,11 +157,11 @@ function namesMailServer({ hosts, protocols }: Slots): boolean {
   return hosts !== undefined && protocols !== undefined;
 }
 
-function amongOurs(inScope: Alternatives, { typed, slots }: Extraction, subject: IntentName | undefined): Choice {
+function amongOurs(inScope: Alternatives, { subject, slots }: Extraction, before: IntentName | undefined): Choice {
   const all = inScope.reduce((sum, { confidence }) => sum + confidence, 0);
   const [best, ...others] = inScope.map((one) => ({ ...one, confidence: one.confidence / all }));
   if (!best) return notMine(1, []);
-  const sure = shareOfAnswer(best, [best, ...others], slots) >= barFor(best.intent, typed, subject);
+  const sure = shareOfAnswer(best, [best, ...others], slots) >= barFor(best.intent, subject, before);
   return { ...best, zone: sure ? 'answer' : 'ask', alternatives: others.slice(0, 3) };
 }
 
@@ -177,13 +173,13 @@ const GOES_ON = 0.75;
 /** A short remark amid a conversation about mail is about mail, though its words alone would not say so. */
 function goesOn(
   text: string,
-  { typed }: Extraction,
+  { subject }: Extraction,
   inScope: Alternatives,
-  subject: IntentName | undefined,
+  before: IntentName | undefined,
 ): Choice | undefined {
-  if (!subject || typed.includes('<elsewhere>') || contentWords(text) > PASSING_REMARK) return undefined;
+  if (!before || subject.elsewhere || contentWords(text) > PASSING_REMARK) return undefined;
   const [best] = inScope;
-  const intent = best && best.confidence >= ANOTHER_SUBJECT && !keepsSubject(best.intent) ? best.intent : subject;
+  const intent = best && best.confidence >= ANOTHER_SUBJECT && !keepsSubject(best.intent) ? best.intent : before;
   return decided(intent, GOES_ON, 'follow-up', inScope);
 }
 

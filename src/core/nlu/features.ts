@@ -9,8 +9,8 @@ export interface FeatureVector {
 }
 
 /** Longer texts repeat themselves: the beginning and the end hold the question. */
-const HEAD = 600;
-const TAIL = 300;
+const HEAD = 400;
+const TAIL = 200;
 
 /**
  * Counts of hashed features of a text in which slots already stand as typed tokens (`<host>`):
@@ -18,14 +18,15 @@ const TAIL = 300;
  * (which beat a segmenter: docs/decisions/001-own-classifier.md), and what the words mean in any language.
  */
 export function countFeatures(text: string, buckets: number): FeatureCounts {
-  const read = clipped(text);
+  const read = telling(text);
   const counter = new FeatureCounter(read, buckets);
   counter.run();
   counter.concepts(conceptsOf(read));
   return counter.counted();
 }
 
-function clipped(text: string): string {
+/** So much of a text as tells what it is about. */
+export function telling(text: string): string {
   return text.length <= HEAD + TAIL ? text : `${text.slice(0, HEAD)} ${text.slice(-TAIL)}`;
 }
 

@@ -81,8 +81,8 @@ const YES_OR_NO = /行不行|可不可以|能不能|好不好|可以吗|行吗|�
 
 const REMARK = 9;
 
-function isRemark(text: string, { typed }: Extraction): boolean {
-  return contentWords(text) <= REMARK && !typed.includes('<elsewhere>') && isStatement(text);
+function isRemark(text: string, { subject }: Extraction): boolean {
+  return contentWords(text) <= REMARK && !subject.elsewhere && isStatement(text);
 }
 
 const ASKING: SlotName[] = ['hosts', 'ports', 'protocols', 'security', 'error', 'passwordKind'];

@@ -21,8 +21,37 @@ const ELSEWHERE = [
   'weather|forecast|recipe|football|joke|poem|homework|politic|stock price|translate this|ignore (?:all |your |previous )|system prompt|jailbreak|天气|笑话|菜谱|股票|作文|翻译|写诗|погод|wetter|météo|tiempo hace|clima|天気|날씨',
 ].map((words) => gated(new RegExp(words)));
 
-/** Typed tokens for what a text is about, which single examples teach the classifier too slowly. */
-export function subjectTokens(typed: string): string {
-  const elsewhere = ELSEWHERE.filter((words) => words.test(typed)).length;
-  return `${MAIL.test(typed) ? '' : ' <nomail>'}${elsewhere > 0 ? ' <elsewhere>' : ''}`;
+/** Mail itself; a certificate, an error number or a port may be anybody's. */
+const BY_NAME = gated(
+  /mail|imap|\bpop3?\b|smtp|inbox|outbox|outlook|thunderbird|<provider>|<client>|<email>|<host|邮|信箱|寄信|发信|收信|收件|发件|寄件|收发|授权码|退信|メール|메일|почт|письм|correo|courriel|messagerie|postfach|posteingang|postausgang/,
+);
+
+/** Mailboxes, mail programs, protocols, servers and errors. */
+const NAMES = gated(/imap|\bpop3?\b|smtp|<provider>|<client>|<email>|<host|<error/);
+
+/** What a text speaks of. */
+export interface Subject {
+  /** Something that mail has, though others may have it too. */
+  mail: boolean;
+  /** Mail, by name. */
+  mailByName: boolean;
+  /** A mailbox, a mail program, a protocol, a server or an error. */
+  named: boolean;
+  /** A neighbouring subject. */
+  elsewhere: boolean;
+}
+
+/** Of a text with typed tokens for its slots. */
+export function subjectIn(typed: string): Subject {
+  return {
+    mail: MAIL.test(typed),
+    mailByName: BY_NAME.test(typed),
+    named: NAMES.test(typed),
+    elsewhere: ELSEWHERE.some((words) => words.test(typed)),
+  };
+}
+
+/** The same as typed tokens, for single examples teach it to the classifier too slowly. */
+export function subjectTokens({ mail, elsewhere }: Subject): string {
+  return `${mail ? '' : ' <nomail>'}${elsewhere ? ' <elsewhere>' : ''}`;
 }

@@ -27,7 +27,8 @@ export function normalise(raw: string, knowledge: Pick<Knowledge, 'simplify'>): 
   if (PLAIN.test(short)) return { text: singleSpaced(short.toLowerCase()), hidden: false, damaged: false };
   const repaired = repair(short);
   const visible = repaired.replace(INVISIBLE, '');
-  const folded = visible.normalize('NFKC').replace(CONTROL, ' ').toLowerCase();
+  // One character may become eighteen: as long a text as was read is left of them.
+  const folded = visible.normalize('NFKC').slice(0, MAX_LENGTH).replace(CONTROL, ' ').toLowerCase();
   const text = HAN.test(folded) ? knowledge.simplify(folded) : folded;
   return {
     text: singleSpaced(text),

@@ -8,6 +8,7 @@ import { subjectOf } from './follow-up.ts';
 import { detectLanguage } from './language.ts';
 import { normalise } from './normalise.ts';
 import type { YesNo } from './yes-no.ts';
+import type { Addresses } from './slots/addresses.ts';
 import { BUSINESS, type Talk } from './slots/providers.ts';
 import { type Extraction, extractSlots } from './slots/index.ts';
 
@@ -15,6 +16,8 @@ import { type Extraction, extractSlots } from './slots/index.ts';
 export interface Reading extends Understanding {
   /** Normalised text. */
   text: string;
+  /** Names of hosts and addresses in it. */
+  addresses: Addresses;
   /** Slots after carrying over. */
   slotsNow: Slots;
   /** Characters that turn the text around stand in it beside a name with dots. */
@@ -41,6 +44,7 @@ export function understand(raw: string, conversation: ConversationState, knowled
   const typo = extraction.providers[0]?.typo;
   return {
     text,
+    addresses: extraction.addresses,
     intent: choice.intent,
     confidence: choice.confidence,
     zone: choice.zone,

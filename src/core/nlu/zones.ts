@@ -1,5 +1,5 @@
 import type { IntentName, Slots } from '../model.ts';
-import { gated } from './gated.ts';
+import type { Subject } from './lexicon.ts';
 
 /**
  * From this share on a direct answer is right often enough; with less we offer the likeliest as buttons. On the
@@ -26,26 +26,19 @@ const NEVER = 1.01;
 /** About people and talk, not about mail. */
 const NEED_NO_MAIL = new Set<IntentName>(['smalltalk', 'talk-to-human']);
 
-/** The share that an intent needs to be answered without asking. `typed` has tokens for what the text is about. */
-export function barFor(intent: IntentName, typed: string, subject: IntentName | undefined): number {
-  if (subject === intent) return STAYS_FROM;
-  if (subject !== undefined || NEED_NO_MAIL.has(intent)) return ANSWER_FROM;
-  const elsewhere = typed.includes('<elsewhere>');
-  if (elsewhere && !namesMail(typed)) return NEVER;
-  if (typed.includes('<nomail>')) return WITHOUT_MAIL;
+/** The share that an intent needs to be answered without asking: of what the message speaks of, and the conversation was about. */
+export function barFor(
+  intent: IntentName,
+  { mail, mailByName, elsewhere }: Subject,
+  before: IntentName | undefined,
+): number {
+  if (before === intent) return STAYS_FROM;
+  if (before !== undefined || NEED_NO_MAIL.has(intent)) return ANSWER_FROM;
+  if (elsewhere && !mailByName) return NEVER;
+  if (!mail) return WITHOUT_MAIL;
   if (elsewhere) return BESIDE_ELSEWHERE;
   return SURE.has(intent) ? ANSWER_SURE_FROM : ANSWER_FROM;
 }
-
-/** Whether a text with its typed tokens speaks of mail by name. */
-export function namesMail(typed: string): boolean {
-  return NAMES_MAIL.test(typed);
-}
-
-/** Mail itself; a certificate, an error number or a port may be anybody's. */
-const NAMES_MAIL = gated(
-  /(?<!<no)mail|imap|\bpop3?\b|smtp|inbox|outbox|outlook|thunderbird|<provider>|<client>|<email>|<host|邮|信箱|寄信|发信|收信|收件|发件|寄件|收发|授权码|退信|メール|메일|почт|письм|correo|courriel|messagerie|postfach|posteingang|postausgang/,
-);
 
 type Weighed = { intent: IntentName; confidence: number };
 

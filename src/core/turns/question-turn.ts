@@ -53,6 +53,7 @@ export function answerWords(
     ...buttonQuestion({ name: reading.intent, slots: reading.slots }, situation, language, knowledge, now),
     slots: reading.slotsNow,
     text: reading.text,
+    addresses: reading.addresses,
     raw,
     stillNot: reading.stillNot,
     ...(reading.providerTypo !== undefined && { providerTypo: reading.providerTypo }),

@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { compareSettings } from '../../../src/core/diagnosis/compare.ts';
 import { readSettings } from '../../../src/core/diagnosis/read-settings.ts';
 import { LANGUAGES, redactEvent, respond, texts, type PastedServer, type Turn } from '../../../src/core/index.ts';
+import { findAddresses } from '../../../src/core/nlu/slots/addresses.ts';
 import { normalise } from '../../../src/core/nlu/normalise.ts';
 import { testKnowledge } from '../../support/knowledge.ts';
 import { messageTo, situationFor } from './said.ts';
@@ -39,7 +40,8 @@ describe('pasted settings', () => {
 
   it.each(CASES)('$name', ({ text, servers, findings }) => {
     const knowledge = testKnowledge();
-    const read = readSettings(normalise(text, knowledge).text, knowledge).map(line);
+    const { text: normalised } = normalise(text, knowledge);
+    const read = readSettings(normalised, findAddresses(normalised, knowledge)).map(line);
     const found = told(text).explanation?.understanding.diagnosis?.findings.map(({ code }) => code);
 
     const expected = servers ?? read;
@@ -90,7 +92,7 @@ describe('pasted settings', () => {
     ];
 
     for (const text of hostile) {
-      const pasted = readSettings(text, knowledge);
+      const pasted = readSettings(text, findAddresses(text, knowledge));
       expect(compareSettings(pasted, knowledge.provider('qq'), undefined, knowledge).findings.length).toBeGreaterThan(
         0,
       );

@@ -39,6 +39,9 @@ const CHECKING = gated(
   /check|test|verify|probe|scan|prüf|vérif|comprueb|检查|检测|测一下|测下|测试|チェック|確認|проверь|\bsafe\b|安全|加密|\btls\b|\bssl\b|imap server/,
 );
 
+/** More names than this in one message are a list, not a question: the others are not looked up. */
+export const MOST_NAMES = 20;
+
 /** E-mail addresses, host names and mail domains in normalised text, also next to Han text or glued to ports and words. */
 export function findAddresses(written: string, knowledge: Knowledge): Addresses {
   const text = withoutUserInfo(written);
@@ -49,14 +52,18 @@ export function findAddresses(written: string, knowledge: Knowledge): Addresses 
     const isKey = dotted[span.end] === '=';
     if (isKey || emails.overlaps(span) || /^[\d.,]+$/.test(span.value) || FILE_NAME.test(span.value)) continue;
     addName(span, knowledge, found);
+    if (found.hosts.length + found.domains.length >= MOST_NAMES) break;
   }
   if (MAY_BE_LITERAL.test(text) && CHECKING.test(text))
     found.hosts.push(...findSpans(text, LITERAL, ([literal]) => (STATUS.test(literal) ? undefined : literal)));
   return found;
 }
 
-/** `imap://name:word@host`, `known.example@10.1.2.3`: the host is what stands behind; in front stands what is to look like one. */
-const IN_ADDRESS = /(?<=:\/\/)[^/@\n]{1,100}@/g;
+/**
+ * `imap://name:word@host`, `smtps://me@mail.example@host`, `known.example@10.1.2.3`: the host is what stands behind; in
+ * front stands what is to look like one.
+ */
+const IN_ADDRESS = /(?<=:\/\/)(?:[^\s/@]{1,100}@){1,2}/g;
 const BEFORE_NUMBERS = /[^\s/@]{1,100}@(?=\d{1,3}(?:\.\d{1,3}){3})/g;
 const HAS_NUMBERS = /@\d{1,3}(?:\.\d{1,3}){3}/;
 
@@ -145,12 +152,16 @@ function unglue(typed: string, knowledge: Knowledge): { name: string; port?: num
   if (port?.[1] && port[1].includes('.')) return { name: port[1], port: Number(port[2]) };
   if (knowledge.registrableDomain(typed) !== undefined) return { name: typed };
   const last = typed.lastIndexOf('.') + 1;
-  for (let end = typed.length - 1; end > last + 1; end--) {
+  for (let end = Math.min(typed.length - 1, last + LONGEST_ENDING); end > last + 1; end--) {
     const shorter = typed.slice(0, end);
+    if (knowledge.registrableDomain(shorter) === undefined) continue;
     if (knowledge.providerByHost(shorter) ?? knowledge.providerByDomain(shorter)) return { name: shorter };
   }
   return { name: typed };
 }
+
+/** Of the last labels of known names. */
+const LONGEST_ENDING = 8;
 
 function startsLikeMailHost(name: string): boolean {
   return MAIL_LABEL.test(name.split('.')[0] ?? '');

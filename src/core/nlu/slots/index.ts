@@ -1,11 +1,12 @@
 import type { IntentName, SlotSpan, Slots } from '../../model.ts';
 import type { Knowledge } from '../../ports.ts';
-import { findAddresses } from './addresses.ts';
+import { type Addresses, findAddresses, MOST_NAMES } from './addresses.ts';
 import { findErrors } from './errors.ts';
 import { Covered } from './covered.ts';
+import { telling } from '../features.ts';
 import { NameFinder } from '../name-finder.ts';
 import { scanNames } from './names.ts';
-import { subjectTokens } from '../lexicon.ts';
+import { type Subject, subjectIn, subjectTokens } from '../lexicon.ts';
 import { domainOf, findProviders, type ProviderSpan, type Talk } from './providers.ts';
 import { distinct, overlaps, type Span } from './span.ts';
 import {
@@ -20,15 +21,14 @@ import {
 export interface Extraction {
   slots: Slots;
   spans: SlotSpan[];
-  /** The text with every slot replaced by a typed token: what the classifier sees. */
+  /** What of the text the classifier sees, every slot replaced by a typed token. */
   typed: string;
+  subject: Subject;
   providers: ProviderSpan[];
+  addresses: Addresses;
   /** Intent that the quoted error suggests. */
   errorIntent?: IntentName;
 }
-
-/** More hosts than this in one message is a list, not a question. */
-const MAX_VALUES = 20;
 
 /** Reads every slot out of a normalised text, with its place. */
 export function extractSlots(
@@ -77,11 +77,15 @@ export function extractSlots(
     ...labelled('security', security),
     ...labelled('platform', platforms),
   ];
+  const typed = telling(typedText(text, spans, errors.intent));
+  const subject = subjectIn(typed);
   return {
     slots,
     spans,
-    typed: withSubject(typedText(text, spans, errors.intent)),
+    typed: typed + subjectTokens(subject),
+    subject,
     providers,
+    addresses,
     ...(errors.intent && { errorIntent: errors.intent }),
   };
 }
@@ -90,7 +94,7 @@ function list<Name extends 'hosts' | 'ports' | 'protocols', Value>(
   name: Name,
   values: Value[],
 ): { [K in Name]?: Value[] } {
-  return values.length > 0 ? ({ [name]: values.slice(0, MAX_VALUES) } as { [K in Name]: Value[] }) : {};
+  return values.length > 0 ? ({ [name]: values.slice(0, MOST_NAMES) } as { [K in Name]: Value[] }) : {};
 }
 
 /** A phone's own mail program bears the name of the phone. */
@@ -133,10 +137,6 @@ const TOKENS: Partial<Record<SlotSpan['slot'], (value: string) => string>> = {
   ports: (value) => `<port:${value}>`,
   protocols: (value) => value,
 };
-
-function withSubject(typed: string): string {
-  return typed + subjectTokens(typed);
-}
 
 /** Replaces spans by typed tokens, the earlier listed kind winning where two overlap. */
 function typedText(text: string, spans: readonly SlotSpan[], errorIntent: IntentName | undefined): string {

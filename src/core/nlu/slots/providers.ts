@@ -39,9 +39,9 @@ const NOT_TYPOS = new Set(
  */
 export function findProviders(text: string, addresses: Addresses, knowledge: Knowledge, talk: Talk): ProviderSpan[] {
   const byAddress = [
-    ...addresses.emails.flatMap((span) => byDomain(span, domainOf(span.value), knowledge)),
-    ...addresses.domains.flatMap((span) => byDomain(span, span.value, knowledge)),
-    ...addresses.hosts.slice(0, HOSTS_READ).flatMap((span) => byHost(span, knowledge)),
+    ...addresses.emails.slice(0, READ).flatMap((span) => byDomain(span, domainOf(span.value), knowledge)),
+    ...addresses.domains.slice(0, READ).flatMap((span) => byDomain(span, span.value, knowledge)),
+    ...addresses.hosts.slice(0, READ).flatMap((span) => byHost(span, knowledge)),
     ...byMailExchanger(text, addresses, knowledge),
   ];
   const taken = new Covered(text.length, [...addresses.emails, ...addresses.domains, ...addresses.hosts]);
@@ -50,8 +50,8 @@ export function findProviders(text: string, addresses: Addresses, knowledge: Kno
   return talk.asked || MAIL_WORD.test(text) ? byMisspelling(text, knowledge) : [];
 }
 
-/** The first hosts tell whose mailbox it is; a list of fifty tells no more. */
-const HOSTS_READ = 4;
+/** The first of each kind tell whose mailbox it is; a list of fifty tells no more. */
+const READ = 4;
 
 export function domainOf(email: string): string {
   return email.slice(email.lastIndexOf('@') + 1);
@@ -84,7 +84,7 @@ const MX = gated(/\bmx\b/);
 /** "Our MX is …": the exchanger tells who hosts the mail. */
 function byMailExchanger(text: string, { hosts, domains }: Addresses, knowledge: Knowledge): ProviderSpan[] {
   if (!MX.test(text)) return [];
-  return [...hosts, ...domains].flatMap((span) => {
+  return [...hosts.slice(0, READ), ...domains.slice(0, READ)].flatMap((span) => {
     const match = knowledge.providerByMx([span.value]);
     return match && 'provider' in match ? [{ ...span, value: match.provider.id, via: 'mx' as const }] : [];
   });
