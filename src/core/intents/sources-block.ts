@@ -32,3 +32,15 @@ export function sourcesBlock(sources: readonly Source[], { texts }: Pick<Questio
   };
   return [block];
 }
+
+/** Blocks of sources that follow one another, as one. */
+export function joinSources(blocks: readonly Block[]): Block[] {
+  const joined: Block[] = [];
+  for (const block of blocks) {
+    const before = joined.at(-1);
+    if (before?.kind === 'sources' && block.kind === 'sources') {
+      joined[joined.length - 1] = { ...before, items: [...before.items, ...block.items] };
+    } else joined.push(block);
+  }
+  return joined;
+}

@@ -8,6 +8,7 @@ import { askForProvider } from './ask-provider.ts';
 import { nameOf } from './provider-name.ts';
 import { tableWithCare } from './settings-table.ts';
 import { heldBack } from './held-back.ts';
+import { joinSources } from './sources-block.ts';
 import { lineWith } from './told.ts';
 import { evidenceIn } from '../nlu/evidence.ts';
 import { chooseTopic, topicAnswer, type TopicChoice, wantsDetails } from './topics.ts';
@@ -37,9 +38,11 @@ function answerTrouble(name: IntentName, question: Question, topics: TopicChoice
     zone: 'answer',
     ...(error.length === 0 && general.asked !== undefined && { asked: general.asked }),
     blocks: [
-      ...blocks.slice(0, 1),
-      ...(blocks === error ? [] : heldBack(provider, chooseTopic(question, topics, otherwise)?.id, question)),
-      ...blocks.slice(1),
+      ...joinSources([
+        ...blocks.slice(0, 1),
+        ...(blocks === error ? [] : heldBack(provider, chooseTopic(question, topics, otherwise)?.id, question)),
+        ...blocks.slice(1),
+      ]),
       ...programSteps(question),
       ...tableWithCare(servers, question, nameOf(provider, language)),
       ...otherParts(fit, question),

@@ -21,6 +21,14 @@ describe('what a provider keeps from mail programs', () => {
     expect(said(provider, 'old-mail-not-shown')).not.toContain('收取我的文件夹');
   });
 
+  it('names its source in one list with those of the topic', () => {
+    const asked = { name: 'sync-or-missing-mail' as const, slots: { provider: '163' }, topic: 'old-mail-not-shown' };
+    const blocks = answerBlocks(asked, 'en');
+    const lists = blocks.filter(({ kind }) => kind === 'sources');
+    expect(lists).toHaveLength(1);
+    expect(JSON.stringify(lists)).toContain('收取选项');
+  });
+
   it('says nothing of it where it is not the trouble, or not that provider', () => {
     expect(said('163', 'deleted-everywhere')).not.toContain('收取选项');
     expect(said('gmx', 'old-mail-not-shown')).not.toContain('收取选项');
