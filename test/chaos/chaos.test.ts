@@ -39,6 +39,7 @@ describe('a bot that dies again and again', () => {
         platform,
         say: (fault) => faults.push(fault),
         commits: COMMITS,
+        atOnce: 2,
       });
 
       expect(faults).toEqual([]);
