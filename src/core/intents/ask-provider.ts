@@ -4,7 +4,10 @@ import { type Answer, actions, ask, type Question, text } from './answer.ts';
 import { nameOf } from './provider-name.ts';
 
 const CHINESE = ['qq', '163', '126', 'exmail', 'gmail', 'outlook'];
+const TAIWAN = ['gmail', 'yahoo', 'outlook', 'hinet', 'icloud', 'office365'];
 const WORLD = ['gmail', 'outlook', 'office365', 'yahoo', 'icloud', 'aol'];
+
+const USUAL: Record<string, readonly string[]> = { 'zh-Hans': CHINESE, 'zh-Hant': TAIWAN };
 
 /** Providers that people of a language most often mean, as buttons; of a known domain, that it be looked up. */
 export function askForProvider(question: Question, intent = question.intent): Answer {
@@ -12,7 +15,7 @@ export function askForProvider(question: Question, intent = question.intent): An
   const { domain } = slots;
   const words = texts.answers.ask;
   const business = domain === undefined && BUSINESS_MAIL.test(question.text);
-  const usual = language.startsWith('zh') ? CHINESE : WORLD;
+  const usual = USUAL[language] ?? WORLD;
   const list = business ? businessProviders(knowledge) : usual.flatMap((id) => knowledge.provider(id) ?? []);
   const which = business ? words.businessMail : words.provider;
   return {

@@ -16,10 +16,30 @@ function answer(question: Question): Answer {
   const { slots, topic } = question;
   const [host, ...others] = slots.hosts ?? [];
   if (others.length >= MOST_HOSTS) return refuse(question);
-  if (host !== undefined && topic === undefined) return checkHost(host, portOf(question), question);
+  const other = otherServer(question);
+  if (other && topic === undefined) return checkHost(other.host, other.port, question);
+  if (host !== undefined && topic === undefined && wantsCheck(question))
+    return checkHost(host, portOf(question), question);
   const general = topicAnswer(question, [['certificate-warning', WARNING]], 'is-server-safe');
   if (topic !== undefined) return general;
+  if (host !== undefined) return general;
   return { ...general, blocks: [...general.blocks, ...checkProvider(question)], asked: 'hosts' };
+}
+
+const AGAIN = /again|once more|re-?check|再|重新|复查/;
+
+/** A server that was looked at before is not looked at again by every remark on it. */
+function wantsCheck({ fresh, conversation, intent, text: words }: Question): boolean {
+  const names = fresh.hosts ?? fresh.ports ?? fresh.protocols;
+  return names !== undefined || words === '' || conversation.lastIntent !== intent || AGAIN.test(words);
+}
+
+/** "And SMTP?", after a look at the provider's IMAP server. */
+function otherServer({ fresh, slots, conversation, intent, knowledge }: Question) {
+  const [protocol] = fresh.protocols ?? [];
+  if (fresh.hosts !== undefined || protocol === undefined || conversation.lastIntent !== intent) return undefined;
+  const provider = slots.provider === undefined ? undefined : knowledge.provider(slots.provider);
+  return provider?.servers.find((server) => server.protocol === protocol && server.security !== 'none');
 }
 
 function portOf({ slots, text: words }: Question): number | undefined {

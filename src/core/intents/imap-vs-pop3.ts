@@ -1,6 +1,7 @@
 import { contentWords } from '../nlu/words.ts';
 import { type IntentHandler, type Question, text } from './answer.ts';
 import { providerAnswer } from './provider-answer.ts';
+import { programSteps } from './trouble.ts';
 import { topicAnswer, type TopicChoice } from './topics.ts';
 
 const TOPICS: TopicChoice = [
@@ -35,5 +36,6 @@ function answer(question: Question) {
     return providerAnswer(provider, question, text(question.texts.answers.safety.backup));
   const asksWhatThereIs = fresh.protocols?.length === 1 && few;
   if (provider && asksWhatThereIs && question.topic === undefined) return providerAnswer(provider, question);
-  return topicAnswer(question, TOPICS, 'imap-or-pop3');
+  const general = topicAnswer(question, TOPICS, 'imap-or-pop3');
+  return { ...general, blocks: [...general.blocks, ...programSteps(question)] };
 }

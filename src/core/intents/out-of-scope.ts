@@ -6,12 +6,17 @@ import { examples } from './smalltalk.ts';
 
 export const outOfScope: IntentHandler = { name: 'out-of-scope', answer };
 
+/** Somebody else is in the mailbox, or may be. */
+const HACKED =
+  /\bhack|compromised|(?:someone|somebody) (?:else )?(?:got|is|has been|was) (?:into|in|using) my|被盗|盗号|盗用|骇|gehackt|pirat[eé]/;
+
 /** Says kindly that it is not ours, what is, and offers a human; whoever doubts a message hears how not to lose a password. */
 function answer(question: Question): Answer {
   const { texts } = question;
   const { notMine, buttons } = texts.answers;
   if (SCAN.test(question.text)) return { ...refuse(question), zone: 'not-mine' };
   const human = actions({ label: buttons.human, intent: { name: 'talk-to-human', slots: {} } });
+  if (HACKED.test(question.text)) return { zone: 'not-mine', blocks: [text(notMine.hacked), ...human] };
   if (doubtsMessage(question.text)) return { zone: 'not-mine', blocks: [text(notMine.suspicious), ...human] };
   return {
     zone: 'not-mine',

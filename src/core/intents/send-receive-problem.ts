@@ -15,14 +15,17 @@ const TOPICS: TopicChoice = [
   ],
   ['attachment-too-large', /attachment|too (?:big|large)|附件|太大|anhang|pièce jointe|adjunto|anexo/],
   ['stuck-in-outbox', /outbox|stuck|发件箱|寄件匣|postausgang|bandeja de salida/],
-  ['goes-to-spam', /spam|junk|垃圾/],
+  [
+    'goes-to-spam',
+    /spam|junk|垃圾|对方.{0,4}(?:没|收不)|(?:recipients?|customers?|clients?|they|he|she) (?:do|does|did)n.t (?:get|receive)/,
+  ],
   [
     CANNOT_SEND,
     /(?:ca ?n['’]?t|cannot|won['’]?t|not|unable to|fail\w* to|doesn.t) (?:be )?(?:sen[dt]|go out|leave)|outgoing|发不出|不能发|发送失败|寄不出|无法发|发信失败|能收不能发|寄信.*失败|smtp|senden|envoyer|enviar|отправ/,
   ],
   [
     CANNOT_RECEIVE,
-    /receiv|收不到|不能收|接收失败|无法收|get (?:any )?mail|arriv|empfang|recevoir|recibir|receber|получ|届/,
+    /receiv(?!\w* (?:still )?(?:works?|is|fine|ok))|\bget(?:ting)? (?:\w+ ){0,3}(?:(?:e-?)?mails?|messages)|\bcom(?:e|es|ing) (?:in|through|up)\b|收不到|收不了|不能收|接收失败|无法收|没收到|arriv|empfang|ankomm|kommen? (?:\w+ ){0,3}an\b|re[cç][oe]i|recev|recib|receb|получ|届/,
   ],
 ];
 
@@ -35,7 +38,7 @@ export const sendReceiveProblem: IntentHandler = {
 
 /** Either way to mend it, by what is said of sending or receiving in whatever words. */
 const DIRECTION =
-  /\bsen[dt]|sending|out\b|receiv|incoming|deliver|get(?:ting)? |\b(?:in|new) mail|发|寄|送|收|信|보내|받|届|empf|envo|envi|enter|отправ|получ/;
+  /\bsen[dt]|sending|out\b|receiv|incoming|deliver|arriv|get(?:ting)? |\bcom(?:e|es|ing) (?:in|through|up)\b|\b(?:in|new) mail|发|寄|送|收|信|보내|받|届|empf|ankomm|kommen? (?:\w+ ){0,3}an\b|re[cç][oe]|recib|envo|envi|enter|отправ|получ/;
 
 /** "My mail stopped working": nothing tells which half of it, and an answer to the wrong half only costs time. */
 function isVague(question: Question): boolean {
@@ -67,6 +70,7 @@ function whichFails(question: Question): Answer {
         ask(nextSteps.cannotReceive, intent, slots, CANNOT_RECEIVE),
         ask(answers.buttons.signIn, 'auth-failure', slots),
         ask(answers.intents['connection-error'], 'connection-error', slots),
+        ask(answers.intents['client-setup'], 'client-setup', slots),
         { label: answers.buttons.human, intent: { name: 'talk-to-human', slots: {} } },
       ),
     ],

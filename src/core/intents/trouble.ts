@@ -10,7 +10,7 @@ import { tableWithCare } from './settings-table.ts';
 import { heldBack } from './held-back.ts';
 import { joinSources } from './sources-block.ts';
 import { lineWith } from './told.ts';
-import { evidenceIn } from '../nlu/evidence.ts';
+import { evidenceIn, halfThatWorks } from '../nlu/evidence.ts';
 import { chooseTopic, topicAnswer, type TopicChoice, wantsDetails } from './topics.ts';
 
 /** An intent of trouble: what the quoted error means, else the topic that the words point to, then the provider's settings or the question which one. */
@@ -23,8 +23,8 @@ function answerTrouble(name: IntentName, question: Question, topics: TopicChoice
   const general = topicAnswer(question, topics, otherwise, { asksAlready: providerOf(question) === undefined });
   const error = errorBlocks(question);
   const found = foundOut(question);
-  const blocks =
-    error.length > 0 ? error : found.length > 0 ? found : general.blocks.filter((block) => block.kind !== 'actions');
+  const told = question.fresh.errorId === undefined && found.length > 0;
+  const blocks = told ? found : error.length > 0 ? error : general.blocks.filter(({ kind }) => kind !== 'actions');
   const { slots, texts, language } = question;
   const provider = providerOf(question);
   if (!provider) {
@@ -57,7 +57,7 @@ function answerTrouble(name: IntentName, question: Question, topics: TopicChoice
 }
 
 /** Who names the program after the trouble was told needs to know where all that stands in it. */
-function programSteps({ fresh, knowledge, language, conversation, intent }: Question): Block[] {
+export function programSteps({ fresh, knowledge, language, conversation, intent }: Question): Block[] {
   if (fresh.client === undefined || conversation.lastIntent !== intent) return [];
   const guide = knowledge.client(fresh.client, language);
   return guide ? [{ kind: 'steps', title: guide.name, items: guide.steps }] : [];
@@ -67,6 +67,8 @@ function programSteps({ fresh, knowledge, language, conversation, intent }: Ques
 function foundOut({ text: words, conversation, intent, texts: { nextSteps } }: Question): Block[] {
   if (conversation.lastIntent !== intent) return [];
   const { webmail, elsewhere } = evidenceIn(words);
+  const half = intent === 'send-receive-problem' ? halfThatWorks(words) : undefined;
+  if (half !== undefined) return [text(nextSteps.halfWorks[half])];
   if (webmail === 'works') return [text(nextSteps.webmailWorks)];
   return elsewhere ? [text(nextSteps.worksElsewhere)] : [];
 }
@@ -92,17 +94,24 @@ function protocolsOfTrouble(question: Question): Protocol[] | undefined {
 }
 
 const SENDING = /sen[dt]|outgoing|outbox|smtp|发|寄|送信|보내|senden|envoi|envoy|enviar|отправ/;
-const RECEIVING = /receiv|incoming|arriv|收|受信|届|받|empf|recev|recib|receb|получ/;
+/** What arrives, in whatever words. */
+const RECEIVING =
+  /receiv|incoming|arriv|\bget(?:ting)? (?:\w+ ){0,3}(?:(?:e-?)?mails?|messages)|\bcom(?:e|es|ing) (?:in|through|up)\b|收|受信|届|받|empf|ankomm|kommen? (?:\w+ ){0,3}an\b|re[cç][oe]i|recev|recib|receb|получ/;
 const DIRECTION = new RegExp(`${SENDING.source}|${RECEIVING.source}`);
+
+/** Of what fails: "I can receive" speaks of the other half. */
+function namesDirection(line: string): boolean {
+  return DIRECTION.test(line) && halfThatWorks(line) === undefined;
+}
 
 /** By the newest message that names a direction, or the button that was pressed. */
 function isAboutSending(question: Question): boolean {
   if (question.topic !== undefined) return SENDING.test(question.topic);
-  return SENDING.test(lineWith(question, (line) => DIRECTION.test(line)) ?? '');
+  return SENDING.test(lineWith(question, namesDirection) ?? '');
 }
 
 export function isAboutReceiving(question: Question): boolean {
   if (question.topic !== undefined) return RECEIVING.test(question.topic) && !SENDING.test(question.topic);
-  const line = lineWith(question, (candidate) => DIRECTION.test(candidate)) ?? '';
+  const line = lineWith(question, namesDirection) ?? '';
   return RECEIVING.test(line) && !SENDING.test(line);
 }

@@ -1,5 +1,17 @@
 /** What somebody wants who asks back about what we just said. */
-export type AskBackKind = 'what' | 'where' | 'why' | 'why-ask' | 'safe' | 'lose' | 'unsure' | 'next' | 'fact';
+export type AskBackKind =
+  | 'what'
+  | 'meaning'
+  | 'where'
+  | 'why'
+  | 'why-ask'
+  | 'safe'
+  | 'lose'
+  | 'unsure'
+  | 'next'
+  | 'done'
+  | 'own-app'
+  | 'fact';
 
 /** What is asked about, where it is named. */
 export type AskedThing =
@@ -9,6 +21,8 @@ export type AskedThing =
   | 'encryption'
   | 'username'
   | 'exchanger'
+  | 'two-step'
+  | 'bridge'
   | 'server'
   | 'password';
 
@@ -38,7 +52,31 @@ const LOSE = anyOf(
   '^(?:我的)?(?:邮件|信|东西|旧的|以前的邮?[件信]?)?(?:会不会|会)(?:丢|没|不见|消失|删)',
 );
 
+/** "It is all in": what now? */
+export const DONE = anyOf(
+  "^(?:i )?(?:['’]?ve )?(?:all )?(?:done|did (?:it|that|this)|finished|changed (?:it|that)|(?:made|typed|entered) it)(?: (?:now|already|all|too))?[.!]*$",
+  '^(?:我)?(?:都|已经)?(?:填|改|弄|设|设置|修改|换|做|开|开启|装|生成|输)(?:好|完)(?:了|啦)[。.!！]*$',
+  "^(?:ist )?(?:erledigt|gemacht)$|^c['’]est fait$",
+);
+
+/** The program that a phone or computer came with: whose phone is it? */
+const OWN_APP = anyOf(
+  '自带|内建|内置|预装|原生(?:的|邮件)|系统(?:邮件|邮箱|的)',
+  'c[ao]me with (?:the|my|his|her)|built[ -]?in|pre-?installed|(?:stock|default|standard) (?:mail|email|e-mail|app|one)',
+  '^(?:on |in )?(?:my |the |his |her )?(?:phone|mobile|cell ?phone)(?: app)?[?.]*$',
+  '^(?:在|用)?(?:我的)?手机(?:上|端|里)?(?:的|呢|看)?[?]*$',
+);
+
+/** "What does that mean?" */
+const MEANING = anyOf(
+  '^what (?:do|did|does) (?:you|that|this|it) mean[\\s?.]*$',
+  "^(?:i )?do ?n['’]?t (?:understand|get it)[\\s?.]*$",
+  '^(?:这|那|它)?(?:个)?(?:是)?(?:什么|啥)意思(?:啊|呀)?[?]*$|^(?:看|听|搞)不(?:懂|明白)(?:啊|了)?$',
+);
+
 const WHY = anyOf(
+  "^what(?:['’]s| is| went| could be) wrong",
+
   '^(?:why|how come)\\b',
   '为什么|为啥|为何|怎么会|咋会',
   '^(?:なぜ|なんで|どうして)',
@@ -48,12 +86,15 @@ const WHY = anyOf(
 const SAFE = anyOf(
   '\\b(?:is|are) (?:that|this|it|they|those) (?:\\w+ )?(?:safe|secure|dangerous|risky|ok to do)',
   '^(?:safe|secure)\\?',
+  '^(?:should|can|may|do) i (?:just )?(?:click|press|accept|trust|continue|ignore|proceed|allow)',
+  '^(?:我)?(?:可以|能|要|该|能不能|可不可以)(?:点|按|选)?(?:信任|继续|接受|忽略|允许)',
   '^(?:这样?|那|它)?(?:安不安全|安全(?:吗|么|嘛|不)|危险(?:吗|么)|有(?:没有)?风险)',
 );
 
 const NEXT = anyOf(
   "^(?:then|then what|what then|what(?:'s| is)? next|next(?: step)?|now what|what now|anything else)[\\s.!?]*$",
-  '^what(?: else)? (?:can|could|should|do|must) i (?:do|try)(?: now| next| then)?[\\s?]*$',
+  '^what(?: else)? (?:can|could|should|do|must) (?:i|we) (?:do|try|use)(?: now| next| then)?[\\s?]*$',
+  '^(?:is|are) there (?:any|an)? ?other (?:ways?|things?|options?)[\\s?]*$',
   '^what (?:else|after that|do i do (?:now|next))[\\s?]*$',
   '^(?:下一步|然后|接下来|接着|之后|再然后|后面)(?:呢|咧|怎么(?:办|做|弄)|要?(?:做|干)(?:什么|嘛|啥))?[?]*$',
   '(?:有|还有)(?:没有)?(?:别的|其他|其它|什么)(?:的)?(?:办法|方法|招)',
@@ -63,9 +104,9 @@ const NEXT = anyOf(
 
 /** "Where is that?", "how do I make it?": points to what we spoke of by no name of its own. */
 const WHERE = anyOf(
-  '^where(?:abouts)?(?: (?:is|are|do|can|could|would|should))?(?: (?:that|this|it|they|those|i|you|one|them|find|get|make|create|do|see|look|turn|switch|enable|open|set|change|put|type|enter|up|on|at|for|in))*[\\s?.]*$',
+  "^(?:where(?:abouts)?|where['’]?s)(?: (?:is|are|do|can|could|would|should))?(?: (?:that|this|it|they|those|i|you|one|them|find|get|make|create|do|see|look|turn|switch|enable|open|set|change|put|type|enter|up|on|at|for|in|the|my|settings?|button|menu|page|option|field))*[\\s?.]*$",
   '^how (?:do|can|would|should) i (?:find|get|make|create|turn|switch|enable|open|set|do)(?: (?:that|this|it|one|them|on|up))*[\\s?.]*$',
-  '^在?哪(?:里|儿|边)?(?:可以|能)?(?:弄|找|看|开|开启|打开|申请|生成|获取|拿|改|设|设置|点)?(?:啊|呀|呢|的)?[?]*$',
+  '^(?:这个?|那个?|它|按钮|选项)?在?哪(?:里|儿|边)?(?:可以|能)?(?:弄|找|看|开|开启|打开|申请|生成|获取|拿|改|设|设置|点)?(?:啊|呀|呢|的)?[?]*$',
   '^要?(?:怎么|如何|咋)(?:开|开启|打开|弄|申请|生成|获取|拿|找)(?:啊|呀|呢)?[?]*$',
   '^どこ',
   '^wo (?:ist|finde|mache)',
@@ -88,8 +129,10 @@ export const BESIDE_WHAT = new RegExp(
 /** First that fits wins. */
 export const KINDS: readonly (readonly [AskBackKind, RegExp])[] = [
   ['unsure', UNSURE],
+  ['own-app', OWN_APP],
   ['why-ask', WHY_ASK],
   ['lose', LOSE],
+  ['meaning', MEANING],
   ['why', WHY],
   ['safe', SAFE],
   ['next', NEXT],
@@ -101,7 +144,7 @@ export const KINDS: readonly (readonly [AskBackKind, RegExp])[] = [
 export const FACT = anyOf(
   "^(?:(?:what|which)(?:['’]?s| is)? )?(?:just |only )?(?:the |my )?(?:user ?name|login name|user id|(?:normal |usual )?password|(?:outgoing |incoming |imap |pop3? |smtp )?ports?|encryption)(?: (?:do|should|must) i (?:use|type|put|enter)| then)?[?]*$",
   '^(?:只要|只问|就要)?(?:用户名|账户名|账号|帐号|密码|端口|连接埠|加密)(?:方式|类型|号)?(?:呢|咧|是(?:什么|多少|啥)|要?(?:填|选|写|用|打)(?:什么|啥|哪个)|多少)?[?]*$',
-  '(?:用户名|账号|帐号).{0,4}(?:完整|全名|全称)|(?:whole|full|complete) (?:e-?mail )?address\\b.*\\?',
+  '(?:用户名|账号|帐号).{0,6}(?:完整|全名|全称|@)|(?:whole|full|complete) (?:e-?mail )?address\\b.*\\?',
 );
 
 export const THINGS: readonly (readonly [AskedThing, RegExp])[] = [
@@ -117,6 +160,8 @@ export const THINGS: readonly (readonly [AskedThing, RegExp])[] = [
     'username',
     anyOf('user ?name|user id|login name', '用户名|账户名|账号|帐号', '(?:whole|full|complete) (?:e-?mail )?address'),
   ],
+  ['two-step', anyOf('two[ -]?(?:step|factor)|2fa|\\bmfa\\b', '两步骤?验证|二次验证|双重(?:验证|认证)|二步验证')],
+  ['bridge', /\bbridge\b/],
   ['exchanger', /\bmx\b/],
   ['port', anyOf('\\bports?\\b|端口|连接埠', '\\b(?:25|110|143|465|587|993|995|2525)(?!\\d)')],
   ['encryption', anyOf('\\b(?:ssl|tls|starttls)\\b|encrypt', '加密')],

@@ -1,5 +1,14 @@
 import type { IntentName } from '../model.ts';
-import { type AskBackKind, type AskedThing, BESIDE_WHAT, FACT, KINDS, LEADING, THINGS } from './ask-back-words.ts';
+import {
+  type AskBackKind,
+  type AskedThing,
+  BESIDE_WHAT,
+  DONE,
+  FACT,
+  KINDS,
+  LEADING,
+  THINGS,
+} from './ask-back-words.ts';
 import type { Extraction } from './slots/index.ts';
 import { contentWords } from './words.ts';
 
@@ -22,6 +31,7 @@ export function askedBack(text: string, { slots }: Extraction): AskBack | undefi
   const bare = text.replace(LEADING, '');
   const [thing, named] = THINGS.find(([, words]) => words.test(bare)) ?? [];
   const fact = FACTS.has(thing) && FACT.test(bare);
+  if (DONE.test(bare)) return { kind: 'done' };
   const kind = fact ? 'fact' : KINDS.find(([, words]) => words.test(bare))?.[0];
   if (kind === undefined || (kind === 'what' && !isDefinition(bare, thing, named))) return undefined;
   return { kind, ...(thing !== undefined && { thing }) };

@@ -10,6 +10,7 @@ import type { Scored } from './classify.ts';
 import { type AskBack, askedBack, intentOfAskBack } from './ask-back.ts';
 import { keepsSubject } from './context.ts';
 import { continues, subjectOf } from './follow-up.ts';
+import { wishedLanguage } from './language-wish.ts';
 import { applyRules } from './rules.ts';
 import type { Extraction } from './slots/index.ts';
 import { barFor, shareOfAnswer } from './zones.ts';
@@ -27,6 +28,8 @@ export interface Choice {
   askBack?: AskBack;
   /** The answer to what our last reply asked. */
   reply?: YesNo;
+  /** The language that is asked for in so many words. */
+  wish?: string;
 }
 
 type Alternatives = { intent: IntentName; confidence: number }[];
@@ -55,11 +58,14 @@ export function choose(
 ): Choice {
   const alternatives = named(scores);
   const subject = subjectOf(conversation);
+  const wish = wishedLanguage(text);
+  if (wish !== undefined) return { ...decided('smalltalk', CONTINUED, 'language', alternatives), wish };
   const reply = conversation.yesNo === undefined ? undefined : bareYesNo(text);
   if (subject !== undefined && reply) return replied(reply, conversation, subject, alternatives);
-  const rule = applyRules(text, extraction, subject === undefined ? {} : remembered);
-  if (rule) return decided(rule.intent, rule.confidence, rule.id, alternatives);
   const back = subject === undefined ? undefined : askedBack(text, extraction);
+  const rule =
+    back?.kind === 'done' ? undefined : applyRules(text, extraction, subject === undefined ? {} : remembered);
+  if (rule) return decided(rule.intent, rule.confidence, rule.id, alternatives);
   if (subject !== undefined && back)
     return { ...decided(intentOfAskBack(back, subject), CONTINUED, 'ask-back', alternatives), askBack: back };
   const continued = continues(text, extraction, alternatives[0], conversation);

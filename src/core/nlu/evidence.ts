@@ -34,6 +34,18 @@ const CLAUSE_END = /[.,;!?\n。，；！？]|\b(?:but|though|although|while|wher
 /** As far before a match as a "not" still belongs to it. */
 const REACH = 14;
 
+const RECEIVES =
+  /\breceiv\w+ (?:still )?(?:works?|is (?:fine|ok(?:ay)?|working)|fine|ok(?:ay)?)\b|\b(?:can|do) (?:still )?(?:receive|get (?:mails?|e-?mails?))\b|(?<!不)(?:能|可以)(?:正常)?收(?!不)|收(?:信|件|邮件)?(?:是)?(?:没问题|正常)/;
+const SENDS =
+  /\bsend\w* (?:still )?(?:works?|is (?:fine|ok(?:ay)?|working)|fine|ok(?:ay)?)\b|\bcan (?:still )?send\b|(?<!不)(?:能|可以)(?:正常)?[发寄](?!不)|[发寄](?:信|件|邮件)?(?:是)?(?:没问题|正常)/;
+const EITHER_FAILS = /\b(?:not|no|cannot|cant|wont|but)\b|n['’]t\b|不|没(?!问题)|无法|但/;
+
+/** "I can still receive": which half works, where nothing is said of the other. */
+export function halfThatWorks(text: string): 'receiving' | 'sending' | undefined {
+  if (EITHER_FAILS.test(text) || RECEIVES.test(text) === SENDS.test(text)) return undefined;
+  return RECEIVES.test(text) ? 'receiving' : 'sending';
+}
+
 /** What one message tells. `text` is normalised. */
 export function evidenceIn(text: string): Evidence {
   const works = ONLY_WEB.test(text) || affirmed(text, WEB_WORKS);

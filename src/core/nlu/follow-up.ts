@@ -1,6 +1,7 @@
 import type { ConversationState, IntentName, SlotName, Slots } from '../model.ts';
 import { CONCEPTS, conceptsOf } from './concepts/index.ts';
 import { EXPLANATIONS, isAddition, isFollowUp, keepsSubject, namesPhone, refersBack, saysStillNot } from './context.ts';
+import { halfThatWorks } from './evidence.ts';
 import type { Extraction } from './slots/index.ts';
 import { contentWords } from './words.ts';
 import { LOOK_UPS } from './zones.ts';
@@ -39,9 +40,17 @@ export function continues(
   const subject = subjectOf(conversation);
   if (!subject || extraction.slots.error) return undefined;
   if (saysStillNot(text)) return subject;
+  if (
+    subject === 'send-receive-problem' &&
+    isStatement(text) &&
+    halfThatWorks(text) &&
+    contentWords(text) <= FEW_WORDS + 2
+  )
+    return subject;
   if (tellsWhose(extraction) || refersBack(text)) return withMailbox(subject, extraction.slots, conversation);
   if (onlySlots(extraction)) return withMailbox(subject, extraction.slots, conversation);
   if (isAddition(text) && namesPhone(text)) return subject;
+  if (OF_THE_NETWORK.has(subject) && NETWORK.test(text) && isRemark(text, extraction)) return 'connection-error';
   const followUp = isFollowUp(text, extraction.slots, conversation);
   if (!followUp && !isRemark(text, extraction)) return undefined;
   const adds = isAddition(text) && Object.keys(extraction.slots).length > 0 && !YES_OR_NO.test(text);
@@ -49,10 +58,24 @@ export function continues(
   return newSubject ? undefined : withMailbox(subject, extraction.slots, conversation);
 }
 
+/** Answered by what is typed into a program: whose menus are wanted, once it is named. */
+const ABOUT_VALUES = new Set<IntentName>(['ports-and-encryption', 'wrong-server-address']);
+
+/** "On mobile data it works", "I am in China": the network is in question, whatever was before. */
+const NETWORK =
+  /\bwi-?fi\b|\bwlan\b|\bvpn\b|firewall|mobile data|\bhotel\b|\b(?:in|from) china\b|\babroad\b|\bat home\b|流量|热点|公司网|在家|公司的?wifi|无线网|防火墙|国内|翻墙|国外|出国/;
+const OF_THE_NETWORK = new Set<IntentName>([
+  'connection-error',
+  'send-receive-problem',
+  'sync-or-missing-mail',
+  'client-setup',
+  'auth-failure',
+]);
+
 /** Whose mailbox it is, is what a look-up of servers lacked; in which program it is read, what a set-up of it did. */
 function withMailbox(subject: IntentName, { provider, client }: Slots, { slots }: ConversationState): IntentName {
   if (provider === undefined) {
-    const mailboxKnown = LOOK_UPS.has(subject) && slots.provider !== undefined;
+    const mailboxKnown = (LOOK_UPS.has(subject) || ABOUT_VALUES.has(subject)) && slots.provider !== undefined;
     return mailboxKnown && client !== undefined && client !== slots.client ? 'client-setup' : subject;
   }
   const whoseProgram = subject === 'client-setup' && slots.client === undefined;

@@ -11,6 +11,7 @@ import type { YesNo } from './yes-no.ts';
 import type { Addresses } from './slots/addresses.ts';
 import { BUSINESS, type Talk } from './slots/providers.ts';
 import { type Extraction, extractSlots } from './slots/index.ts';
+import { asAnswered } from './as-answered.ts';
 
 /** A message read in its conversation. */
 export interface Reading extends Understanding {
@@ -28,6 +29,8 @@ export interface Reading extends Understanding {
   askBack?: AskBack;
   /** The answer to what our last reply asked. */
   reply?: YesNo;
+  /** The language that is asked for in so many words. */
+  wish?: string;
   providerTypo?: string;
 }
 
@@ -35,7 +38,8 @@ export interface Reading extends Understanding {
 export function understand(raw: string, conversation: ConversationState, knowledge: Knowledge, now: number): Reading {
   const { text, hidden, damaged } = normalise(raw, knowledge);
   const remembered = rememberedSlots(conversation, now);
-  const extraction = withDirection(extractSlots(text, knowledge, talkOf(conversation)), text, conversation);
+  const found = asAnswered(extractSlots(text, knowledge, talkOf(conversation)), text, conversation);
+  const extraction = withDirection(found, text, conversation);
   const scores = text === '' ? [] : classify(extraction.typed, knowledge.classifier);
   const turned = TURNING.test(raw) && DOTTED.test(text);
   const choice = turned ? TURNED : choose(text, extraction, scores, conversation, remembered);
@@ -57,6 +61,7 @@ export function understand(raw: string, conversation: ConversationState, knowled
     turned,
     stillNot: choice.reply === undefined ? saysStillNot(text) : conversation.yesNo === 'works' && choice.reply === 'no',
     followUp: choice.rule === 'follow-up',
+    ...(choice.wish !== undefined && { wish: choice.wish }),
     ...(choice.reply && { reply: choice.reply }),
     ...(choice.askBack && { askBack: choice.askBack }),
     ...(choice.rule !== undefined && { rule: choice.rule }),

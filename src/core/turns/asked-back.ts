@@ -11,7 +11,8 @@ import type { AskBack } from '../nlu/ask-back.ts';
 import type { AskedThing } from '../nlu/ask-back-words.ts';
 import { settingsFor } from '../providers/index.ts';
 import { codeOf, providerOf, type WantedCode } from './asked-about.ts';
-import { afterSteps, asksWhere, isUnsure } from './asked-where.ts';
+import { whichDevice } from './which-device.ts';
+import { afterSteps, asksWhere, isUnsure, tryItOut } from './asked-where.ts';
 
 /** "What is that?", "where?", "why?", "and then?", asked about what we just said of `subject`. */
 export function answerAskBack(back: AskBack, subject: IntentName, question: Question): Answer {
@@ -30,6 +31,12 @@ export function answerAskBack(back: AskBack, subject: IntentName, question: Ques
       return said(question.texts.askBack.lose);
     case 'unsure':
       return isUnsure(question);
+    case 'meaning':
+      return deeper(subject, question, 'what-is-server-address');
+    case 'own-app':
+      return whichDevice(subject, question);
+    case 'done':
+      return tryItOut(question);
     case 'next':
       return afterSteps(subject, question);
     case 'fact':
@@ -56,6 +63,8 @@ function whatIs(thing: AskedThing | undefined, question: Question): Answer {
   const code = codeOf(question);
   if (thing === 'app-password' && code) return whatIsCode(code, question);
   if (thing === 'username') return username(question);
+  if (thing === 'two-step') return said(question.texts.askBack.twoStep);
+  if (thing === 'bridge') return said(fill(question.texts.askBack.bridge, { provider: providerName(question) }));
   const { protocols } = question.fresh;
   const outgoing = thing === 'protocol' && protocols?.length === 1 && protocols[0] === 'smtp';
   const chinese = thing === 'app-password' && question.fresh.passwordKind === 'authorization-code';
@@ -93,13 +102,13 @@ function why(thing: AskedThing | undefined, subject: IntentName, question: Quest
 const DETAILS = /\/details$/;
 
 /** The causes stand behind "More about it". */
-function deeper(subject: IntentName, question: Question): Answer {
+function deeper(subject: IntentName, question: Question, otherwise: IntentName = 'why-it-matters'): Answer {
   const about = { ...question, intent: subject };
   const offered = INTENTS[subject].answer(about).blocks.flatMap((b) => (b.kind === 'actions' ? b.actions : []));
   const topic = offered
     .flatMap(({ intent }) => ('topic' in intent ? (intent.topic ?? []) : []))
     .find((t) => DETAILS.test(t));
-  if (topic === undefined) return INTENTS['why-it-matters'].answer(question);
+  if (topic === undefined) return INTENTS[otherwise].answer(question);
   return INTENTS[subject].answer({ ...about, topic });
 }
 
@@ -113,12 +122,13 @@ function isSafe(thing: AskedThing | undefined, subject: IntentName, question: Qu
         : texts.askBack.safePassword,
     );
   if (subject === 'imap-vs-pop3') return said(texts.askBack.lose);
+  if (subject === 'check-tls') return topicAnswer(question, [], 'certificate-warning');
   return INTENTS['check-tls'].answer(question);
 }
 
 function factAbout(thing: AskedThing | undefined, question: Question): Answer {
   if (thing === 'username') return username(question);
-  if (thing !== 'password') return INTENTS['ports-and-encryption'].answer(question);
+  if (thing !== 'password') return portsOnly(question);
   const provider = providerOf(question);
   const words = passwordText(provider?.password, question);
   if (!provider || words === undefined) return INTENTS['auth-failure'].answer(question);
@@ -135,6 +145,13 @@ function factAbout(thing: AskedThing | undefined, question: Question): Answer {
       ),
     ],
   };
+}
+
+/** The table alone, of a provider that has one. */
+function portsOnly(question: Question): Answer {
+  const answer = INTENTS['ports-and-encryption'].answer(question);
+  if (providerOf(question) === undefined || !answer.servers?.length) return answer;
+  return { ...answer, blocks: answer.blocks.filter(({ kind }) => kind === 'settings' || kind === 'actions') };
 }
 
 /** The form of the user name, for each protocol where they differ. */
@@ -159,6 +176,11 @@ function username(question: Question): Answer {
   const lines = [...names].map(([protocol, form]) => fill(askBack.usernameFor, { protocol, username: form }));
   const form = same ? answers.username[first.username] : lines.join('; ');
   return said(fill(askBack.username, { provider: nameOf(provider, language), username: form }));
+}
+
+function providerName(question: Question): string {
+  const provider = providerOf(question);
+  return provider ? nameOf(provider, question.language) : 'Proton Mail';
 }
 
 function said(words: string): Answer {

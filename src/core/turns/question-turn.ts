@@ -20,6 +20,7 @@ import type {
 import { keepsSubject } from '../nlu/context.ts';
 import { subjectOf } from '../nlu/follow-up.ts';
 import { MAIL } from '../nlu/lexicon.ts';
+import { contentWords } from '../nlu/words.ts';
 import { MAX_LENGTH } from '../nlu/normalise.ts';
 import { type Reading, understand } from '../nlu/understand.ts';
 import type { OwnMatch } from '../own-topics/model.ts';
@@ -28,6 +29,7 @@ import { asksWhetherItWorks, yesNoOf } from './works-now.ts';
 import { afterAnswer } from './after-answer.ts';
 import { answerAskBack } from './asked-back.ts';
 import { buttonQuestion } from './button-question.ts';
+import { inLanguage } from './in-language.ts';
 import { answerLanguage } from './language.ts';
 import { nextStep } from './next-step.ts';
 import { notAgain } from './repetition.ts';
@@ -48,7 +50,7 @@ export function answerWords(
   const understood = understand(raw, situation.conversation, knowledge, now);
   const own = meant === undefined ? ownTopicOf(understood, knowledge) : undefined;
   const reading = meant === undefined ? withTopic(understood, own) : asCommanded(understood, meant);
-  const language = answerLanguage(event, situation, reading.language);
+  const language = reading.wish ?? answerLanguage(event, situation, reading.language);
   const question: Question = {
     ...buttonQuestion({ name: reading.intent, slots: reading.slots }, situation, language, knowledge, now),
     slots: reading.slotsNow,
@@ -60,6 +62,7 @@ export function answerWords(
   };
   const turn = new TurnBuilder(event, situation, language, now);
   turn.heard(raw);
+  if (reading.wish !== undefined) turn.person({ ...situation.person, language: reading.wish });
   const answer = withOffer(answerFor(question, reading), own?.level === 'offer' ? own : undefined, question);
   return finish(turn, question, answer, event, situation, reading);
 }
@@ -103,6 +106,7 @@ function answerFor(question: Question, reading: Reading): Answer {
   if (own) return own;
   if (reading.turned)
     return { zone: 'ask', blocks: [text(fill(words.notMine.turned, { text: reading.text.slice(0, SHOWN) }))] };
+  if (reading.wish !== undefined) return inLanguage(question);
   if (reading.reply && !reading.stillNot) return answerReply(reading.reply, question);
   const diagnosed = diagnosisAnswer(question);
   if (diagnosed) return diagnosed;
@@ -110,13 +114,25 @@ function answerFor(question: Question, reading: Reading): Answer {
     reading.stillNot &&
     !keepsSubject(reading.intent) &&
     question.conversation.lastIntent !== undefined &&
-    reading.slots.errorId === undefined
+    (reading.slots.errorId === undefined || reading.slots.errorId === question.conversation.slots.errorId)
   )
     return nextStep(question);
   const subject = subjectOf(question.conversation);
   if (reading.askBack && subject !== undefined) return answerAskBack(reading.askBack, subject, question);
+  if (reading.zone === 'ask' && asksForHelp(reading)) return whatIsIt(question);
   if (reading.zone === 'ask') return offerChoices(question, reading);
   return INTENTS[reading.intent].answer(question);
+}
+
+/** "I need help with my e-mail": nothing is said yet of what it is about. */
+function asksForHelp({ intent, text: words }: Reading): boolean {
+  return intent === 'smalltalk' && MAIL.test(words) && contentWords(words) <= BARE_REQUEST;
+}
+
+const BARE_REQUEST = 10;
+
+function whatIsIt(question: Question): Answer {
+  return { ...INTENTS['send-receive-problem'].answer({ ...question, intent: 'send-receive-problem' }), zone: 'ask' };
 }
 
 /** What is less likely than this only makes the choice longer. */
@@ -159,7 +175,7 @@ function finish(
   else {
     const key = turn.say([
       ...warning,
-      ...preface(understanding.language, question),
+      ...(understanding.rule === 'language' ? [] : preface(understanding.language, question)),
       ...tooLong(question),
       ...shown.blocks,
     ]);

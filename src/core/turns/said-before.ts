@@ -10,7 +10,7 @@ const SHORT = 24;
 
 /**
  * Of an answer that goes on with the talk, what was not said just before; all of it where nothing else would be left.
- * The servers to type, and what keeps mail from being lost, stand there each time.
+ * The servers to type with what introduces them, and what keeps mail from being lost, stand there each time.
  */
 export function withoutSaid(answer: Answer, { conversation, texts }: Question): Answer {
   const said = new Set(
@@ -19,7 +19,9 @@ export function withoutSaid(answer: Answer, { conversation, texts }: Question): 
       .slice(-REPLIES)
       .flatMap(({ text: reply }) => reply.split('\n')),
   );
-  const blocks = answer.blocks.flatMap((block) => unsaid(block, said, texts));
+  const table = answer.blocks.findIndex(({ kind }) => kind === 'settings');
+  const lead = answer.servers === undefined ? -1 : table;
+  const blocks = answer.blocks.flatMap((block, at) => (at < lead ? [block] : unsaid(block, said, texts)));
   if (!blocks.some(saysSomething)) return answer;
   const dropped = blocks.length < answer.blocks.length && blocks[0]?.kind === 'settings';
   return { ...answer, blocks: dropped ? [text(texts.nextSteps.holds), ...blocks] : blocks };

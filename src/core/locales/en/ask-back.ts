@@ -9,6 +9,12 @@ export const askBack = {
     'Yes, that is what it is made for: the {short} opens only your mail, not the rest of your account, and you can switch it off any time. Type it only into your mail program, never here.',
   safePassword:
     'Yes, if you type your password only into your mail program, or on the page of your provider that you opened yourself. Never type it here or in a page behind a link in a message.',
+  whichPhone: 'Is it an iPhone or an Android phone (Samsung, Xiaomi, Huawei and others)? The menus differ.',
+  whichComputer: 'Is it a Windows computer or a Mac? The menus differ.',
+  twoStep:
+    'Two-step verification: when you sign in, the account asks for a second proof besides the password, mostly a code on your phone. You switch it on in the security settings of your account, on the provider’s web page. Mail programs can’t answer that question; for them there is the app password.',
+  bridge:
+    'Bridge is a small program of {provider} for your computer. It stands between {provider} and your mail program: it signs in for you and shows a user name and a password of its own, and those two belong in the mail program.',
   lose: 'Not if you leave the old account where it is. Mail on the server shows up in the new account by itself. Mail that was fetched by POP3 may exist only on that computer: back it up before you change anything.',
   whereCode: 'You find it at {link}. Sign in there as usual, then:',
   adminDoes: 'At {provider} an administrator switches that on. If that is not you, ask the one in your company.',

@@ -28,6 +28,12 @@ export const nextSteps = {
   whichFailsAt: '**{whose}**: which of these is it? Or paste what your mail program says, word for word.',
   cannotSend: 'Sending fails',
   cannotReceive: 'Nothing arrives',
+  halfWorks: {
+    receiving:
+      'As receiving works, server address and password are right on that side. So only the outgoing server is left: its name, port, encryption, and sign-in for sending.',
+    sending:
+      'As sending works, your password is right. So only the incoming server is left: its name, port and encryption. Look on the web page too whether the mail arrived there.',
+  },
   webmailWorks:
     'As the web page works, your mailbox is fine: the cause is in the mail program. Compare server, port, encryption and user name there letter by letter, and type the password anew.',
   worksElsewhere:

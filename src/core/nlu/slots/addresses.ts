@@ -46,7 +46,8 @@ export const MOST_NAMES = 20;
 export function findAddresses(written: string, knowledge: Knowledge): Addresses {
   const text = withoutUserInfo(written);
   const found: Addresses = { emails: findEmails(text), hosts: [], domains: [], ports: [] };
-  const dotted = text.includes('。') ? text.replaceAll(/(?<=[a-z0-9])。(?=[a-z])/g, '.') : text;
+  const named = text.includes('@') ? text.replaceAll(BARE_AT, ' ') : text;
+  const dotted = named.includes('。') ? named.replaceAll(/(?<=[a-z0-9])。(?=[a-z])/g, '.') : named;
   const emails = new Covered(text.length, found.emails);
   for (const span of findDotted(dotted)) {
     const isKey = dotted[span.end] === '=';
@@ -58,6 +59,9 @@ export function findAddresses(written: string, knowledge: Knowledge): Addresses 
     found.hosts.push(...findSpans(text, LITERAL, ([literal]) => (STATUS.test(literal) ? undefined : literal)));
   return found;
 }
+
+/** "@known.example": the part after the @, as we ask for it. */
+const BARE_AT = /(?<![^\s(（:：,，是])@(?=[a-z0-9-]+\.[a-z])/g;
 
 /**
  * `imap://name:word@host`, `smtps://me@mail.example@host`, `known.example@10.1.2.3`: the host is what stands behind; in

@@ -126,7 +126,8 @@ function counts({ start, end, value }: Span<AliasHit>, text: string, subject: bo
       !/[\d.:,-]$/.test(text.slice(0, start)) &&
       !/^[.:,-]\d|^ ?(?:mails|e-?mails|封|个|条|mb|%)/.test(text.slice(end))
     );
-  if (EVERYDAY.has(name)) return besideMailWord(text, start, end);
+  if (name === 'free' && FREE_OF_CHARGE.test(text.slice(end, end + 12))) return false;
+  if (EVERYDAY.has(name)) return besideMailWord(text, start, end) || (subject && isTheOne(text, start, end));
   return !value.weak || subject;
 }
 
@@ -166,6 +167,13 @@ const MAIL_WORD_AFTER =
   /^[ .-]?(?:com|net)?[ ]?(?:的)?(?:邮|信箱|e?-?mail|imap|pop3?(?![a-z])|smtp|account|webmail|メール|메일|адрес|почт|internet)/;
 const MAIL_WORD_BEFORE =
   /(?:邮箱|信箱|@|mail (?:is|at|from|with)|imap|pop3|smtp|provider(?: is)?|isp(?: is)?|account (?:with|at)|почта|correo|boîte|compte|konto bei) ?$/;
+
+const FREE_OF_CHARGE = /^ (?:account|plan|version|user|tier|edition|one|of)\b/;
+
+/** "The bt one": of two mailboxes that were named. */
+function isTheOne(text: string, start: number, end: number): boolean {
+  return /\bthe $/.test(text.slice(0, start)) && /^ (?:one|account)\b/.test(text.slice(end));
+}
 
 function besideMailWord(text: string, start: number, end: number): boolean {
   return (
