@@ -4,9 +4,9 @@ const HAN = /\p{Script=Han}/u;
 export function simplifier(loadTable: () => Readonly<Record<string, string>>): (text: string) => string {
   let table: WordTable | undefined;
   return (text) => {
+    if (table && text.length === 1) return table.words.get(text) ?? text;
     if (!HAN.test(text)) return text;
     table ??= indexed(loadTable());
-    if (text.length === 1) return table.words.get(text) ?? text;
     return convert(text, table);
   };
 }

@@ -5,13 +5,20 @@ import { SENDS_ONLY, type SaidSecurity, securityMeant, type Side } from './label
 import { type Line, linesOf } from './settings-lines.ts';
 
 /** A server while its lines are still being read. */
-interface Draft extends Side {
-  host?: string;
-  port?: number | undefined;
-  security?: SaidSecurity | undefined;
-  username?: string | undefined;
-  signIn?: PastedServer['signIn'];
-  glued?: boolean;
+interface Draft {
+  protocol: PastedServer['protocol'];
+  direction: PastedServer['direction'];
+  host: string | undefined;
+  port: number | undefined;
+  security: SaidSecurity | undefined;
+  username: string | undefined;
+  signIn: PastedServer['signIn'];
+  glued: boolean;
+}
+
+function draftOf({ protocol, direction }: Side = {}): Draft {
+  const nothing = { host: undefined, port: undefined, security: undefined, username: undefined, signIn: undefined };
+  return { protocol, direction, ...nothing, glued: false };
 }
 
 /** Most servers that anybody pastes at once: two mailboxes with three each. More is a list, not settings. */
@@ -35,11 +42,12 @@ export function readSettings(text: string, addresses: Addresses): PastedServer[]
 }
 
 /** A side without a host is no server. */
-function finished({ host, port, security, username, signIn, glued, ...side }: Draft): PastedServer[] {
+function finished({ protocol, direction, host, port, security, username, signIn, glued }: Draft): PastedServer[] {
   if (host === undefined) return [];
   return [
     {
-      ...side,
+      ...(direction !== undefined && { direction }),
+      ...(protocol !== undefined && { protocol }),
       host,
       ...(port !== undefined && { port }),
       ...(security !== undefined && { security: securityMeant(security, port) }),
@@ -53,16 +61,17 @@ function finished({ host, port, security, username, signIn, glued, ...side }: Dr
 /** A new server, unless its place was opened by a line before that named no host. */
 function addHost(servers: Draft[], host: string, side: Side | undefined): void {
   const waiting = servers.findLast((server) => server.host === undefined && isSide(server, side));
-  const facts = { ...side, ...protocolFor(host, side), host };
-  if (waiting) Object.assign(waiting, facts);
-  else servers.push(facts);
+  const server = waiting ?? draftOf();
+  server.host = host;
+  server.protocol = protocolFor(host, side) ?? server.protocol;
+  server.direction = side?.direction ?? server.direction;
+  if (!waiting) servers.push(server);
 }
 
 /** The label decides; where there is none, the host's own name does. */
-function protocolFor(host: string, side: Side | undefined): Pick<PastedServer, 'protocol'> {
+function protocolFor(host: string, side: Side | undefined): PastedServer['protocol'] {
   const implied = protocolOfHost(host);
-  const protocol = side?.protocol ?? (side?.direction === 'incoming' && implied === 'smtp' ? undefined : implied);
-  return protocol === undefined ? {} : { protocol };
+  return side?.protocol ?? (side?.direction === 'incoming' && implied === 'smtp' ? undefined : implied);
 }
 
 function isSide(server: Draft, side: Side | undefined): boolean {
@@ -97,7 +106,7 @@ function ownerOf(servers: Draft[], { side, ports }: Line): Draft {
   const fits = (server: Draft): boolean => isSide(server, side) && (ports.length === 0 || server.port === undefined);
   const owner = side === undefined ? servers.at(-1) : servers.findLast(fits);
   if (owner) return owner;
-  const fresh: Draft = { ...side };
+  const fresh = draftOf(side);
   servers.push(fresh);
   return fresh;
 }

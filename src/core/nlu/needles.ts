@@ -23,8 +23,10 @@ const MOST = 24;
 const SHORTEST = 2;
 /** A single character is enough where scripts have thousands of them. */
 const MANY_LETTERS = /^[\u2E80-\uFFFF]$/;
-/** Texts of this length are rare enough: fewer of them are then better than longer ones. */
-const LONG_ENOUGH = 5;
+/** Texts of this many letters are rare enough: fewer of them are then better than longer ones. */
+const LONG_ENOUGH = 12;
+/** A character of thousands tells as much as so many letters. */
+const MANY_LETTERS_WORTH = 3;
 
 class Reader {
   readonly #source: string;
@@ -141,16 +143,22 @@ function inARow(pieces: readonly Known[]): Known {
   return needed ? { needed } : ANYTHING;
 }
 
-/** The set whose shortest text is longest tells most; one of them empty tells nothing. */
+/** The set whose least telling text tells most is best; one of them empty tells nothing. */
 function best(sets: readonly (string[] | undefined)[]): string[] | undefined {
   const telling = sets.filter((texts) => texts !== undefined).filter((texts) => texts.every(tells));
-  return telling.toSorted((a, b) => shortest(b) - shortest(a) || a.length - b.length)[0];
+  return telling.toSorted((a, b) => leastTold(b) - leastTold(a) || a.length - b.length)[0];
 }
 
 function tells(text: string): boolean {
   return text.length >= SHORTEST || MANY_LETTERS.test(text);
 }
 
-function shortest(texts: readonly string[]): number {
-  return Math.min(LONG_ENOUGH, ...texts.map((text) => text.length));
+function leastTold(texts: readonly string[]): number {
+  return Math.min(LONG_ENOUGH, ...texts.map(lettersWorth));
+}
+
+function lettersWorth(text: string): number {
+  let worth = 0;
+  for (const char of text) worth += MANY_LETTERS.test(char) ? MANY_LETTERS_WORTH : 1;
+  return worth;
 }

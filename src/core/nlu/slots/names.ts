@@ -11,7 +11,7 @@ const IDEOGRAPH: Kind = 2;
 const LONGEST_IDEOGRAPHIC = 14;
 
 /** Whose mailbox it is and in which program stands near the beginning; further on names are those of others. */
-const READ = 1000;
+const READ = 600;
 /**
  * Finds names in running text, longest first, without a segmenter: Latin names stand between word
  * boundaries, Han names may stand anywhere, mixed ones (qq邮箱) begin at a boundary.
