@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { StoreError, fill, texts } from '../core/index.ts';
 import { MovedError, NewerSchemaError } from '../adapters/storage/index.ts';
 import type { ChatAdapterName } from './chat-adapters.ts';
@@ -45,7 +46,8 @@ function detailOf(name: ChatAdapterName, detail: string, start: { webAt: string;
 /** Why it cannot start, and what to do; never a stack trace. */
 export function describeStartFault(error: unknown, config: Config): string {
   const { start } = texts(config.defaultLocale).cli;
-  if (error instanceof MovedError) return fill(start.movedState, { path: stateName(config) });
+  // Only a file is ever marked so, also for a command that has a database to move it to.
+  if (error instanceof MovedError) return fill(start.movedState, { path: resolve(config.stateDir) });
   if (error instanceof NewerSchemaError) return fill(start.newerState, { path: stateName(config) });
   if (error instanceof StoreError) return fill(start.storeRefused[error.code], { path: stateName(config) });
   if (error instanceof DeskFaults)

@@ -66,7 +66,10 @@ describe.skipIf(missingPostgres() !== undefined)('a laptop’s state that is mov
     expect(withoutTarget.said).toContain('DATABASE_URL is not set');
     expect(moved.said).toMatch(/^The state is in .* now: \d+ rows in \d+ tables, counted and compared\./);
     expect(moved.code).toBe(0);
-    expect(again).toMatchObject({ code: 69, said: expect.stringContaining('was moved to PostgreSQL') as string });
+    expect(again).toMatchObject({
+      code: 69,
+      said: expect.stringContaining(`${stateDir} was moved to PostgreSQL`) as string,
+    });
 
     // On PostgreSQL: what waited arrives, what was missed is found, and both go on talking.
     const server = await startBot(doubles, stateDir, { ...ON_DESK, ...database });
@@ -90,7 +93,7 @@ describe.skipIf(missingPostgres() !== undefined)('a laptop’s state that is mov
     const old = spawnBot(variables);
     await old.wrote(/was moved to PostgreSQL\. Set DATABASE_URL/);
     await old.end();
-  }, 120_000);
+  }, 240_000);
 });
 
 function filesOf(slack: SlackDouble): string[] {
