@@ -18,7 +18,7 @@ function answer(question: Question): Answer {
   if (others.length >= MOST_HOSTS) return refuse(question);
   const other = otherServer(question);
   if (other && topic === undefined) return checkHost(other.host, other.port, question);
-  if (host !== undefined && topic === undefined && wantsCheck(question))
+  if (host !== undefined && topic === undefined && wantsCheck(host, question))
     return checkHost(host, portOf(question), question);
   const general = topicAnswer(question, [['certificate-warning', WARNING]], 'is-server-safe');
   if (topic !== undefined) return general;
@@ -29,9 +29,10 @@ function answer(question: Question): Answer {
 const AGAIN = /again|once more|re-?check|再|重新|复查/;
 
 /** A server that was looked at before is not looked at again by every remark on it. */
-function wantsCheck({ fresh, conversation, intent, text: words }: Question): boolean {
+function wantsCheck(host: string, { fresh, conversation, text: words }: Question): boolean {
   const names = fresh.hosts ?? fresh.ports ?? fresh.protocols;
-  return names !== undefined || words === '' || conversation.lastIntent !== intent || AGAIN.test(words);
+  const done = conversation.tried?.some((one) => one.kind === 'check' && one.host === host);
+  return names !== undefined || words === '' || !done || AGAIN.test(words);
 }
 
 /** "And SMTP?", after a look at the provider's IMAP server. */

@@ -10,6 +10,7 @@ import { topicAnswer, topicBlocks, type TopicChoice } from './topics.ts';
 import { settingsFor } from '../providers/index.ts';
 
 const TOPICS: TopicChoice = [
+  ['back-up-mail', /how (?:do|can|to|should) .{0,12}\bback ?-?up\b|(?:怎么|如何).{0,4}备份/],
   ['change-pop-to-imap', /pop.*imap|imap.*pop|改(?:成|为)|switch/],
   [
     'move-to-new-device',

@@ -56,10 +56,11 @@ function answerTrouble(name: IntentName, question: Question, topics: TopicChoice
   };
 }
 
-/** Who names the program after the trouble was told needs to know where all that stands in it. */
-export function programSteps({ fresh, knowledge, language, conversation, intent }: Question): Block[] {
-  if (fresh.client === undefined || conversation.lastIntent !== intent) return [];
-  const guide = knowledge.client(fresh.client, language);
+/** Who names the program, or whose mailbox it is, after the trouble was told needs to know where all that stands in it. */
+export function programSteps({ fresh, slots, knowledge, language, conversation, intent }: Question): Block[] {
+  const client = fresh.client ?? (fresh.provider === undefined ? undefined : slots.client);
+  if (client === undefined || conversation.lastIntent !== intent) return [];
+  const guide = knowledge.client(client, language);
   return guide ? [{ kind: 'steps', title: guide.name, items: guide.steps }] : [];
 }
 

@@ -11,6 +11,9 @@ export type AskBackKind =
   | 'next'
   | 'done'
   | 'own-app'
+  | 'back-up'
+  | 'cost'
+  | 'cloud'
   | 'fact';
 
 /** What is asked about, where it is named. */
@@ -57,6 +60,23 @@ export const DONE = anyOf(
   "^(?:i )?(?:['’]?ve )?(?:all )?(?:done|did (?:it|that|this)|finished|changed (?:it|that)|(?:made|typed|entered) it)(?: (?:now|already|all|too))?[.!]*$",
   '^(?:我)?(?:都|已经)?(?:填|改|弄|设|设置|修改|换|做|开|开启|装|生成|输)(?:好|完)(?:了|啦)[。.!！]*$',
   "^(?:ist )?(?:erledigt|gemacht)$|^c['’]est fait$",
+);
+
+/** "How do I back it up?" */
+const BACK_UP = anyOf(
+  '^how (?:do|can|should|would) (?:i|we) (?:make a )?back ?-?(?:up|(?:it|that|this|them|everything|my \\w+(?: \\w+)?) up)',
+  '^(?:要|该|应该|具体)?(?:怎么|如何|咋|怎样)备份|^备份(?:要|该)?(?:怎么|如何)',
+);
+
+const COST = anyOf(
+  '\\b(?:does|will|would) (?:it|that|this) cost|^(?:is|are) (?:it|that|this|they) (?:for )?free\\b|^how much (?:is|does)',
+  '^(?:要|需要|会|得)(?:不要)?(?:钱|收费|付费|花钱)|^(?:免费|收费|要钱)(?:吗|的吗|么)',
+);
+
+/** Rented servers, where port 25 is closed. */
+const CLOUD = anyOf(
+  '\\b(?:azure|aws|ec2|google cloud|gcp|vps|digitalocean|cloud server|cloud vm)\\b',
+  '云服务器|云主机|虚拟主机',
 );
 
 /** The program that a phone or computer came with: whose phone is it? */
@@ -109,14 +129,15 @@ const WHERE = anyOf(
   '^(?:这个?|那个?|它|按钮|选项)?在?哪(?:里|儿|边)?(?:可以|能)?(?:弄|找|看|开|开启|打开|申请|生成|获取|拿|改|设|设置|点)?(?:啊|呀|呢|的)?[?]*$',
   '^要?(?:怎么|如何|咋)(?:开|开启|打开|弄|申请|生成|获取|拿|找)(?:啊|呀|呢)?[?]*$',
   '^どこ',
-  '^wo (?:ist|finde|mache)',
-  '^où (?:est|ça|je)',
+  '^wo(?: (?:ist|finde|mache)|[?]*$)',
+  '^où(?: (?:est|ça|je)|[?]*$)',
 );
 
 const WHAT_IS = [
   "^(?:what(?:['’]?s| is| are| does| even is)|what (?:do|did) you mean(?: by| with)?|explain|meaning of)\\b",
   '(?:又|到底)?(?:是|叫)(?:什么|啥)(?:东西|玩意)?|^(?:什么|啥)(?:是|叫)|(?:是)?(?:什么|啥)意思',
   'って何(?:ですか)?|とは',
+  'never heard of (?:it|that|this|an?)|(?:从)?没(?:有)?听(?:说)?过',
   "^(?:was (?:ist|sind|heißt|bedeutet)|c['’]est quoi|qu['’]est-ce qu(?:e c'est|['’]une?))",
 ];
 const WHAT = anyOf(...WHAT_IS);
@@ -130,6 +151,9 @@ export const BESIDE_WHAT = new RegExp(
 export const KINDS: readonly (readonly [AskBackKind, RegExp])[] = [
   ['unsure', UNSURE],
   ['own-app', OWN_APP],
+  ['back-up', BACK_UP],
+  ['cost', COST],
+  ['cloud', CLOUD],
   ['why-ask', WHY_ASK],
   ['lose', LOSE],
   ['meaning', MEANING],
@@ -153,7 +177,7 @@ export const THINGS: readonly (readonly [AskedThing, RegExp])[] = [
     anyOf(
       'app(?:lication)?[ -]?(?:specific )?[ -]?passw(?:ord|ort)s?',
       '授权码|授权密码|专用密码|应用(?:程序|程式)?密码',
-      'アプリパスワード',
+      'アプリ(?:用)?パスワード',
     ),
   ],
   [

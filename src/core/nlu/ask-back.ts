@@ -49,6 +49,8 @@ export function intentOfAskBack({ kind, thing }: AskBack, subject: IntentName): 
   switch (kind) {
     case 'lose':
       return 'imap-vs-pop3';
+    case 'back-up':
+      return 'client-setup';
     case 'fact':
       return thing === 'port' || thing === 'encryption' ? 'ports-and-encryption' : 'auth-failure';
     case 'safe':

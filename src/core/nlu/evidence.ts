@@ -9,7 +9,7 @@ export interface Evidence {
 }
 
 const WEB =
-  '(?:web ?mail|web ?(?:page|site|version|interface|access)|on (?:the )?(?:web|internet)|online|browser|chrome|safari|firefox|网页版?|网站|浏览器|官网|im web|navegador|navigateur|браузер)';
+  '(?:web ?mail|web ?(?:page|site|version|interface|access)|on (?:the )?(?:web|internet)|online|browser|chrome|safari|firefox|网页版?|网站|浏览器|官网|im web|auf der (?:web)?seite|sur (?:le )?(?:site|web)|navegador|navigateur|браузер)';
 const DEVICE =
   '(?:(?:my |the )?(?:phone|mobile|cell|i ?phone|i ?pad|android|tablet|laptop|other (?:computer|pc|device|machine|mac)|old (?:computer|pc))|another (?:computer|pc|device|program|machine)|手机(?:端|上)?|平板|另一?[台个](?:电脑|设备|手机)?|别的(?:电脑|设备|客户端|软件)|其[他它](?:电脑|设备|客户端|软件)|家里(?:的)?电脑|同事)';
 const WORKS =

@@ -2,7 +2,14 @@ import { actions, ALL, type Answer, ask, type Question, text } from '../intents/
 import { askForProvider } from '../intents/ask-provider.ts';
 import { evidenceOf } from '../intents/evidence.ts';
 import { INTENTS } from '../intents/index.ts';
-import { passwordLink, passwordName, passwordText, shortPasswordName } from '../intents/provider-facts.ts';
+import {
+  passwordLink,
+  passwordName,
+  passwordText,
+  shortPasswordName,
+  traitOf,
+  traitText,
+} from '../intents/provider-facts.ts';
 import { nameOf } from '../intents/provider-name.ts';
 import { topicAnswer } from '../intents/topics.ts';
 import { fill } from '../locales/index.ts';
@@ -33,6 +40,12 @@ export function answerAskBack(back: AskBack, subject: IntentName, question: Ques
       return isUnsure(question);
     case 'meaning':
       return deeper(subject, question, 'what-is-server-address');
+    case 'back-up':
+      return topicAnswer(question, [], 'back-up-mail');
+    case 'cost':
+      return cost(question);
+    case 'cloud':
+      return onRentedServer(subject, question);
     case 'own-app':
       return whichDevice(subject, question);
     case 'done':
@@ -112,6 +125,9 @@ function deeper(subject: IntentName, question: Question, otherwise: IntentName =
   return INTENTS[subject].answer({ ...about, topic });
 }
 
+/** What a warning offers. */
+const CLICK = /click|press|accept|trust|continue|ignore|proceed|allow|点|按|信任|继续|接受|忽略|允许/;
+
 function isSafe(thing: AskedThing | undefined, subject: IntentName, question: Question): Answer {
   const { texts } = question;
   const code = codeOf(question);
@@ -122,7 +138,7 @@ function isSafe(thing: AskedThing | undefined, subject: IntentName, question: Qu
         : texts.askBack.safePassword,
     );
   if (subject === 'imap-vs-pop3') return said(texts.askBack.lose);
-  if (subject === 'check-tls') return topicAnswer(question, [], 'certificate-warning');
+  if (subject === 'check-tls' && CLICK.test(question.text)) return topicAnswer(question, [], 'certificate-warning');
   return INTENTS['check-tls'].answer(question);
 }
 
@@ -176,6 +192,23 @@ function username(question: Question): Answer {
   const lines = [...names].map(([protocol, form]) => fill(askBack.usernameFor, { protocol, username: form }));
   const form = same ? answers.username[first.username] : lines.join('; ');
   return said(fill(askBack.username, { provider: nameOf(provider, language), username: form }));
+}
+
+/** What a provider is known to charge for; else that we know of nothing. */
+function cost(question: Question): Answer {
+  const provider = providerOf(question);
+  const paid = provider && traitOf(provider, 'paid-plan-needed');
+  if (provider && paid) return said(traitText(paid, provider, question));
+  return said(
+    provider
+      ? fill(question.texts.askBack.free, { provider: providerName(question) })
+      : question.texts.askBack.mostlyFree,
+  );
+}
+
+function onRentedServer(subject: IntentName, question: Question): Answer {
+  if (question.slots.ports?.includes(25)) return topicAnswer(question, [], 'why-port-25-is-blocked');
+  return INTENTS[subject].answer({ ...question, intent: subject });
 }
 
 function providerName(question: Question): string {

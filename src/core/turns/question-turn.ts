@@ -119,7 +119,7 @@ function answerFor(question: Question, reading: Reading): Answer {
     return nextStep(question);
   const subject = subjectOf(question.conversation);
   if (reading.askBack && subject !== undefined) return answerAskBack(reading.askBack, subject, question);
-  if (reading.zone === 'ask' && asksForHelp(reading)) return whatIsIt(question);
+  if (reading.zone === 'ask' && (asksForHelp(reading) || isLost(reading, question))) return whatIsIt(question);
   if (reading.zone === 'ask') return offerChoices(question, reading);
   return INTENTS[reading.intent].answer(question);
 }
@@ -129,6 +129,15 @@ function asksForHelp({ intent, text: words }: Reading): boolean {
   return intent === 'smalltalk' && MAIL.test(words) && contentWords(words) <= BARE_REQUEST;
 }
 
+/** Half a word about a mailbox, while nothing is known of the trouble: guesses would only go on from guesses. */
+function isLost({ text: words }: Reading, { conversation }: Question): boolean {
+  const { provider, client } = conversation.slots;
+  return (
+    (provider ?? client) !== undefined && conversation.lastIntent === undefined && contentWords(words) <= HALF_A_WORD
+  );
+}
+
+const HALF_A_WORD = 4;
 const BARE_REQUEST = 10;
 
 function whatIsIt(question: Question): Answer {

@@ -27,10 +27,11 @@ export function notAgain(answer: Answer, question: Question, goesOn: boolean): A
   if (question.now - slotsAt > IN_SIGHT) return answer;
   if (question.raw === '' || answer.zone !== 'answer' || answer.handover || answer.task) return answer;
   if (keepsSubject(question.intent)) return answer;
-  if (!lastReply?.startsWith(hashOf(plainText(answer.blocks))))
-    return goesOn && !question.stillNot ? withoutSaid(answer, question) : answer;
+  const again = lastReply?.startsWith(hashOf(plainText(answer.blocks))) ?? false;
+  const rest = !goesOn || question.stillNot ? answer : withoutSaid(answer, question);
+  if (!again && rest) return rest;
   const noted = goesOn ? notedNames(question) : undefined;
-  if (lastReply.endsWith(TWICE) && noted === undefined) return offerHuman(question);
+  if (again && lastReply?.endsWith(TWICE) && noted === undefined) return offerHuman(question);
   const { texts } = question;
   if (!goesOn) return { ...answer, blocks: [text(texts.nextSteps.again), ...answer.blocks] };
   const buttons = answer.blocks.filter(({ kind }) => kind === 'actions');

@@ -9,10 +9,10 @@ const REPLIES = 3;
 const SHORT = 24;
 
 /**
- * Of an answer that goes on with the talk, what was not said just before; all of it where nothing else would be left.
+ * Of an answer that goes on with the talk, what was not said just before; undefined where nothing else would be left.
  * The servers to type with what introduces them, and what keeps mail from being lost, stand there each time.
  */
-export function withoutSaid(answer: Answer, { conversation, texts }: Question): Answer {
+export function withoutSaid(answer: Answer, { conversation, texts }: Question): Answer | undefined {
   const said = new Set(
     conversation.transcript
       .filter(({ from }) => from === 'assistant')
@@ -22,7 +22,7 @@ export function withoutSaid(answer: Answer, { conversation, texts }: Question): 
   const table = answer.blocks.findIndex(({ kind }) => kind === 'settings');
   const lead = answer.servers === undefined ? -1 : table;
   const blocks = answer.blocks.flatMap((block, at) => (at < lead ? [block] : unsaid(block, said, texts)));
-  if (!blocks.some(saysSomething)) return answer;
+  if (!blocks.some((block) => isNew(block, said, texts))) return undefined;
   const dropped = blocks.length < answer.blocks.length && blocks[0]?.kind === 'settings';
   return { ...answer, blocks: dropped ? [text(texts.nextSteps.holds), ...blocks] : blocks };
 }
@@ -45,6 +45,9 @@ function isSaid(line: string, said: ReadonlySet<string>, { answers }: Texts): bo
   return line.length >= SHORT && said.has(line) && !careful;
 }
 
-function saysSomething({ kind }: Block): boolean {
-  return kind === 'text' || kind === 'steps' || kind === 'settings';
+function isNew(block: Block, said: ReadonlySet<string>, texts: Texts): boolean {
+  if (block.kind === 'actions' || block.kind === 'sources') return false;
+  return plainText([block])
+    .split('\n')
+    .some((line) => !said.has(line) && !isSaid(line, said, texts));
 }

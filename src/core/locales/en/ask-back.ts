@@ -9,6 +9,9 @@ export const askBack = {
     'Yes, that is what it is made for: the {short} opens only your mail, not the rest of your account, and you can switch it off any time. Type it only into your mail program, never here.',
   safePassword:
     'Yes, if you type your password only into your mail program, or on the page of your provider that you opened yourself. Never type it here or in a page behind a link in a message.',
+  free: 'I know of no extra charge for that at {provider}.',
+  mostlyFree:
+    'Mostly it costs nothing extra; a few providers want a paid plan for mail programs. Tell me yours and I can say more.',
   whichPhone: 'Is it an iPhone or an Android phone (Samsung, Xiaomi, Huawei and others)? The menus differ.',
   whichComputer: 'Is it a Windows computer or a Mac? The menus differ.',
   twoStep:
