@@ -71,7 +71,7 @@ export class PostgresServer {
       'listen_addresses=',
       `unix_socket_directories=${this.#folder}`,
       ...(this.#durable ? [] : CARELESS),
-      'max_connections=60',
+      'max_connections=200',
     ];
     const [program = '', ...args] = this.#command('postgres', [
       '-D',
