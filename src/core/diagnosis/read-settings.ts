@@ -23,6 +23,8 @@ function draftOf({ protocol, direction }: Side = {}): Draft {
 
 /** Most servers that anybody pastes at once: two mailboxes with three each. More is a list, not settings. */
 const MOST_SERVERS = 6;
+/** From the first server on: ten lines for each of them. What stands further on is another matter. */
+const MOST_LINES = 60;
 
 /**
  * Reads the servers out of pasted settings: a block of labelled lines, a dialog's text, a configuration file, or one
@@ -32,10 +34,12 @@ const MOST_SERVERS = 6;
 export function readSettings(text: string, addresses: Addresses): PastedServer[] {
   const servers: Draft[] = [];
   let section: Side | undefined = SENDS_ONLY.test(text) ? { protocol: 'smtp', direction: 'outgoing' } : undefined;
+  let lines = 0;
   for (const line of linesOf(text, addresses)) {
     section = line.side ?? section;
     for (const host of line.hosts) addHost(servers, host, section);
-    if (servers.length > MOST_SERVERS) break;
+    if (servers.length > MOST_SERVERS || lines > MOST_LINES) break;
+    if (servers.length > 0) lines++;
     complete(servers, line);
   }
   return servers.flatMap(finished);

@@ -37,19 +37,23 @@ export function gated(pattern: RegExp): Gated {
 
 interface Index {
   needles: NeedleIndex;
+  /** One for each pattern; 1 for those of which nothing is known in advance. */
   always: Uint8Array;
 }
 
-let index: Index | undefined;
+const INDEXES = new WeakMap<readonly RegExp[], Index>();
+const NO_OTHERS: readonly RegExp[] = [];
 
-/** Built when first asked, and again when a module was loaded since. */
-function indexOfAll(): Index {
-  if (index?.always.length === ALL.length) return index;
-  const needles = ALL.map(({ pattern }) => needlesOf(pattern.source));
-  index = {
+/** Of all gated patterns and then the others. Built when first asked, and again when a module was loaded since. */
+function indexWith(others: readonly RegExp[]): Index {
+  const known = INDEXES.get(others);
+  if (known?.always.length === ALL.length + others.length) return known;
+  const needles = [...ALL.map(({ pattern }) => pattern), ...others].map(({ source }) => needlesOf(source));
+  const index = {
     needles: new NeedleIndex(needles.flatMap((texts, place) => texts.map((text) => ({ text, place })))),
     always: Uint8Array.from(needles, (texts) => (texts.length === 0 ? 1 : 0)),
   };
+  INDEXES.set(others, index);
   return index;
 }
 
@@ -70,10 +74,26 @@ function tellsOf({ text: scanned, seen }: Scan, text: string): boolean {
 function seenIn(text: string): Uint8Array {
   if (tellsOf(last, text)) return last.seen;
   if (tellsOf(lastButOne, text)) return lastButOne.seen;
-  const { needles, always } = indexOfAll();
+  return scan(text, NO_OTHERS).subarray(0, ALL.length);
+}
+
+/** Looks for the plain texts of all gated patterns and of others in one pass. */
+function scan(text: string, others: readonly RegExp[]): Uint8Array {
+  const { needles, always } = indexWith(others);
   const seen = always.slice();
   needles.mark(text, seen);
   lastButOne = last;
-  last = { text, seen };
+  last = { text, seen: seen.subarray(0, ALL.length) };
   return seen;
+}
+
+/**
+ * Places of those of many other patterns, always the same list, that may match. Whichever gated pattern is asked of
+ * this text next needs no pass of its own.
+ */
+export function likely(text: string, others: readonly RegExp[]): number[] {
+  const seen = scan(text, others);
+  const places: number[] = [];
+  for (let at = seen.indexOf(1, ALL.length); at >= 0; at = seen.indexOf(1, at + 1)) places.push(at - ALL.length);
+  return places;
 }

@@ -57,7 +57,7 @@ export function understand(raw: string, conversation: ConversationState, knowled
     slotsNow: slots,
     spans: extraction.spans,
     carried,
-    language: detectLanguage(raw.slice(0, 600), (part) => knowledge.simplify(part)) ?? '',
+    language: detectLanguage(raw.slice(0, TELLS_LANGUAGE), (part) => knowledge.simplify(part)) ?? '',
     turned,
     stillNot: choice.reply === undefined ? saysStillNot(text) : conversation.yesNo === 'works' && choice.reply === 'no',
     followUp: choice.rule === 'follow-up',
@@ -70,6 +70,9 @@ export function understand(raw: string, conversation: ConversationState, knowled
     ...(typo !== undefined && { providerTypo: typo }),
   };
 }
+
+/** So much of a message tells its language. */
+const TELLS_LANGUAGE = 300;
 
 /** Bidirectional controls (Unicode Standard Annex 9): who pastes a name with them shows another than is looked at. */
 const TURNING = /[\u202A-\u202E\u2066-\u2069]/;

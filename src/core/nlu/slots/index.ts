@@ -36,10 +36,11 @@ export function extractSlots(
   knowledge: Knowledge,
   talk: Talk = { asked: false, ongoing: false, business: false },
 ): Extraction {
+  // First, because its pass over the text serves the others.
+  const errors = findErrors(text, knowledge);
   const addresses = findAddresses(text, knowledge);
   const named = new Covered(text.length, [...addresses.emails, ...addresses.hosts, ...addresses.domains]);
   const free = <S extends Span<unknown>>(spans: S[]) => spans.filter((span) => !named.overlaps(span));
-  const errors = findErrors(text, knowledge);
   const ports = [...addresses.ports, ...free(findPorts(text))].filter((span) => !overlaps(span, errors.spans));
   const protocols = free(findProtocols(text));
   const clients = free(findClients(text, knowledge));
