@@ -29,6 +29,7 @@ export class Ticket {
   readonly #wish: string;
   /** What the asker wrote last before the ticket was there. */
   #asked: Said | undefined;
+  #asking: Promise<void> | undefined;
   readonly #opened: Line;
   readonly #toDesk: Lines;
   readonly #toAsker: Lines;
@@ -97,8 +98,15 @@ export class Ticket {
     return this.#asked !== undefined && !this.#parts.from.heard(this.#asked);
   }
 
-  /** The first words are what must arrive: whoever hears these looks what was written before. */
+  /** Once, also when asker and agent both wait for the ticket. */
   async #askAgain(): Promise<void> {
+    this.#asking ??= this.#writeAgain();
+    await this.#asking;
+    this.#asking = undefined;
+  }
+
+  /** The first words are what must arrive: whoever hears these looks what was written before. */
+  async #writeAgain(): Promise<void> {
     const { from, asker } = this.#parts;
     await wait(WAITS);
     if (this.#isOpen) return;
