@@ -72,9 +72,12 @@ export function refersBack(text: string): boolean {
 const TO_SEND = /\b(?:send(?:ing)?|outgoing)\b|发[件信送]|寄[件信送]|送信|senden|envoi|envia/;
 const TO_RECEIVE = /\b(?:receiv(?:e|ing)|incoming)\b|收[件信取]|接收|受信|empfang|réception|recibir/;
 
-/** "And for sending?" names a protocol by its direction. */
+/** Longer ones speak of more than a line of the table. */
+const LINE = 7;
+
+/** "And for sending?", "which one is the incoming" name a protocol by its direction. */
 export function protocolsOfDirection(text: string): Slots {
-  if ((!isAddition(text) && contentWords(text) > SHORT) || TO_SEND.test(text) === TO_RECEIVE.test(text)) return {};
+  if (contentWords(text) > LINE || TO_SEND.test(text) === TO_RECEIVE.test(text)) return {};
   return { protocols: [TO_SEND.test(text) ? 'smtp' : 'imap'] };
 }
 

@@ -1,6 +1,7 @@
 import type { ConversationState, IntentName, SlotName, Slots } from '../model.ts';
 import { CONCEPTS, conceptsOf } from './concepts/index.ts';
 import { EXPLANATIONS, isAddition, isFollowUp, keepsSubject, namesPhone, refersBack, saysStillNot } from './context.ts';
+import { endsTheTalk } from './endings.ts';
 import { halfThatWorks } from './evidence.ts';
 import type { Extraction } from './slots/index.ts';
 import { contentWords } from './words.ts';
@@ -39,7 +40,8 @@ export function continues(
 ): IntentName | undefined {
   const subject = subjectOf(conversation);
   if (!subject || extraction.slots.error) return undefined;
-  if (saysStillNot(text)) return subject;
+  if (endsTheTalk(text)) return 'smalltalk';
+  if (saysStillNot(text)) return isOtherTrouble(top, subject) ? undefined : subject;
   if (
     subject === 'send-receive-problem' &&
     isStatement(text) &&
@@ -72,9 +74,22 @@ const OF_THE_NETWORK = new Set<IntentName>([
   'auth-failure',
 ]);
 
+/** "Fixed that; now it wants a password and that is wrong": the next trouble, not the one before. */
+function isOtherTrouble(top: Top | undefined, subject: IntentName): boolean {
+  return top !== undefined && top.intent !== subject && TROUBLES.has(top.intent) && top.confidence > CLEAR;
+}
+
+const TROUBLES = new Set<IntentName>([
+  'auth-failure',
+  'connection-error',
+  'send-receive-problem',
+  'sync-or-missing-mail',
+  'check-tls',
+]);
+
 /** Whose mailbox it is, is what a look-up of servers lacked; in which program it is read, what a set-up of it did. */
 function withMailbox(subject: IntentName, { provider, client }: Slots, { slots }: ConversationState): IntentName {
-  if (provider === undefined) {
+  if (provider === undefined || provider === slots.provider) {
     const mailboxKnown = (LOOK_UPS.has(subject) || ABOUT_VALUES.has(subject)) && slots.provider !== undefined;
     return mailboxKnown && client !== undefined && client !== slots.client ? 'client-setup' : subject;
   }

@@ -62,7 +62,7 @@ function hanScript(text: string, simplify: (text: string) => string): 'zh' | 'zh
 }
 
 /** Written with characters that both scripts share, but said in Taiwan only. */
-const TAIWAN_WORD = /伺服器|位址|收件匣|寄件匣|使用者|通行碼/;
+const TAIWAN_WORD = /奇摩|伺服器|位址|收件匣|寄件匣|使用者|通行碼/;
 
 const FIRST_HAN = 0x2e80;
 

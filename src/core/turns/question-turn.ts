@@ -113,7 +113,7 @@ function answerFor(question: Question, reading: Reading): Answer {
   if (
     reading.stillNot &&
     !keepsSubject(reading.intent) &&
-    question.conversation.lastIntent !== undefined &&
+    question.conversation.lastIntent === reading.intent &&
     (reading.slots.errorId === undefined || reading.slots.errorId === question.conversation.slots.errorId)
   )
     return nextStep(question);

@@ -23,7 +23,7 @@ export interface ProviderSpan extends Span {
 
 /** Words of mail and its troubles: beside them a name that is an everyday word too means the provider. */
 const MAIL_WORD = gated(
-  /邮|信箱|mail|imap|pop3?(?![a-z])|smtp|授权|收件|发件|寄件|收信|发信|寄信|收不到|收得到|发不出|寄不出|已读|账号|账户|密码|登录|登陆|account|inbox|password|passwor[dt]|passe|login|log ?in|sign ?in|outgoing|incoming|thunderbird|outlook|foxmail|0x800|(?<!\d)[45]\d\d[ -]|authenticat|メール|메일|почт|correo|courriel|konto|compte|servidor|@/,
+  /邮|信箱|服务器地址|mail|imap|pop3?(?![a-z])|smtp|授权|收件|发件|寄件|收信|发信|寄信|收不到|收得到|发不出|寄不出|已读|账号|账户|密码|登录|登陆|account|inbox|password|passwor[dt]|passe|login|log ?in|sign ?in|outgoing|incoming|thunderbird|outlook|foxmail|0x800|(?<!\d)[45]\d\d[ -]|authenticat|メール|메일|почт|correo|courriel|konto|compte|servidor|@/,
 );
 const ONLY_DIGITS = /^\d+$/;
 /** Everyday words one letter away from a provider's name. */
