@@ -7,6 +7,8 @@ const LEAVES =
 /** It is not over when something fails still, or is asked. */
 const GOES_ON =
   /[?？]|吗|么$|\b(?:but|however|except|still|not|n['’]t|cannot|how|what|where|which|why|when|can you|could you|please)\b|n['’]t\b|但|不过|可是|还是|没|不(?!用|好意思|客气)|怎么|什么|哪|aber|mais|pero|но\b/;
+/** "At the hotel it fails, at home it works" compares. */
+const FAILS = /[?？]|\bfail(?:s|ing)?\b|refus|\berror|\bonly\b|except|失败|报错|只有/;
 const LONGEST = 160;
 
 /** Whether somebody says at the end that it works, or takes their leave, and asks nothing. */
@@ -14,6 +16,6 @@ export function endsTheTalk(text: string): boolean {
   if (text.length > LONGEST) return false;
   const clauses = text.split(CLAUSES).map((clause) => clause.trim());
   const last = clauses.findLast((clause) => clause !== '') ?? '';
-  if (WORKS.test(last)) return !GOES_ON.test(last) && !text.includes('?');
+  if (WORKS.test(last)) return !GOES_ON.test(last) && !FAILS.test(text);
   return LEAVES.test(last) && !GOES_ON.test(text);
 }

@@ -24,6 +24,7 @@ describe('a talk', () => {
     '还是不行，谢谢',
     'imap works, smtp not',
     'does it work now?',
+    'on the hotel wifi it fails, at home it works',
   ])('goes on with: %s', (text) => {
     expect(endsTheTalk(text)).toBe(false);
   });
