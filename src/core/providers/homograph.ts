@@ -32,6 +32,8 @@ const LOOKALIKES = new Map(
   }).flatMap(([latin, others]) => [...others].map((other): [string, string] => [other, latin])),
 );
 
+const PLAIN = /^[\u0000-\u007F]*$/;
+
 /**
  * The known domain that an internationalised one imitates (gmаil.com with a Cyrillic а), in either of its forms.
  * Undefined for plain names and for honest internationalised ones.
@@ -40,7 +42,9 @@ export function homographOf(
   knowledge: Pick<Knowledge, 'providerByDomain' | 'providerByHost'>,
   domain: string,
 ): string | undefined {
-  const shown = domain.toLowerCase().split('.').map(displayLabel).join('.');
+  const typed = domain.toLowerCase();
+  if (PLAIN.test(typed) && !typed.includes('xn--')) return undefined;
+  const shown = typed.split('.').map(displayLabel).join('.');
   if (!/[^\u0000-\u007F]/.test(shown)) return undefined;
   const plain = skeleton(shown);
   return plain === shown ? undefined : (knowledge.providerByDomain(plain) ?? knowledge.providerByHost(plain))?.matched;

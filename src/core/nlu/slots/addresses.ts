@@ -41,6 +41,8 @@ const CHECKING = gated(
 
 /** More names than this in one message are a list, not a question: the others are not looked up. */
 export const MOST_NAMES = 20;
+/** And more words with dots, which may be names or not. */
+const MOST_DOTTED = 2 * MOST_NAMES;
 
 /** E-mail addresses, host names and mail domains in normalised text, also next to Han text or glued to ports and words. */
 export function findAddresses(written: string, knowledge: Knowledge): Addresses {
@@ -49,11 +51,12 @@ export function findAddresses(written: string, knowledge: Knowledge): Addresses 
   const named = text.includes('@') ? text.replaceAll(BARE_AT, ' ') : text;
   const dotted = named.includes('。') ? named.replaceAll(/(?<=[a-z0-9])。(?=[a-z])/g, '.') : named;
   const emails = new Covered(text.length, found.emails);
+  let dottedWords = 0;
   for (const span of findDotted(dotted)) {
     const isKey = dotted[span.end] === '=';
     if (isKey || emails.overlaps(span) || /^[\d.,]+$/.test(span.value) || FILE_NAME.test(span.value)) continue;
     addName(span, knowledge, found);
-    if (found.hosts.length + found.domains.length >= MOST_NAMES) break;
+    if (found.hosts.length + found.domains.length >= MOST_NAMES || ++dottedWords >= MOST_DOTTED) break;
   }
   if (MAY_BE_LITERAL.test(text) && CHECKING.test(text))
     found.hosts.push(...findSpans(text, LITERAL, ([literal]) => (STATUS.test(literal) ? undefined : literal)));
