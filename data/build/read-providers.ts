@@ -1,3 +1,4 @@
+import { getDomain } from 'tldts';
 import type { Provider } from '../../src/core/model.ts';
 import { type ProviderEntry, provider as providerSchema, type SourceEntry } from '../schema.ts';
 import { nameNormaliser } from './chinese.ts';
@@ -36,12 +37,23 @@ export function compileOne(
   shared: Readonly<Record<string, SourceEntry>>,
   faults: DataFault[],
 ): Provider {
-  const resolver = new SourceResolver(shared, file.value.sources, file.value.imported?.seen);
+  const resolver = new SourceResolver(shared, file.value.sources, file.value.imported?.seen, ownDomains(file.value));
   const compiled = compileProvider(file.value, resolver);
   resolver.resolve(Object.keys({ ...file.value.domains, ...file.value.imported?.domains }));
   resolver.resolve([...(file.value.mx ?? []), ...(file.value.imported?.mx ?? [])].flatMap((entry) => entry.source));
   reportUnknown(resolver, file.file, faults);
   return compiled;
+}
+
+/** Registrable domains under which the provider's own pages stand: of its addresses, its servers and its support. */
+function ownDomains({ domains, servers = [], foreignHosts = [], support }: ProviderEntry): Set<string> {
+  const hosts = servers.map(({ host }) => host).filter((host) => !foreignHosts.includes(host));
+  const names = [
+    ...Object.values(domains ?? {}).flat(),
+    ...hosts,
+    ...(support?.url === undefined ? [] : [support.url]),
+  ];
+  return new Set(names.flatMap((name) => getDomain(name) ?? []));
 }
 
 /** A domain and an MX suffix belong to one provider. */

@@ -1,3 +1,4 @@
+import { getDomain } from 'tldts';
 import type { Confidence, Source } from '../../src/core/model.ts';
 import type { SourceEntry } from '../schema.ts';
 
@@ -5,15 +6,18 @@ import type { SourceEntry } from '../schema.ts';
 export class SourceResolver {
   readonly #entries: ReadonlyMap<string, SourceEntry>;
   readonly #seen: Readonly<Record<string, string>>;
+  readonly #ownDomains: ReadonlySet<string>;
   readonly unknown = new Set<string>();
 
   constructor(
     shared: Readonly<Record<string, SourceEntry>>,
     own: Readonly<Record<string, SourceEntry>> = {},
     seen: Readonly<Record<string, string>> = {},
+    ownDomains: ReadonlySet<string> = new Set(),
   ) {
     this.#entries = new Map(Object.entries({ ...shared, ...own }));
     this.#seen = seen;
+    this.#ownDomains = ownDomains;
   }
 
   /** Keys, or a source written out in place. Unknown keys are noted in `unknown` and left out. */
@@ -28,7 +32,12 @@ export class SourceResolver {
       this.unknown.add(key);
       return [];
     }
-    return [asSource(key, entry, this.#seen[key])];
+    const source = asSource(key, entry, this.#seen[key]);
+    return [this.#isOwn(source) ? { ...source, own: true } : source];
+  }
+
+  #isOwn({ kind, url }: Source): boolean {
+    return kind === 'page' && url !== undefined && this.#ownDomains.has(getDomain(url) ?? '');
   }
 }
 

@@ -73,6 +73,21 @@ imported:
     expect(beside.alsoOffered.map(({ port }) => port)).toEqual([465]);
   });
 
+  it('tell a page of the provider from pages of others', () => {
+    writeSources(dataDir, {
+      'providers/one.yaml': `sources:
+  own: { kind: page, label: Own help, url: "https://support.one.example/imap", seen: "2020-01" }
+${providerYaml('one', 'one.example').replace('security: tls, source: help', 'security: tls, source: [help, own]')}`,
+    });
+
+    const sources = compileKnowledge(dataDir).providers[0]?.servers[0]?.sources;
+
+    expect(sources?.map(({ id, own }) => [id, own])).toEqual([
+      ['help', undefined],
+      ['own', true],
+    ]);
+  });
+
   it('put plaintext last, whatever the order of the source', () => {
     const { servers } = compiled(`imported:
   seen: { list: "2024" }

@@ -11,9 +11,11 @@ export function sourcesOf(facts: readonly { sources: readonly Source[] }[]): Sou
   return [...byLabel.values()].sort(byWeight).slice(0, SOURCES_SHOWN);
 }
 
-/** Pages that somebody opened before imported lists, the newest first. */
+/** The provider's own pages first, then other pages that somebody opened, then imported lists; the newest first. */
 function byWeight(a: Source, b: Source): number {
-  return WEIGHT[a.kind] - WEIGHT[b.kind] || b.seen.localeCompare(a.seen);
+  return (
+    Number(b.own ?? false) - Number(a.own ?? false) || WEIGHT[a.kind] - WEIGHT[b.kind] || b.seen.localeCompare(a.seen)
+  );
 }
 
 /** Where the facts come from and when they were seen. */

@@ -8,6 +8,8 @@ export interface Source {
   label: string;
   url?: string;
   seen: string;
+  /** A page of the provider whose fact it is. */
+  own?: true;
 }
 export type Confidence = 'high' | 'medium' | 'low';
 

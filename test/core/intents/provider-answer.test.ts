@@ -281,6 +281,22 @@ describe('a provider with servers for several regions', () => {
   });
 });
 
+it('names the provider’s own page before newer ones of others', () => {
+  const own = { id: 'own', kind: 'page', label: 'Own help', seen: '2024-01', own: true } as const;
+  const others = ['2026-01', '2026-02'].map((seen) => ({
+    id: seen,
+    kind: 'page' as const,
+    label: `Blog ${seen}`,
+    seen,
+  }));
+
+  const block = providerAnswer(provider({ servers: [server({ sources: [...others, own] })] }), question()).blocks.find(
+    ({ kind }) => kind === 'sources',
+  );
+
+  expect(block).toMatchObject({ items: [{ label: expect.stringContaining('Own help') }, {}] });
+});
+
 it.each(LANGUAGES)('leaves no place unfilled in %s', (language) => {
   const codes = Object.keys(texts('en').traits.codes) as TraitCode[];
   const changes = (Object.keys(texts('en').facts.changes.codes) as Change['code'][]).map((code) =>
