@@ -62,9 +62,14 @@ function lead(way: WayIn, provider: Provider, question: Question, evidence: Evid
     evidence.elsewhere && evidence.webmail !== 'works' ? seen.elsewhere : undefined,
     evidence.before ? seen.before[group] : undefined,
   ].filter((line) => line !== undefined);
+  if (SURE_OF_PASSWORD.test(question.text) && way === 'special') found.push(seen.passwordRight);
   const why = fill(cause[way], signInFacts(provider, question));
   return [...(evidence.webmail === 'fails' ? [seen.webmailFails] : []), why, ...found];
 }
+
+/** "The password is right": so it may be, and yet not the one that is wanted. */
+const SURE_OF_PASSWORD =
+  /password is (?:definitely |surely |100% )?(?:right|correct|fine|ok)|sure (?:of|about) (?:the|my) password|密码(?:是|肯定|绝对|确定|明明|真的)*(?:没错|没问题|对|正确|没改)/;
 
 const GROUP: Record<WayIn, 'special' | 'login' | 'oauth2'> = {
   special: 'special',

@@ -12,6 +12,7 @@ export type AskBackKind =
   | 'done'
   | 'own-app'
   | 'back-up'
+  | 'not-there'
   | 'cost'
   | 'cloud'
   | 'fact';
@@ -62,6 +63,13 @@ export const DONE = anyOf(
   "^(?:ist )?(?:erledigt|gemacht)$|^c['’]est fait$",
 );
 
+/** "There is no such button." */
+const NOT_THERE = anyOf(
+  "\\b(?:there is|there['’]?s|i see|i have) no (?:such )?(?:option|button|menu|field|setting)",
+  "\\b(?:can['’]?t|cannot|don['’]?t) (?:find|see|have) (?:it|that|this|the|any|such)(?: (?:option|button|menu|page|setting))?[.!]*$",
+  '(?:没有|找不到|没看到|看不到)(?:这个|那个|该)?(?:选项|按钮|菜单|地方|入口|设置)|^找不到(?:啊|呀|耶)?$',
+);
+
 /** "How do I back it up?" */
 const BACK_UP = anyOf(
   '^how (?:do|can|should|would) (?:i|we) (?:make a )?back ?-?(?:up|(?:it|that|this|them|everything|my \\w+(?: \\w+)?) up)',
@@ -70,7 +78,7 @@ const BACK_UP = anyOf(
 
 const COST = anyOf(
   '\\b(?:does|will|would) (?:it|that|this) cost|^(?:is|are) (?:it|that|this|they) (?:for )?free\\b|^how much (?:is|does)',
-  '^(?:要|需要|会|得)(?:不要)?(?:钱|收费|付费|花钱)|^(?:免费|收费|要钱)(?:吗|的吗|么)',
+  '(?:要|需要|会|得)(?:不要)?(?:钱|收费|付费|花钱)(?:吗|么|不)?|(?:免费|收费)(?:吗|的吗|么)',
 );
 
 /** Rented servers, where port 25 is closed. */
@@ -124,9 +132,9 @@ const NEXT = anyOf(
 
 /** "Where is that?", "how do I make it?": points to what we spoke of by no name of its own. */
 const WHERE = anyOf(
-  "^(?:where(?:abouts)?|where['’]?s)(?: (?:is|are|do|can|could|would|should))?(?: (?:that|this|it|they|those|i|you|one|them|find|get|make|create|do|see|look|turn|switch|enable|open|set|change|put|type|enter|up|on|at|for|in|the|my|settings?|button|menu|page|option|field))*[\\s?.]*$",
+  "^(?:where(?:abouts)?|where['’]?s)(?: (?:is|are|do|can|could|would|should))?(?: (?:that|this|it|they|those|i|you|one|them|find|get|make|create|do|see|look|turn|switch|enable|open|set|change|put|type|enter|up|on|at|for|in|the|my|settings?|button|menu|page|option|field|app|password|code))*[\\s?.]*$",
   '^how (?:do|can|would|should) i (?:find|get|make|create|turn|switch|enable|open|set|do)(?: (?:that|this|it|one|them|on|up))*[\\s?.]*$',
-  '^(?:这个?|那个?|它|按钮|选项)?在?哪(?:里|儿|边)?(?:可以|能)?(?:弄|找|看|开|开启|打开|申请|生成|获取|拿|改|设|设置|点)?(?:啊|呀|呢|的)?[?]*$',
+  '^(?:这个?|那个?|它|按钮|选项)?(?:在|去|到|从)?哪(?:里|儿|边)?(?:可以|能)?(?:弄|找|看|开|开启|打开|申请|生成|获取|拿|改|设|设置|点)?(?:啊|呀|呢|的)?[?]*$',
   '^要?(?:怎么|如何|咋)(?:开|开启|打开|弄|申请|生成|获取|拿|找)(?:啊|呀|呢)?[?]*$',
   '^どこ',
   '^wo(?: (?:ist|finde|mache)|[?]*$)',
@@ -137,6 +145,7 @@ const WHAT_IS = [
   "^(?:what(?:['’]?s| is| are| does| even is)|what (?:do|did) you mean(?: by| with)?|explain|meaning of)\\b",
   '(?:又|到底)?(?:是|叫)(?:什么|啥)(?:东西|玩意)?|^(?:什么|啥)(?:是|叫)|(?:是)?(?:什么|啥)意思',
   'って何(?:ですか)?|とは',
+  '^(?:什么|啥|哪个)码|^(?:what|which) code',
   'never heard of (?:it|that|this|an?)|(?:从)?没(?:有)?听(?:说)?过',
   "^(?:was (?:ist|sind|heißt|bedeutet)|c['’]est quoi|qu['’]est-ce qu(?:e c'est|['’]une?))",
 ];
@@ -151,6 +160,7 @@ export const BESIDE_WHAT = new RegExp(
 export const KINDS: readonly (readonly [AskBackKind, RegExp])[] = [
   ['unsure', UNSURE],
   ['own-app', OWN_APP],
+  ['not-there', NOT_THERE],
   ['back-up', BACK_UP],
   ['cost', COST],
   ['cloud', CLOUD],
@@ -167,7 +177,7 @@ export const KINDS: readonly (readonly [AskBackKind, RegExp])[] = [
 /** What stands in a line of the settings: "which user name?", "端口呢", "just the port". */
 export const FACT = anyOf(
   "^(?:(?:what|which)(?:['’]?s| is)? )?(?:just |only )?(?:the |my )?(?:user ?name|login name|user id|(?:normal |usual )?password|(?:outgoing |incoming |imap |pop3? |smtp )?ports?|encryption)(?: (?:do|should|must) i (?:use|type|put|enter)| then)?[?]*$",
-  '^(?:只要|只问|就要)?(?:用户名|账户名|账号|帐号|密码|端口|连接埠|加密)(?:方式|类型|号)?(?:呢|咧|是(?:什么|多少|啥)|要?(?:填|选|写|用|打)(?:什么|啥|哪个)|多少)?[?]*$',
+  '^(?:只要|只问|就要)?(?:用户名|账户名|账号|帐号|密码|(?:连接)?端口|加密)(?:方式|类型|号)?(?:呢|咧|是(?:什么|多少|啥)|要?(?:填|选|写|用|打)(?:什么|啥|哪个)|多少)?[?]*$',
   '(?:用户名|账号|帐号).{0,6}(?:完整|全名|全称|@)|(?:whole|full|complete) (?:e-?mail )?address\\b.*\\?',
 );
 
@@ -178,6 +188,7 @@ export const THINGS: readonly (readonly [AskedThing, RegExp])[] = [
       'app(?:lication)?[ -]?(?:specific )?[ -]?passw(?:ord|ort)s?',
       '授权码|授权密码|专用密码|应用(?:程序|程式)?密码',
       'アプリ(?:用)?パスワード',
+      '^(?:什么|啥|哪个)码|^(?:what|which) code',
     ),
   ],
   [
@@ -187,7 +198,7 @@ export const THINGS: readonly (readonly [AskedThing, RegExp])[] = [
   ['two-step', anyOf('two[ -]?(?:step|factor)|2fa|\\bmfa\\b', '两步骤?验证|二次验证|双重(?:验证|认证)|二步验证')],
   ['bridge', /\bbridge\b/],
   ['exchanger', /\bmx\b/],
-  ['port', anyOf('\\bports?\\b|端口|连接埠', '\\b(?:25|110|143|465|587|993|995|2525)(?!\\d)')],
+  ['port', anyOf('\\bports?\\b|端口', '\\b(?:25|110|143|465|587|993|995|2525)(?!\\d)')],
   ['encryption', anyOf('\\b(?:ssl|tls|starttls)\\b|encrypt', '加密')],
   ['server', anyOf('\\bserver|\\baddress', '服务器|主机|地址')],
   ['protocol', /imap|pop3?|smtp/],

@@ -93,7 +93,7 @@ const STILL_NOT = gated(
 /** Whole messages that say no more than that it did not help: "same", "tried that", "nope, same". */
 const NO_BETTER = new RegExp(
   [
-    "^(?:still|same(?: here)?|nope|nah|no good|no use|(?:it |that )?(?:fails|failed|won['’]?t (?:work|open|load)|can['’]?t))[.!…]*$",
+    "^(?:still|nothing|same(?: here)?|nope|nah|no good|no use|(?:it |that )?(?:fails|failed|won['’]?t (?:work|open|load)|can['’]?t))[.!…]*$",
     "^(?:i(?:['’]?ve)? )?(?:already |just )?tried(?: (?:that|it|this|them|both|all|already|twice|everything))*[.!…]*$",
     "^[^?]{1,30}(?:,|\\.|\\bbut|\\band)? ?(?:still |it['’]?s |the )?(?:the )?same[.!…]*$",
     '^(?:我)?(?:都|已经)?(?:试过|试了)(?:了|啦)?(?:都|也|还)?(?:不行|没用)?[.!…。！]*$',

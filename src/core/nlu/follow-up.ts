@@ -65,7 +65,7 @@ const ABOUT_VALUES = new Set<IntentName>(['ports-and-encryption', 'wrong-server-
 
 /** "On mobile data it works", "I am in China": the network is in question, whatever was before. */
 const NETWORK =
-  /\bwi-?fi\b|\bwlan\b|\bvpn\b|firewall|mobile data|\bhotel\b|\b(?:in|from) china\b|\babroad\b|\bat home\b|流量|热点|公司网|在家|公司的?wifi|无线网|防火墙|国内|翻墙|国外|出国/;
+  /\bwi-?fi\b|\bwlan\b|\bvpn\b|firewall|mobile data|\bhotel\b|\b(?:in|from) china\b|\babroad\b|\bat home\b|流量|热点|公司网|在家|家里(?:可以|能|没问题)|公司的?wifi|无线网|防火墙|国内|翻墙|国外|出国/;
 const OF_THE_NETWORK = new Set<IntentName>([
   'connection-error',
   'send-receive-problem',
@@ -88,8 +88,13 @@ const TROUBLES = new Set<IntentName>([
 ]);
 
 /** Whose mailbox it is, is what a look-up of servers lacked; in which program it is read, what a set-up of it did. */
-function withMailbox(subject: IntentName, { provider, client }: Slots, { slots }: ConversationState): IntentName {
+function withMailbox(
+  subject: IntentName,
+  { provider, client, domain }: Slots,
+  { slots }: ConversationState,
+): IntentName {
   if (provider === undefined || provider === slots.provider) {
+    if (provider === undefined && domain !== undefined && EXPLANATIONS.has(subject)) return 'provider-settings';
     const mailboxKnown = (LOOK_UPS.has(subject) || ABOUT_VALUES.has(subject)) && slots.provider !== undefined;
     return mailboxKnown && client !== undefined && client !== slots.client ? 'client-setup' : subject;
   }

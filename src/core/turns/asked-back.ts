@@ -19,7 +19,7 @@ import type { AskedThing } from '../nlu/ask-back-words.ts';
 import { settingsFor } from '../providers/index.ts';
 import { codeOf, providerOf, type WantedCode } from './asked-about.ts';
 import { whichDevice } from './which-device.ts';
-import { afterSteps, asksWhere, isUnsure, tryItOut } from './asked-where.ts';
+import { afterSteps, asksWhere, isUnsure, notThere, tryItOut } from './asked-where.ts';
 
 /** "What is that?", "where?", "why?", "and then?", asked about what we just said of `subject`. */
 export function answerAskBack(back: AskBack, subject: IntentName, question: Question): Answer {
@@ -40,6 +40,8 @@ export function answerAskBack(back: AskBack, subject: IntentName, question: Ques
       return isUnsure(question);
     case 'meaning':
       return deeper(subject, question, 'what-is-server-address');
+    case 'not-there':
+      return notThere(subject, question);
     case 'back-up':
       return topicAnswer(question, [], 'back-up-mail');
     case 'cost':
@@ -109,6 +111,8 @@ function why(thing: AskedThing | undefined, subject: IntentName, question: Quest
   if (thing === 'server') return INTENTS['why-it-matters'].answer(question);
   if (thing === 'port' || thing === 'encryption') return topicAnswer(question, [], 'ssl-tls-starttls');
   if (before && subject !== 'sync-or-missing-mail') return topicAnswer(question, [], 'worked-until-yesterday');
+  if (subject === 'auth-failure')
+    return topicAnswer({ ...question, topic: 'password-rejected/details' }, [], 'password-rejected');
   return deeper(subject, question);
 }
 

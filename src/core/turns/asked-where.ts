@@ -13,6 +13,7 @@ import { nextStep, offerHuman } from './next-step.ts';
 export function asksWhere(subject: IntentName, question: Question): Answer {
   const { texts, language } = question;
   const code = codeOf(question);
+  if (TYPES_IN.test(question.text)) return inProgram(question);
   if (code && (subject === 'auth-failure' || MAKES.test(question.text) || justNamed(code, question)))
     return whereCode(code.password, question);
   if (subject !== 'auth-failure') return inProgram(question);
@@ -24,6 +25,7 @@ export function asksWhere(subject: IntentName, question: Question): Answer {
   return { zone: 'answer', servers: [], blocks: [text(lines.join('\n'))] };
 }
 
+const TYPES_IN = /\b(?:put|type|enter)\b|填|输/;
 const MAKES = /make|create|generate|申请|生成|获取/;
 
 /** Our last words were of this password alone, not of a whole table. */
@@ -109,4 +111,12 @@ export function afterSteps(subject: IntentName, question: Question): Answer {
 /** All is typed in: does it work? */
 export function tryItOut({ texts }: Question): Answer {
   return { zone: 'answer', blocks: [text(texts.askBack.test)] };
+}
+
+/** "There is no such option": the ways it is called and what hides it, where a password is to be made. */
+export function notThere(subject: IntentName, question: Question): Answer {
+  const code = codeOf(question);
+  if (!code || subject !== 'auth-failure') return offerHuman(question);
+  const topic = code.password.kind === 'app-password' ? 'app-password' : 'authorization-code';
+  return topicAnswer({ ...question, topic: `${topic}/details` }, [], topic);
 }

@@ -179,7 +179,7 @@ function finish(
   understanding: Understanding,
 ): Turn {
   const warning = secretWarning(event, question.texts, turn);
-  const shown = asksWhetherItWorks(notAgain(answer, question, understanding.rule === 'follow-up'), question);
+  const shown = asksWhetherItWorks(notAgain(answer, question, goesOn(understanding, question)), question);
   if (answer.handover) openTicket(turn, event, situation, question, warning);
   else {
     const key = turn.say([
@@ -196,6 +196,15 @@ function finish(
   turn.remember((conversation) => afterAnswer(conversation, question, { ...answer, ...yesNoOf(shown) }, understanding));
   return turn.build({ kind: 'answered', zone: answer.zone }, explain(question, answer, understanding));
 }
+
+/** A few words on the subject, which ask nothing, add to it, whoever decided what they mean. */
+function goesOn({ rule, slots }: Understanding, { intent, conversation, text: words }: Question): boolean {
+  if (rule === 'follow-up') return true;
+  if (rule !== undefined || intent !== conversation.lastIntent || /[?？吗呢]/.test(words)) return false;
+  return contentWords(words) <= FEW && Object.keys(slots).length === 0;
+}
+
+const FEW = 8;
 
 /** A language that we understand but do not speak: one sentence in it, then English. */
 function preface(detected: string, { language }: Question): Block[] {

@@ -20,6 +20,8 @@ export const signIn = {
         'As webmail works, address and password are right. So it is the user name, access for mail programs, or an old password that the program has saved.',
       oauth2: 'That webmail works shows that your account and password are fine.',
     },
+    passwordRight:
+      'Your password may well be right, as you say: for the web page. The mail program wants the other one.',
     webmailFails:
       'The web page refuses you too, so begin there: choose “forgot password” on the sign-in page, and look for a notice that the account is locked. Until the web page lets you in, no mail program can.',
     elsewhere: 'As it works on another device, your account is fine. Only what is saved in this program is left.',
