@@ -4,7 +4,7 @@ import type { Block } from '../model.ts';
 import { plainText } from './plain-text.ts';
 
 /** So many of our last replies are still in sight. */
-const REPLIES = 3;
+const REPLIES = 4;
 /** Shorter lines are titles and questions, which may come again. */
 const SHORT = 24;
 
