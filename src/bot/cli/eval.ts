@@ -81,7 +81,8 @@ interface Line extends LabelledMessage {
   turns?: Omit<LabelledMessage, 'id'>[];
 }
 
-function readMessages(content: string): LabelledMessage[] {
+/** Messages of JSON lines; a dialogue gives its turns, as one conversation. Generated ones are left out. */
+export function readMessages(content: string): LabelledMessage[] {
   const lines = content.split('\n').filter((line) => line.trim() !== '');
   return lines
     .map((line) => JSON.parse(line) as Line)
