@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { BotStart } from './bot.ts';
+import { UnexpectedEnd } from './fleet.ts';
 import type { Line } from './line.ts';
 import { createMarks } from './marks.ts';
 import { questionTalk } from './question-talk.ts';
@@ -38,8 +39,11 @@ export interface CrashResult {
   leftOver: number;
 }
 
-/** How long a talk may take, also on a busy machine: whoever has seen nothing until then never will, ms. */
-const LONGEST_TALK = 90_000;
+/**
+ * How long a talk may take, also on a busy machine: whoever has seen nothing until then never will, ms. What a process
+ * that was killed was fetching is taken up by the next one after 90 seconds where several share the state.
+ */
+const LONGEST_TALK = 240_000;
 /** Longer than any wait before a next try when nothing else goes wrong, ms. */
 const PATIENCE = 45_000;
 
@@ -60,6 +64,7 @@ async function talkThrough(options: CrashOptions, lives: TwoLives): Promise<Cras
   await lives.up(ended);
   await canResume(state, ended);
   const lines = await talk(options, ended);
+  if (ended.aborted) throw new UnexpectedEnd('the talk stood still');
   const settle = () => quiet(lines, state, PATIENCE);
   const first = await settle();
   const leftOver = Math.max(first, await lives.end(ended, settle));
