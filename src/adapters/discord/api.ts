@@ -42,20 +42,39 @@ const METHODS: Record<Method, RequestMethod> = {
   DELETE: RequestMethod.Delete,
 };
 
+/** A clock that is put back by less than this (ms) is only made more exact. */
+const PUT_BACK = 1_000;
+
+/** The client notes by our clock until when a limit holds: one that is put back would make it last for as long again. */
+function whileClockIsRight(create: () => REST): () => REST {
+  let rest = create();
+  let latest = Date.now();
+  return () => {
+    const now = Date.now();
+    if (now < latest - PUT_BACK) rest = create();
+    latest = now;
+    return rest;
+  };
+}
+
 export function createApi(token: string, apiUrl: string | undefined, budget: Budget = createBudget()): DiscordApi {
-  const rest = new REST({
-    api: apiUrl ?? DEFAULT_URL,
-    version: '10',
-    timeout: TIMEOUT,
-    retries: 0,
-    rejectOnRateLimit: () => true,
+  const current = whileClockIsRight(() => {
+    const rest = new REST({
+      api: apiUrl ?? DEFAULT_URL,
+      version: '10',
+      timeout: TIMEOUT,
+      retries: 0,
+      rejectOnRateLimit: () => true,
+    });
+    rest.on('response', (_, response) => budget.count(response.status, response.headers.get('X-RateLimit-Scope')));
+    return rest;
   });
-  rest.on('response', (_, response) => budget.count(response.status, response.headers.get('X-RateLimit-Scope')));
 
   return {
     async call(method, route, call = {}) {
       const { query, withoutToken } = call;
       budget.check();
+      const rest = current();
       // One refusal makes the client forget its token; ours may be mended on Discord's side.
       rest.setToken(token);
       return rest.request({

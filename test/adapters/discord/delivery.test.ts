@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Operation } from '../../../src/core/index.ts';
 import { ANNA, answerRow, at, DESK, FORUM, GENERAL, post, receiptOf, reply, row, says, startRig } from './rig.ts';
 
@@ -157,6 +157,21 @@ describe('a rate limit', () => {
 
     // The client adds a little to be sure: half a second at most.
     expect(result).toMatchObject({ ok: false, kind: 'retry', afterMs: expect.closeTo(7_000, -3) });
+  });
+});
+
+describe('a rate limit that was noted by a clock that was ahead', () => {
+  it('does not last longer when the clock is put right', async () => {
+    const { discord, adapter } = await startRig();
+    const ahead = Date.now() + 3_600_000;
+    discord.fault({ on: POST, kind: 'rate-limit', retryAfter: 1, global: true });
+    const clock = vi.spyOn(Date, 'now').mockImplementation(() => ahead);
+    await adapter.deliver(row(post(at(GENERAL), says('hello'))));
+    clock.mockRestore();
+
+    const result = await adapter.deliver(row(post(at(GENERAL), says('hello'))));
+
+    expect(result).toMatchObject({ ok: true });
   });
 });
 
