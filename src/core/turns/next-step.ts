@@ -4,8 +4,12 @@ import { isAboutReceiving } from '../intents/trouble.ts';
 import type { Texts } from '../locales/index.ts';
 import type { IntentName } from '../model.ts';
 
+type NextSteps = Texts['nextSteps'];
+/** Those that are a sentence. */
+type Step = { [Name in keyof NextSteps]: NextSteps[Name] extends string ? Name : never }[keyof NextSteps];
+
 /** What to try when the first answer did not help; signing in on the web page splits all other troubles best. */
-const STEPS: Partial<Record<IntentName, keyof Texts['nextSteps']>> = {
+const STEPS: Partial<Record<IntentName, Step>> = {
   'send-receive-problem': 'outgoing',
   'connection-error': 'network',
   'sync-or-missing-mail': 'look',
@@ -38,14 +42,14 @@ export function offerHuman(question: Question): Answer {
   return { zone: 'answer', servers: [], blocks: [text(words), ...humanButton(question)] };
 }
 
-function stepFor(question: Question): keyof Texts['nextSteps'] {
+function stepFor(question: Question): Step {
   if (question.intent === 'send-receive-problem' && isAboutReceiving(question)) return 'incoming';
   if (question.intent === 'sync-or-missing-mail' && evidenceOf(question).webmail === 'works') return 'resync';
   return STEPS[question.intent] ?? signInStep(question);
 }
 
 /** Nobody is sent to webmail who has told how it goes there, or that the account works elsewhere. */
-function signInStep(question: Question): keyof Texts['nextSteps'] {
+function signInStep(question: Question): Step {
   const { webmail, elsewhere } = evidenceOf(question);
   return webmail === undefined && !elsewhere ? 'webmail' : 'password';
 }
