@@ -1,7 +1,7 @@
 import type { ConversationState, IntentName, SlotName, Slots } from '../model.ts';
 import { CONCEPTS, conceptsOf } from './concepts/index.ts';
 import { EXPLANATIONS, isAddition, isFollowUp, keepsSubject, namesPhone, refersBack, saysStillNot } from './context.ts';
-import { endsTheTalk } from './endings.ts';
+import { endOf } from './endings.ts';
 import { halfThatWorks } from './evidence.ts';
 import type { Extraction } from './slots/index.ts';
 import { contentWords } from './words.ts';
@@ -40,7 +40,7 @@ export function continues(
 ): IntentName | undefined {
   const subject = subjectOf(conversation);
   if (!subject || extraction.slots.error) return undefined;
-  if (endsTheTalk(text)) return 'smalltalk';
+  if (endsHere(text, extraction, top)) return 'smalltalk';
   if (saysStillNot(text)) return isOtherTrouble(top, subject) ? undefined : subject;
   if (
     subject === 'send-receive-problem' &&
@@ -73,6 +73,14 @@ const OF_THE_NETWORK = new Set<IntentName>([
   'client-setup',
   'auth-failure',
 ]);
+
+/** "The settings of Yahoo, thanks" is a wish like any other: leave is taken only where nothing else is said. */
+function endsHere(text: string, { slots }: Extraction, top: Top | undefined): boolean {
+  const end = endOf(text);
+  if (end !== 'leaves') return end === 'works';
+  const wants = top !== undefined && !keepsSubject(top.intent) && top.confidence > LIKELY;
+  return !wants && Object.keys(slots).length === 0;
+}
 
 /** "Fixed that; now it wants a password and that is wrong": the next trouble, not the one before. */
 function isOtherTrouble(top: Top | undefined, subject: IntentName): boolean {

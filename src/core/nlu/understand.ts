@@ -79,13 +79,15 @@ const TURNING = /[\u202A-\u202E\u2066-\u2069]/;
 const DOTTED = /[a-z\d]\.[a-z\d]/;
 const TURNED: Choice = { intent: 'check-tls', confidence: 0.9, zone: 'ask', alternatives: [], rule: 'turned-text' };
 
-/** Where servers are the subject, a direction names a protocol. */
+/** Where servers are the subject, before or in this message, a direction names a protocol. */
 function withDirection(extraction: Extraction, text: string, conversation: ConversationState): Extraction {
   const subject = subjectOf(conversation);
-  if (subject === undefined || !ABOUT_SERVERS.has(subject) || extraction.slots.protocols) return extraction;
+  if (subject === undefined || extraction.slots.protocols) return extraction;
+  if (!ABOUT_SERVERS.has(subject) && !ASKS_VALUES.test(text)) return extraction;
   return { ...extraction, slots: { ...extraction.slots, ...protocolsOfDirection(text) } };
 }
 
+const ASKS_VALUES = /\b(?:which|what) (?:port|server|host)|(?:端口|服务器)(?:呢|是|填|用|多少)/;
 const ABOUT_SERVERS = new Set<IntentName>([
   'provider-settings',
   'wrong-server-address',

@@ -31,7 +31,7 @@ export function answerAskBack(back: AskBack, subject: IntentName, question: Ques
     case 'why':
       return why(back.thing, subject, question);
     case 'why-ask':
-      return { ...stillAsked(question), blocks: [text(question.texts.askBack.whyAsk), ...stillAsked(question).blocks] };
+      return whyAsked(question);
     case 'safe':
       return isSafe(back.thing, subject, question);
     case 'lose':
@@ -57,6 +57,11 @@ export function answerAskBack(back: AskBack, subject: IntentName, question: Ques
     case 'fact':
       return factAbout(back.thing, question);
   }
+}
+
+function whyAsked(question: Question): Answer {
+  const open = stillAsked(question);
+  return { ...open, blocks: [text(question.texts.askBack.whyAsk), ...open.blocks] };
 }
 
 /** The question that stands open still. */
