@@ -3,7 +3,9 @@ import type { Block, Source } from '../model.ts';
 import type { Question } from './answer.ts';
 
 const SOURCES_SHOWN = 2;
-const WEIGHT: Record<Source['kind'], number> = { page: 0, import: 1, unverified: 2 };
+const WEIGHT: Record<Source['kind'], number> = { page: 0, import: 1, unverified: 3 };
+/** Shows what programs use; nobody can read there what the provider says. */
+const CODE_SEARCH = { prefix: 'https://github.com/search?', weight: 2 };
 
 /** The weightiest sources of some facts, each once. */
 export function sourcesOf(facts: readonly { sources: readonly Source[] }[]): Source[] {
@@ -11,11 +13,13 @@ export function sourcesOf(facts: readonly { sources: readonly Source[] }[]): Sou
   return [...byLabel.values()].sort(byWeight).slice(0, SOURCES_SHOWN);
 }
 
-/** The provider's own pages first, then other pages that somebody opened, then imported lists; the newest first. */
+/** The provider's own pages first, then other pages that somebody opened, imported lists, searches of code; the newest first. */
 function byWeight(a: Source, b: Source): number {
-  return (
-    Number(b.own ?? false) - Number(a.own ?? false) || WEIGHT[a.kind] - WEIGHT[b.kind] || b.seen.localeCompare(a.seen)
-  );
+  return Number(b.own ?? false) - Number(a.own ?? false) || weightOf(a) - weightOf(b) || b.seen.localeCompare(a.seen);
+}
+
+function weightOf({ kind, url }: Source): number {
+  return url?.startsWith(CODE_SEARCH.prefix) ? CODE_SEARCH.weight : WEIGHT[kind];
 }
 
 /** Where the facts come from and when they were seen. */

@@ -297,6 +297,26 @@ it('names the provider’s own page before newer ones of others', () => {
   expect(block).toMatchObject({ items: [{ label: expect.stringContaining('Own help') }, {}] });
 });
 
+it('names a list before a newer search of code', () => {
+  const list = { id: 'ispdb', kind: 'import', label: 'A list', seen: '2024-01' } as const;
+  const searches = ['2026-01', '2026-02'].map((seen) => ({
+    id: seen,
+    kind: 'page' as const,
+    label: `Programs ${seen}`,
+    url: 'https://github.com/search?type=code&q=%22imap.example.com%22',
+    seen,
+  }));
+
+  const block = providerAnswer(
+    provider({ servers: [server({ sources: [...searches, list] })] }),
+    question(),
+  ).blocks.find(({ kind }) => kind === 'sources');
+
+  expect(block).toMatchObject({
+    items: [{ label: expect.stringContaining('A list') }, { label: expect.stringContaining('2026-02') }],
+  });
+});
+
 it.each(LANGUAGES)('leaves no place unfilled in %s', (language) => {
   const codes = Object.keys(texts('en').traits.codes) as TraitCode[];
   const changes = (Object.keys(texts('en').facts.changes.codes) as Change['code'][]).map((code) =>
