@@ -20,7 +20,7 @@ export const topic = z.strictObject({
 export const client = z.strictObject({
   id: slug,
   names: z.array(z.string()).nonempty(),
-  /** Its name is a provider's name too (Outlook, Foxmail). */
+  /** Its name says whose mailbox it is, too, or is that provider's name itself (Outlook, Foxmail, Gmail app). */
   alsoProvider: z.boolean(),
   sources,
   /** The most asked-for platform and version first. */

@@ -1,7 +1,9 @@
 import type { Block, Server } from '../model.ts';
 import type { ClientGuide } from '../ports.ts';
 import { ALL, type Answer, actions, ask, type IntentHandler, type Question, text } from './answer.ts';
+import { askForProvider } from './ask-provider.ts';
 import { checkButton } from './check-button.ts';
+import { lookUpDomain } from './provider-settings.ts';
 import { fitting, otherParts } from './fitting.ts';
 import { tableWithCare } from './settings-table.ts';
 import { firstStep, passwordText } from './provider-facts.ts';
@@ -34,7 +36,10 @@ const OFFERED = [
 
 /** Steps in the named program, then what to type there. Warnings about old mail come first (MAIL.md, "Do no harm"). */
 function answer(question: Question): Answer {
-  const { slots, topic } = question;
+  const { slots, topic, fresh, conversation } = question;
+  const whose = slots.provider !== undefined;
+  if (fresh.domain !== undefined && !whose && conversation.lastIntent === 'client-setup')
+    return lookUpDomain(fresh.domain, question);
   if (topic !== undefined) return topicAnswer(question, TOPICS, topic);
   const general = topicAnswer(question, TOPICS, 'add-account');
   const guide = guideFor(question);
@@ -50,6 +55,7 @@ function answer(question: Question): Answer {
   return {
     zone: 'answer',
     expectsSecret: true,
+    ...(!whose && { asked: 'provider' }),
     blocks: [
       ...warning(question),
       { kind: 'steps', title: guide.name, items: guide.steps },
@@ -58,12 +64,11 @@ function answer(question: Question): Answer {
       ...whichPassword(question),
       ...sourcesBlock(guide.sources, question),
       ...actions(
-        slots.provider === undefined
-          ? undefined
-          : ask(question.texts.answers.buttons.allSettings, 'provider-settings', slots, ALL),
+        whose ? ask(question.texts.answers.buttons.allSettings, 'provider-settings', slots, ALL) : undefined,
         ask(question.texts.answers.buttons.signIn, 'auth-failure', slots),
         checkButton(servers, question),
       ),
+      ...(whose ? [] : askForProvider(question).blocks),
     ],
   };
 }

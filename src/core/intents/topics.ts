@@ -32,6 +32,14 @@ function baseOf(id: string): string {
   return id.endsWith(DETAILS) ? id.slice(0, -DETAILS.length) : id;
 }
 
+/** The topic that stands behind an answer's button "More about it". */
+export function detailsOffered({ blocks }: Answer): string | undefined {
+  return blocks
+    .flatMap((block) => (block.kind === 'actions' ? block.actions : []))
+    .flatMap(({ intent }) => ('topic' in intent ? (intent.topic ?? []) : []))
+    .find((topic) => topic.endsWith(DETAILS));
+}
+
 /** A topic as blocks: the short answer first, the rest behind a button. */
 export function topicBlocks(topic: Topic, question: Question): Block[] {
   const steps: Block[] = topic.steps && topic.steps.length > 0 ? [{ kind: 'steps', items: topic.steps }] : [];

@@ -10,7 +10,7 @@ import { tableWithCare } from './settings-table.ts';
 import { heldBack } from './held-back.ts';
 import { joinSources } from './sources-block.ts';
 import { lineWith } from './told.ts';
-import { evidenceIn, halfThatWorks } from '../nlu/evidence.ts';
+import { evidenceIn, halfThatWorks, withoutWorkingHalf } from '../nlu/evidence.ts';
 import { chooseTopic, topicAnswer, type TopicChoice, wantsDetails } from './topics.ts';
 
 /** An intent of trouble: what the quoted error means, else the topic that the words point to, then the provider's settings or the question which one. */
@@ -27,13 +27,14 @@ function answerTrouble(name: IntentName, question: Question, topics: TopicChoice
   const blocks = told ? found : error.length > 0 ? error : general.blocks.filter(({ kind }) => kind !== 'actions');
   const { slots, texts, language } = question;
   const provider = providerOf(question);
+  const more = general.blocks.flatMap((block) => (block.kind === 'actions' ? block.actions : []));
   if (!provider) {
-    return { zone: 'answer', asked: 'provider', blocks: [...blocks, ...askForProvider(question).blocks] };
+    const asked = askForProvider(question).blocks;
+    return { zone: 'answer', asked: 'provider', blocks: [...blocks, ...asked, ...actions(...more)] };
   }
   const fit = fitting(serversToCompare(name, provider, question), question);
   const { servers } = fit;
   const { buttons } = texts.answers;
-  const more = general.blocks.flatMap((block) => (block.kind === 'actions' ? block.actions : []));
   return {
     zone: 'answer',
     ...(error.length === 0 && general.asked !== undefined && { asked: general.asked }),
@@ -94,7 +95,7 @@ function protocolsOfTrouble(question: Question): Protocol[] | undefined {
   return isAboutReceiving(question) ? ['imap', 'pop3'] : undefined;
 }
 
-const SENDING = /sen[dt]|outgoing|outbox|smtp|发|寄|送信|보내|senden|envoi|envoy|enviar|отправ/;
+const SENDING = /sen[dt]|outgoing|outbox|\bgo(?:es|ing)? out\b|smtp|发|寄|送信|보내|senden|envoi|envoy|enviar|отправ/;
 /** What arrives, in whatever words. */
 const RECEIVING =
   /receiv|incoming|arriv|\bget(?:ting)? (?:\w+ ){0,3}(?:(?:e-?)?mails?|messages)|\bcom(?:e|es|ing) (?:in|through|up)\b|收|受信|届|받|empf|ankomm|kommen? (?:\w+ ){0,3}an\b|re[cç][oe]i|recev|recib|receb|получ/;
@@ -105,14 +106,18 @@ function namesDirection(line: string): boolean {
   return DIRECTION.test(line) && halfThatWorks(line) === undefined;
 }
 
-/** By the newest message that names a direction, or the button that was pressed. */
 function isAboutSending(question: Question): boolean {
-  if (question.topic !== undefined) return SENDING.test(question.topic);
-  return SENDING.test(lineWith(question, namesDirection) ?? '');
+  return failingHalf(question) === 'sending';
 }
 
 export function isAboutReceiving(question: Question): boolean {
-  if (question.topic !== undefined) return RECEIVING.test(question.topic) && !SENDING.test(question.topic);
-  const line = lineWith(question, namesDirection) ?? '';
-  return RECEIVING.test(line) && !SENDING.test(line);
+  return failingHalf(question) === 'receiving';
+}
+
+/** By the newest message that names a direction, or the button that was pressed. */
+function failingHalf(question: Question): 'sending' | 'receiving' | undefined {
+  const { rest, works } = withoutWorkingHalf(question.topic ?? lineWith(question, namesDirection) ?? '');
+  if (SENDING.test(rest)) return 'sending';
+  if (RECEIVING.test(rest)) return 'receiving';
+  return works && (works === 'sending' ? 'receiving' : 'sending');
 }

@@ -15,7 +15,11 @@ export type AskBackKind =
   | 'not-there'
   | 'cost'
   | 'cloud'
-  | 'fact';
+  | 'fact'
+  | 'pause'
+  | 'direction'
+  | 'difference'
+  | 'unencrypted';
 
 /** What is asked about, where it is named. */
 export type AskedThing =
@@ -39,6 +43,8 @@ const UNSURE = anyOf(
   "^(?:i )?(?:idk|dunno|no (?:idea|clue)|have no (?:idea|clue)|do ?n['’]?t know|(?:am |'m )?not sure|can['’]?t tell)(?: (?:that|it|which|what that is|who that is|how))?[.!?…]*$",
   '^how (?:do|would|should|can) i (?:know|tell)(?: that)?[?]*$',
   '^我?(?:也|真)?(?:不知道|不清楚|不懂|不晓得|不确定|看不懂|不记得|忘了)(?:啊|呀|诶|耶|了|欸)?(?:是?哪[家个]的?)?[。.!！…]*$',
+  "^(?:no idea|not sure|dunno|(?:i )?do ?n['’]?t know)[,.;] [^?]{0,50}$",
+  '^我?(?:也|真)?(?:不知道|不清楚|不晓得)(?:啊|呀|诶)?[，,。 ][^?]{0,16}$',
   '^weiß (?:ich )?nicht',
   '^je (?:ne )?sais pas',
   '^(?:わからない|分かりません|わかりません)',
@@ -131,7 +137,7 @@ const NEXT = anyOf(
 );
 
 /** "Where is that?", "how do I make it?": points to what we spoke of by no name of its own. */
-const WHERE = anyOf(
+export const WHERE = anyOf(
   "^(?:where(?:abouts)?|where['’]?s)(?: (?:is|are|do|can|could|would|should))?(?: (?:that|this|it|they|those|i|you|one|them|find|get|make|create|do|see|look|turn|switch|enable|open|set|change|put|type|enter|up|on|at|for|in|the|my|settings?|button|menu|page|option|field|app|password|code))*[\\s?.]*$",
   '^how (?:do|can|would|should) i (?:find|get|make|create|turn|switch|enable|open|set|do)(?: (?:that|this|it|one|them|on|up))*[\\s?.]*$',
   '^(?:这个?|那个?|它|按钮|选项)?(?:在|去|到|从)?哪(?:里|儿|边)?(?:可以|能)?(?:弄|找|看|开|开启|打开|申请|生成|获取|拿|改|设|设置|点)?(?:啊|呀|呢|的)?[?]*$',
@@ -139,6 +145,39 @@ const WHERE = anyOf(
   '^どこ',
   '^wo(?: (?:ist|finde|mache)|[?]*$)',
   '^où(?: (?:est|ça|je)|[?]*$)',
+);
+
+/** Around a thing whose place is asked for: "那个…的". */
+export const BESIDE_WHERE = /^(?:那个?|这个?|我的|the |this |that |my )+|^(?:的|,|，| )+/g;
+
+/** "Which one is the incoming?" */
+const DIRECTION = anyOf(
+  "^(?:which|what)(?: one| of (?:them|those|the two))?(?:['’]?s| is| are)?(?: it)? (?:the |for |do i (?:use|need) (?:for|to) )?(?:incoming|outgoing|receiv\\w+|send\\w*|in|out)(?: one| server| mail)?[?]*$",
+  '^(?:那|所以)?(?:收|发|寄)(?:件|信|邮件)?(?:的|用的)?(?:那个|服务器)?(?:是|用|要用|填)(?:的)?哪(?:一)?(?:个|种)?(?:服务器)?(?:啊|呀|呢)?[?]*$',
+  '^哪(?:一)?个是(?:收|发|寄)(?:件|信)?(?:的|服务器)?(?:啊|呀|呢)?[?]*$',
+);
+
+/** "What is the difference?", of what was just named. */
+const DIFFERENCE = anyOf(
+  "^(?:what|where)(?:['’]?s| is)? the dif+[a-z]*(?: (?:anyway|then|between (?:them|the two|those|these)))?[?]*$",
+  '^(?:这|那)?(?:两个|俩|两者|它们|他们|之间)?(?:有|又有)?(?:什么|啥)(?:区别|差别|不同|不一样)(?:啊|呀|呢|吗)?[?]*$|^(?:区别|差别)(?:呢|在哪|是(?:什么|啥))?[?]*$',
+);
+
+/** "Can't I just use none?" */
+const UNENCRYPTED = anyOf(
+  "(?:can['’]?t|can|could|may|should) i (?:not |just |also )*(?:use|pick|take|choose|select|leave it (?:at|on)|go with) (?:none|no (?:encryption|ssl)|unencrypted)",
+  '^(?:without|no) (?:ssl|encryption|tls)(?: (?:too|also|works?))?[?]+$',
+  '(?:选|用|设成?)[“"「]?无[”"」]?(?:加密)?(?:可以|行|会怎|不行)|不加密(?:行|可以|会怎|不行|好)|(?:不用|关掉?|不开)(?:加密|ssl)(?:行|可以|会怎|不行)',
+);
+
+/** "I'll try that and come back", "等我试试": nothing is to be answered yet. */
+export const PAUSE = anyOf(
+  '\\b(?:come|be|get) back (?:to you|later|when|if|then|after|once|in a|tomorrow|tonight)|\\band come back[.!]*$',
+  "^(?:ok(?:ay)?|k|right|alright|fine|good|great|thanks)?[,.! ]*(?:i['’]?ll|i will|i am going to|i['’]?m going to|i['’]?m gonna|gonna|let me|lemme) (?:just |first |go |have to |now |quickly )*(?:try|do|check|look|ask|see|test|back|make|call|have a (?:look|go)|give it a (?:try|go|shot))\\b",
+  '^(?:one|a|just a|give me a|gimme a) (?:sec|second|moment|minute|min|mo)\\b|^(?:hang|hold) on\\b|^wait a (?:sec|second|moment|minute)\\b|^brb\\b',
+  '^(?:好的?|嗯+|行|ok)?[，, 。!！]*(?:那)?(?:我)?(?:先|这就|现在|马上|回头|等下|等会儿?|待会儿?|一会儿?|晚点|晚上|明天|稍后|回家|下班)(?:再|去|就|后)*(?:我)?(?:先|再|去)*(?:试|看看|弄|备份|问|改|设|查|找|重新|开通|申请)',
+  '^(?:好的?|嗯+|行)?[，, ]*(?:让我|等我|我)(?:先|去|再|来)*(?:试试|试一下|看看|看一下|问问|问一下|想想|去问|找找|查查)|^(?:稍等|等一下|等等|等下)[。.!！]*$|我去问',
+  "(?:試|ため|試し|発行し|やっ)て?みます[。]*$|^ich (?:probier|versuch|schau|frag)|^(?:je vais|j['’]vais) (?:essayer|voir|demander)|^voy a (?:probar|intentar|preguntar|ver)",
 );
 
 const WHAT_IS = [
@@ -168,17 +207,25 @@ export const KINDS: readonly (readonly [AskBackKind, RegExp])[] = [
   ['lose', LOSE],
   ['meaning', MEANING],
   ['why', WHY],
+  ['unencrypted', UNENCRYPTED],
+  ['direction', DIRECTION],
+  ['difference', DIFFERENCE],
   ['safe', SAFE],
   ['next', NEXT],
   ['where', WHERE],
   ['what', WHAT],
 ];
 
+/** The part of an address that some providers take for the user name. */
+const BEFORE_THE_AT =
+  '\\b(?:bit|part|name|stuff|piece|thing) (?:before|in front of|up to|left of) the (?:@|at\\b)|@ ?(?:号)?(?:前面|之前|以前)(?:的|那)?';
+
 /** What stands in a line of the settings: "which user name?", "端口呢", "just the port". */
 export const FACT = anyOf(
   "^(?:(?:what|which)(?:['’]?s| is)? )?(?:just |only )?(?:the |my )?(?:user ?name|login name|user id|(?:normal |usual )?password|(?:outgoing |incoming |imap |pop3? |smtp )?ports?|encryption)(?: (?:do|should|must) i (?:use|type|put|enter)| then)?[?]*$",
   '^(?:只要|只问|就要)?(?:用户名|账户名|账号|帐号|密码|(?:连接)?端口|加密)(?:方式|类型|号)?(?:呢|咧|是(?:什么|多少|啥)|要?(?:填|选|写|用|打)(?:什么|啥|哪个)|多少)?[?]*$',
   '(?:用户名|账号|帐号).{0,6}(?:完整|全名|全称|@)|(?:whole|full|complete) (?:e-?mail )?address\\b.*\\?',
+  BEFORE_THE_AT,
 );
 
 export const THINGS: readonly (readonly [AskedThing, RegExp])[] = [
@@ -193,7 +240,12 @@ export const THINGS: readonly (readonly [AskedThing, RegExp])[] = [
   ],
   [
     'username',
-    anyOf('user ?name|user id|login name', '用户名|账户名|账号|帐号', '(?:whole|full|complete) (?:e-?mail )?address'),
+    anyOf(
+      'user ?name|user id|login name',
+      '用户名|账户名|账号|帐号',
+      '(?:whole|full|complete) (?:e-?mail )?address',
+      BEFORE_THE_AT,
+    ),
   ],
   ['two-step', anyOf('two[ -]?(?:step|factor)|2fa|\\bmfa\\b', '两步骤?验证|二次验证|双重(?:验证|认证)|二步验证')],
   ['bridge', /\bbridge\b/],

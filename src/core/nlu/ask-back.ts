@@ -3,13 +3,17 @@ import {
   type AskBackKind,
   type AskedThing,
   BESIDE_WHAT,
+  BESIDE_WHERE,
   DONE,
   FACT,
   KINDS,
   LEADING,
+  PAUSE,
   THINGS,
+  WHERE,
 } from './ask-back-words.ts';
 import type { Extraction } from './slots/index.ts';
+import { isStatement } from './statement.ts';
 import { contentWords } from './words.ts';
 
 export interface AskBack {
@@ -19,6 +23,8 @@ export interface AskBack {
 
 /** Longer messages say more than "where is that?". */
 const MOST_WORDS = 8;
+/** The same of a line of the settings, which is named at length: "the part before the @". */
+const MOST_WORDS_OF_FACT = 11;
 
 /** A message that brings these along is about them. */
 const BRINGS_ALONG = ['provider', 'email', 'domain', 'hosts', 'client', 'platform', 'error', 'errorId'] as const;
@@ -27,15 +33,32 @@ const FACTS: ReadonlySet<AskedThing | undefined> = new Set<AskedThing>(['usernam
 
 /** Asks back about what a talk just brought up, in few words and with no new name in them. */
 export function askedBack(text: string, { slots }: Extraction): AskBack | undefined {
-  if (contentWords(text) > MOST_WORDS || BRINGS_ALONG.some((name) => slots[name] !== undefined)) return undefined;
+  if (isPause(text)) return { kind: 'pause' };
+  const words = contentWords(text);
+  if (words > MOST_WORDS_OF_FACT || BRINGS_ALONG.some((name) => slots[name] !== undefined)) return undefined;
   const bare = text.replace(LEADING, '');
-  const [thing, named] = THINGS.find(([, words]) => words.test(bare)) ?? [];
+  const [thing, named] = THINGS.find(([, pattern]) => pattern.test(bare)) ?? [];
   const fact = FACTS.has(thing) && FACT.test(bare);
+  if (words > MOST_WORDS && !fact) return undefined;
   if (DONE.test(bare)) return { kind: 'done' };
-  const kind = fact ? 'fact' : KINDS.find(([, words]) => words.test(bare))?.[0];
+  const kind = fact ? 'fact' : kindOf(bare, named);
   if (kind === undefined || (kind === 'what' && !isDefinition(bare, thing, named))) return undefined;
   return { kind, ...(thing !== undefined && { thing }) };
 }
+
+/** "The code, where is it?" asks as "where is it?" does. */
+function kindOf(bare: string, named: RegExp | undefined): AskBackKind | undefined {
+  const kind = KINDS.find(([, words]) => words.test(bare))?.[0];
+  if (kind !== undefined || named === undefined) return kind;
+  return WHERE.test(bare.replace(named, '').replace(BESIDE_WHERE, '')) ? 'where' : undefined;
+}
+
+/** "I'll try that and come back." */
+function isPause(text: string): boolean {
+  return contentWords(text) <= PAUSE_WORDS && PAUSE.test(text) && isStatement(text);
+}
+
+const PAUSE_WORDS = 14;
 
 /** "What is IMAP?", not "what is the IMAP server?" */
 function isDefinition(bare: string, thing: AskedThing | undefined, named: RegExp | undefined): boolean {
@@ -51,6 +74,14 @@ export function intentOfAskBack({ kind, thing }: AskBack, subject: IntentName): 
       return 'imap-vs-pop3';
     case 'back-up':
       return 'client-setup';
+    case 'pause':
+      return 'smalltalk';
+    case 'direction':
+      return IN_TABLES.has(subject) ? 'provider-settings' : 'what-is-server-address';
+    case 'difference':
+      return 'imap-vs-pop3';
+    case 'unencrypted':
+      return 'ports-and-encryption';
     case 'fact':
       return thing === 'port' || thing === 'encryption' ? 'ports-and-encryption' : 'auth-failure';
     case 'safe':
@@ -63,6 +94,9 @@ export function intentOfAskBack({ kind, thing }: AskBack, subject: IntentName): 
       return subject;
   }
 }
+
+/** Answered by a table of servers. */
+const IN_TABLES = new Set<IntentName>(['provider-settings', 'client-setup', 'wrong-server-address', 'autoconfig']);
 
 const WHAT_IS: Partial<Record<AskedThing, IntentName>> = {
   'app-password': 'auth-failure',

@@ -13,7 +13,7 @@ const WEB =
 const DEVICE =
   '(?:(?:my |the )?(?:phone|mobile|cell|i ?phone|i ?pad|android|tablet|laptop|other (?:computer|pc|device|machine|mac)|old (?:computer|pc))|another (?:computer|pc|device|program|machine)|手机(?:端|上)?|平板|另一?[台个](?:电脑|设备|手机)?|别的(?:电脑|设备|客户端|软件)|其[他它](?:电脑|设备|客户端|软件)|家里(?:的)?电脑|同事)';
 const WORKS =
-  '(?:\\bworks?\\b|\\bworking\\b|\\bfine\\b|\\bok(?:ay)?\\b|\\bno (?:problems?|issues?|trouble)\\b|\\bwithout (?:a )?(?:problems?|issues?|trouble)\\b|\\bcan (?:still )?(?:log|sign|get|open|see|read|access)|\\blets? me\\b|\\b(?:log|sign) ?(?:in|on) (?:fine|there)|(?<!不)能(?!不)|(?<!不)可以|正常|没问题|没事|好好的|好的|登得|进得|funktioniert|\\bgeht\\b|klappt|marche|fonctionne|funciona|работает)';
+  '(?:\\bworks?\\b|\\bworking\\b|\\bfine\\b|\\bok(?:ay)?\\b|\\bno (?:problems?|issues?|trouble)\\b|\\bwithout (?:a )?(?:problems?|issues?|trouble)\\b|\\bcan (?:still )?(?:log|sign|get|open|see|read|access)|\\blets? me\\b|\\b(?:log|sign) ?(?:in|on) (?:fine|there)|(?<!不)能(?!不)|(?<!不)可以|正常|没问题|没事|好好的|好的|登得|进得|funktioniert|\\bgehts?\\b|klappt|marche|fonctionne|funciona|работает)';
 const NOT =
   "(?:n['’]t\\b|\\bnot\\b|\\bcannot\\b|\\bcant\\b|\\bwont\\b|\\bdoesnt\\b|\\bfail|\\brefus|\\breject|\\beither\\b|\\bneither\\b|\\bunable\\b|不(?!错)|没(?!问题|事)|无法|nicht|\\bpas\\b|\\bне\\b)";
 const GAP = '[^.,;!?\\n。，；！？]{0,40}?';
@@ -35,15 +35,22 @@ const CLAUSE_END = /[.,;!?\n。，；！？]|\b(?:but|though|although|while|wher
 const REACH = 14;
 
 const RECEIVES =
-  /\breceiv\w+ (?:still )?(?:works?|is (?:fine|ok(?:ay)?|working)|fine|ok(?:ay)?)\b|\b(?:can|do) (?:still )?(?:receive|get (?:mails?|e-?mails?))\b|(?<!不)(?:能|可以)(?:正常)?收(?!不)|收(?:信|件|邮件)?(?:是)?(?:没问题|正常)/;
+  /\bempfang(?:en)? (?:geht|klappt|funktioniert)|\brecevoir (?:oui|ok|marche|fonctionne|ça (?:va|marche))|\bje reçois (?:bien|toujours|sans)|\brecibir (?:s[ií]|funciona)|\b(?:s[ií] )?(?:puedo recibir|recibo bien)|\breceiv\w+ (?:still )?(?:works?|is (?:fine|ok(?:ay)?|working)|fine|ok(?:ay)?)\b|\b(?:can|do) (?:still )?(?:receive|get (?:mails?|e-?mails?))\b|(?<!不)(?:能|可以)(?:正常)?收(?!不)|收(?:信|件|邮件)?(?:是)?(?:没问题|正常)/;
 const SENDS =
-  /\bsend\w* (?:still )?(?:works?|is (?:fine|ok(?:ay)?|working)|fine|ok(?:ay)?)\b|\bcan (?:still )?send\b|(?<!不)(?:能|可以)(?:正常)?[发寄](?!不)|[发寄](?:信|件|邮件)?(?:是)?(?:没问题|正常)/;
+  /\bsenden (?:geht|klappt|funktioniert)|\benvoyer (?:oui|ok|marche|fonctionne)|\benviar (?:s[ií]|funciona)|\bsend\w* (?:still )?(?:works?|is (?:fine|ok(?:ay)?|working)|fine|ok(?:ay)?)\b|\bcan (?:still )?send\b|(?<!不)(?:能|可以)(?:正常)?[发寄](?!不)|[发寄](?:信|件|邮件)?(?:是)?(?:没问题|正常)/;
 const EITHER_FAILS = /\b(?:not|no|cannot|cant|wont|but)\b|n['’]t\b|不|没(?!问题)|无法|但/;
 
 /** "I can still receive": which half works, where nothing is said of the other. */
 export function halfThatWorks(text: string): 'receiving' | 'sending' | undefined {
   if (EITHER_FAILS.test(text) || RECEIVES.test(text) === SENDS.test(text)) return undefined;
   return RECEIVES.test(text) ? 'receiving' : 'sending';
+}
+
+/** What is left of a line when the half that it says works is taken out, and which half that is. */
+export function withoutWorkingHalf(text: string): { rest: string; works?: 'receiving' | 'sending' } {
+  if (RECEIVES.test(text) === SENDS.test(text)) return { rest: text };
+  const works = RECEIVES.test(text) ? 'receiving' : 'sending';
+  return { rest: text.replace(works === 'receiving' ? RECEIVES : SENDS, ' '), works };
 }
 
 /** What one message tells. `text` is normalised. */

@@ -1,9 +1,9 @@
 import type { ConversationState, IntentName, SlotName, Slots } from '../model.ts';
-import { CONCEPTS, conceptsOf } from './concepts/index.ts';
 import { EXPLANATIONS, isAddition, isFollowUp, keepsSubject, namesPhone, refersBack, saysStillNot } from './context.ts';
 import { endOf } from './endings.ts';
 import { halfThatWorks } from './evidence.ts';
 import type { Extraction } from './slots/index.ts';
+import { isStatement, YES_OR_NO } from './statement.ts';
 import { contentWords } from './words.ts';
 import { LOOK_UPS } from './zones.ts';
 
@@ -115,20 +115,6 @@ function takesOver(top: Top | undefined, from: number, statement: boolean): bool
   if (top.intent === 'smalltalk' || top.intent === 'talk-to-human') return top.confidence > Math.max(from, SURELY_CHAT);
   return top.confidence > (statement && QUESTIONS.has(top.intent) ? SURELY_ASKED : from);
 }
-
-const ASKING_CONCEPTS = new Set(['where', 'how', 'what', 'which', 'why', 'compare']);
-
-/** "On my phone it's still there": tells, and asks nothing. */
-function isStatement(text: string): boolean {
-  return (
-    !/[?？]|吗|呢|么$|か$/.test(text) &&
-    !YES_OR_NO.test(text) &&
-    !conceptsOf(text).some((number) => ASKING_CONCEPTS.has(CONCEPTS[number] ?? ''))
-  );
-}
-
-/** Asks for advice: "would pop3 do?" adds nothing to the subject before. */
-const YES_OR_NO = /行不行|可不可以|能不能|好不好|可以吗|行吗|好吗|would|should|better/;
 
 const REMARK = 9;
 

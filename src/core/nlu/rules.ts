@@ -113,11 +113,13 @@ const RULES: Rule[] = [
     id: 'mistyped-host',
     intent: 'wrong-server-address',
     confidence: 0.93,
-    when: (text, { providers, slots }) =>
+    when: (text, { providers, slots }, known) =>
       slots.hosts !== undefined &&
       text.length < 240 &&
-      providers.some((p) => p.via === 'typo') &&
-      (NOT_FOUND.test(text) || contentWords(text) < 6),
+      providers.some(
+        ({ via, value }) =>
+          via === 'typo' && (value === known.provider || NOT_FOUND.test(text) || contentWords(text) < 6),
+      ),
   },
   {
     id: 'check-host',

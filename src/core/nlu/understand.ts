@@ -44,7 +44,7 @@ export function understand(raw: string, conversation: ConversationState, knowled
   const turned = TURNING.test(raw) && DOTTED.test(text);
   const choice = turned ? TURNED : choose(text, extraction, scores, conversation, remembered);
   const fresh = withoutHostsOwner(extraction, remembered);
-  const { slots, carried } = carrySlots(remembered, fresh, text);
+  const { slots, carried } = carrySlots(withoutOldError(remembered, choice, text), fresh, text);
   const typo = extraction.providers[0]?.typo;
   return {
     text,
@@ -103,6 +103,13 @@ function talkOf(conversation: ConversationState): Talk {
     ongoing: subjectOf(conversation) !== undefined,
     business: (domain !== undefined && provider === undefined) || BUSINESS.test(last),
   };
+}
+
+/** An error that was quoted before is no longer the matter once the person speaks of something in words of their own. */
+function withoutOldError(remembered: Slots, { rule, zone }: Choice, text: string): Slots {
+  if (rule !== undefined || zone !== 'answer' || saysStillNot(text)) return remembered;
+  const { error: _, errorId: __, ...others } = remembered;
+  return others;
 }
 
 /** A host that somebody typed says less about whose mailbox it is than what was said before. */

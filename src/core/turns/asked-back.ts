@@ -11,11 +11,12 @@ import {
   traitText,
 } from '../intents/provider-facts.ts';
 import { nameOf } from '../intents/provider-name.ts';
-import { topicAnswer } from '../intents/topics.ts';
+import { detailsOffered, topicAnswer } from '../intents/topics.ts';
 import { fill } from '../locales/index.ts';
 import type { IntentName } from '../model.ts';
 import type { AskBack } from '../nlu/ask-back.ts';
 import type { AskedThing } from '../nlu/ask-back-words.ts';
+import { protocolsOfDirection } from '../nlu/context.ts';
 import { settingsFor } from '../providers/index.ts';
 import { codeOf, providerOf, type WantedCode } from './asked-about.ts';
 import { whichDevice } from './which-device.ts';
@@ -56,6 +57,14 @@ export function answerAskBack(back: AskBack, subject: IntentName, question: Ques
       return afterSteps(subject, question);
     case 'fact':
       return factAbout(back.thing, question);
+    case 'pause':
+      return said(question.texts.nextSteps.pause);
+    case 'direction':
+      return whichWay(question);
+    case 'difference':
+      return difference(question);
+    case 'unencrypted':
+      return said(question.texts.askBack.unencrypted);
   }
 }
 
@@ -121,15 +130,10 @@ function why(thing: AskedThing | undefined, subject: IntentName, question: Quest
   return deeper(subject, question);
 }
 
-const DETAILS = /\/details$/;
-
 /** The causes stand behind "More about it". */
 function deeper(subject: IntentName, question: Question, otherwise: IntentName = 'why-it-matters'): Answer {
   const about = { ...question, intent: subject };
-  const offered = INTENTS[subject].answer(about).blocks.flatMap((b) => (b.kind === 'actions' ? b.actions : []));
-  const topic = offered
-    .flatMap(({ intent }) => ('topic' in intent ? (intent.topic ?? []) : []))
-    .find((t) => DETAILS.test(t));
+  const topic = detailsOffered(INTENTS[subject].answer(about));
   if (topic === undefined) return INTENTS[otherwise].answer(question);
   return INTENTS[subject].answer({ ...about, topic });
 }
@@ -170,6 +174,20 @@ function factAbout(thing: AskedThing | undefined, question: Question): Answer {
       ),
     ],
   };
+}
+
+/** "Which one is the incoming?": the line of the table, else what the two are. */
+function whichWay(question: Question): Answer {
+  const protocols = question.fresh.protocols ?? protocolsOfDirection(question.text).protocols;
+  if (providerOf(question) === undefined || protocols === undefined)
+    return topicAnswer(question, [], 'incoming-or-outgoing');
+  return portsOnly({ ...question, slots: { ...question.slots, protocols } });
+}
+
+/** Of the ports where two of them were spoken of, else of the protocols. */
+function difference(question: Question): Answer {
+  const ofPorts = (question.slots.ports?.length ?? 0) > 1 || question.slots.security !== undefined;
+  return topicAnswer(question, [], ofPorts ? 'ssl-tls-starttls' : 'imap-or-pop3');
 }
 
 /** The table alone, of a provider that has one. */

@@ -114,7 +114,7 @@ function answerFor(question: Question, reading: Reading): Answer {
     reading.stillNot &&
     !keepsSubject(reading.intent) &&
     question.conversation.lastIntent === reading.intent &&
-    (reading.slots.errorId === undefined || reading.slots.errorId === question.conversation.slots.errorId)
+    !bringsNewError(reading, question)
   )
     return nextStep(question);
   const subject = subjectOf(question.conversation);
@@ -122,6 +122,15 @@ function answerFor(question: Question, reading: Reading): Answer {
   if (reading.zone === 'ask' && (asksForHelp(reading) || isLost(reading, question))) return whatIsIt(question);
   if (reading.zone === 'ask') return offerChoices(question, reading);
   return INTENTS[reading.intent].answer(question);
+}
+
+/** Another message of the program than before, which says more than "wrong password". */
+function bringsNewError({ slots: { errorId } }: Reading, { conversation, knowledge, language }: Question): boolean {
+  return (
+    errorId !== undefined &&
+    errorId !== conversation.slots.errorId &&
+    knowledge.error(errorId, language)?.guided !== true
+  );
 }
 
 /** "I need help with my e-mail": nothing is said yet of what it is about. */

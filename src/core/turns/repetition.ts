@@ -1,8 +1,11 @@
 import { type Answer, type Question, text } from '../intents/answer.ts';
+import { detailsOffered, topicAnswer } from '../intents/topics.ts';
 import { nameOf } from '../intents/provider-name.ts';
 import { fill } from '../locales/index.ts';
+import type { Block } from '../model.ts';
 import { keepsSubject } from '../nlu/context.ts';
-import { offerHuman } from './next-step.ts';
+import { isStatement } from '../nlu/statement.ts';
+import { humanButton, offerHuman } from './next-step.ts';
 import { plainText } from './plain-text.ts';
 import { withoutSaid } from './said-before.ts';
 
@@ -20,7 +23,8 @@ const IN_SIGHT = 30 * 60 * 1000;
 
 /**
  * An answer that was just given is not given again word for word. What only goes on with the talk gets what is new in
- * it, else its buttons and a question, the same question once more the whole with a remark; then a person is offered.
+ * it; then comes what stands behind "More about it", else its buttons and a word on how to go on, the same question
+ * once more the whole with a remark; then a person is offered.
  */
 export function notAgain(answer: Answer, question: Question, goesOn: boolean): Answer {
   const { lastReply, slotsAt } = question.conversation;
@@ -31,11 +35,29 @@ export function notAgain(answer: Answer, question: Question, goesOn: boolean): A
   const rest = !goesOn || question.stillNot ? answer : withoutSaid(answer, question);
   if (!again && rest) return rest;
   const noted = goesOn ? notedNames(question) : undefined;
+  const more = noted === undefined ? moreOf(answer, question) : undefined;
+  if (more) return more;
   if (again && lastReply?.endsWith(TWICE) && noted === undefined) return offerHuman(question);
   const { texts } = question;
   if (!goesOn) return { ...answer, blocks: [text(texts.nextSteps.again), ...answer.blocks] };
   const buttons = answer.blocks.filter(({ kind }) => kind === 'actions');
-  return { ...answer, servers: [], blocks: [text(noted ?? openQuestion(answer, question)), ...buttons] };
+  const human = buttons.some((block) => offersHuman(block)) ? [] : humanButton(question);
+  return { ...answer, servers: [], blocks: [text(noted ?? openQuestion(answer, question)), ...buttons, ...human] };
+}
+
+function offersHuman(block: Block): boolean {
+  return block.kind === 'actions' && block.actions.some(({ intent }) => intent.name === 'talk-to-human');
+}
+
+/** What stands behind the button "More about it", where that was not said yet. */
+function moreOf(answer: Answer, question: Question): Answer | undefined {
+  const topic = detailsOffered(answer);
+  if (topic === undefined) return undefined;
+  const { asked } = answer;
+  const details = withoutSaid(topicAnswer({ ...question, topic }, [], topic), question);
+  if (!details) return undefined;
+  const lead = text(question.texts.nextSteps.moreAbout);
+  return { ...details, ...(asked !== undefined && { asked }), servers: [], blocks: [lead, ...details.blocks] };
 }
 
 /** The program or provider that this message names, and what is still to be known. */
@@ -49,11 +71,13 @@ function notedNames(question: Question): string | undefined {
   return `${fill(texts.nextSteps.noted, { what: names.join(', ') })} ${asked}`;
 }
 
-/** What we asked for and did not hear yet, else which of the buttons helps. */
-function openQuestion({ asked }: Answer, { texts }: Question): string {
+/** What we asked for and did not hear yet; else who only tells how it goes is to go on, who asks is offered what there is. */
+function openQuestion({ asked }: Answer, { texts, text: words }: Question): string {
   const { ask } = texts.answers;
-  if (asked === 'provider') return `${texts.nextSteps.allRight} ${ask.provider}`;
-  return asked === 'error' ? `${texts.nextSteps.allRight} ${ask.error}` : texts.nextSteps.sameAgain;
+  const { allRight, goOn, sameAgain } = texts.nextSteps;
+  if (asked === 'provider') return `${allRight} ${ask.provider}`;
+  if (asked === 'error') return `${allRight} ${ask.error}`;
+  return isStatement(words) ? goOn : sameAgain;
 }
 
 /** FNV-1a, 32 bits, base 36. */

@@ -12,7 +12,7 @@ const SHORT = 24;
  * Of an answer that goes on with the talk, what was not said just before; undefined where nothing else would be left.
  * The servers to type with what introduces them, and what keeps mail from being lost, stand there each time.
  */
-export function withoutSaid(answer: Answer, { conversation, texts }: Question): Answer | undefined {
+export function withoutSaid(answer: Answer, { conversation, texts, fresh }: Question): Answer | undefined {
   const said = new Set(
     conversation.transcript
       .filter(({ from }) => from === 'assistant')
@@ -22,7 +22,8 @@ export function withoutSaid(answer: Answer, { conversation, texts }: Question): 
   const table = answer.blocks.findIndex(({ kind }) => kind === 'settings');
   const lead = answer.servers === undefined ? -1 : table;
   const blocks = answer.blocks.flatMap((block, at) => (at < lead ? [block] : unsaid(block, said, texts)));
-  if (!blocks.some((block) => isNew(block, said, texts))) return undefined;
+  const narrowed = answer.servers !== undefined && (fresh.protocols ?? fresh.domain) !== undefined;
+  if (!blocks.some((block) => (narrowed && block.kind === 'settings') || isNew(block, said, texts))) return undefined;
   const dropped = blocks.length < answer.blocks.length && blocks[0]?.kind === 'settings';
   return { ...answer, blocks: dropped ? [text(texts.nextSteps.holds), ...blocks] : blocks };
 }

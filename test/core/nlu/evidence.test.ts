@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { evidenceIn } from '../../../src/core/nlu/evidence.ts';
+import { evidenceIn, halfThatWorks, withoutWorkingHalf } from '../../../src/core/nlu/evidence.ts';
 
 describe('what a person has found out already', () => {
   it.each([
@@ -14,6 +14,7 @@ describe('what a person has found out already', () => {
     '浏览器里登录正常',
     '用网页可以收发',
     'im browser geht es, nur outlook nicht',
+    'im browser gehts ja!',
   ])('is that webmail works: %s', (text) => {
     expect(evidenceIn(text).webmail).toBe('works');
   });
@@ -77,5 +78,30 @@ describe('what a person has found out already', () => {
 
   it.each(['new account, never worked', '第一次设置', 'what is imap', '怎么设置'])('is no such time: %s', (text) => {
     expect(evidenceIn(text).before).toBe(false);
+  });
+});
+
+describe('the half that works', () => {
+  it.each([
+    ['i can still receive', 'receiving'],
+    ['sending is fine', 'sending'],
+    ['recevoir oui sans souci', 'receiving'],
+    ['empfangen geht', 'receiving'],
+    ['puedo recibir', 'receiving'],
+    ['能收', 'receiving'],
+    ['i cannot receive', undefined],
+  ])('of "%s" is %s', (text, half) => {
+    expect(halfThatWorks(text)).toBe(half);
+  });
+
+  it.each([
+    ['i can receive but nothing goes out', 'nothing goes out', 'receiving'],
+    ['能收不能发', '不能发', undefined],
+    ['nothing works', 'nothing works', undefined],
+  ])('is taken out of "%s"', (text, left, works) => {
+    const found = withoutWorkingHalf(text);
+
+    expect(found.rest).toContain(left);
+    expect(found.works).toBe(works);
   });
 });

@@ -1,5 +1,7 @@
 /** Answers to what people ask back: "what is that?", "where?", "why?", "and then?", "I don't know". */
 export const askBack = {
+  unencrypted:
+    'Please don’t. Without encryption everybody on the way can read your password and your mail, above all on a Wi-Fi that others use too. Choose SSL/TLS, or STARTTLS where it is not offered: it costs you nothing.',
   appPassword:
     'The **{name}** is a second, long password that your mail account makes for you. Only mail programs use it: you type it there in place of the one you sign in with.',
   makeItAt: 'For {provider} you make it at {link}.',

@@ -17,7 +17,10 @@ export const nextSteps = {
     'Compare server, port, encryption and user name letter by letter with the table, then close the program and open it again.',
   again: 'I said this just before. If you tried it and it did not help, write what happens now, word for word.',
   sameAgain:
-    'My answer to that is the one just above. What would help you now? Press one of these, or write it in other words.',
+    'I have nothing to add to what stands just above. Press one of these, write it in other words, or let me bring in a person.',
+  goOn: 'All right. Go on with what stands above, and tell me what you see then: what works now, or the words of any message.',
+  pause: 'Take your time. I remember where we are: just write when you have tried it, and tell me what you see.',
+  moreAbout: 'Here is more about that.',
   holds: 'What I said above still holds. These are the servers to compare with.',
   noted: '**{what}**: noted.',
   allRight: 'All right.',

@@ -44,8 +44,8 @@ export function extractSlots(
   const ports = [...addresses.ports, ...free(findPorts(text))].filter((span) => !overlaps(span, errors.spans));
   const protocols = free(findProtocols(text));
   const clients = free(findClients(text, knowledge));
-  const providers = findProviders(text, addresses, knowledge, talk);
-  const client = clients.find((span) => !overlaps(span, providers));
+  const providers = findProviders(text, addresses, knowledge, talk).filter((span) => !isOfProgram(span, clients));
+  const client = clients.find((span) => !overlaps(span, providers) || namesMore(span, providers));
   const implied = addresses.hosts.map((span) => protocolOfHost(span.value)).filter((p) => p !== undefined);
   const security = free(findSecurity(text));
   const platforms = free(findPlatforms(text));
@@ -108,8 +108,14 @@ function labelled(slot: SlotSpan['slot'], spans: readonly Span<unknown>[]): Slot
   return spans.map(({ start, end, value }) => ({ slot, start, end, value: String(value) }));
 }
 
+interface ClientSpan extends Span {
+  /** Its name says whose mailbox it is, too. */
+  alsoProvider: boolean;
+}
+
 interface ClientIndex {
   names: Map<string, string>;
+  alsoProviders: ReadonlySet<string>;
   finder: NameFinder;
 }
 
@@ -119,14 +125,32 @@ function clientIndex(clients: Knowledge['clientNames']): ClientIndex {
   const known = CLIENT_INDEX.get(clients);
   if (known) return known;
   const names = new Map(clients.flatMap((client) => client.names.map((name) => [name, client.id] as const)));
-  const index = { names, finder: new NameFinder(names.keys()) };
+  const alsoProviders = new Set(clients.filter((client) => client.alsoProvider).map(({ id }) => id));
+  const index = { names, alsoProviders, finder: new NameFinder(names.keys()) };
   CLIENT_INDEX.set(clients, index);
   return index;
 }
 
-function findClients(text: string, knowledge: Knowledge): Span[] {
+function findClients(text: string, knowledge: Knowledge): ClientSpan[] {
   const index = clientIndex(knowledge.clientNames);
-  return scanNames(text, index.finder, (candidate) => index.names.get(candidate));
+  return scanNames(text, index.finder, (candidate) => index.names.get(candidate)).map((span) => ({
+    ...span,
+    alsoProvider: index.alsoProviders.has(span.value),
+  }));
+}
+
+/** "Apple Mail", "Windows Live Mail" and 网易邮箱大师 name a program, whosever name stands in theirs. */
+function isOfProgram({ start, end }: ProviderSpan, clients: readonly ClientSpan[]): boolean {
+  return clients.some((client) => !client.alsoProvider && client.start <= start && end <= client.end);
+}
+
+/** "Gmail app" names both: the program by all of it, the mailbox by a part. */
+function namesMore(client: ClientSpan, providers: readonly ProviderSpan[]): boolean {
+  return providers.every(
+    ({ start, end }) =>
+      !overlaps(client, [{ start, end, value: '' }]) ||
+      (client.start <= start && end <= client.end && end - start < client.end - client.start),
+  );
 }
 
 const TOKENS: Partial<Record<SlotSpan['slot'], (value: string) => string>> = {

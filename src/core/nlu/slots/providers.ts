@@ -115,7 +115,7 @@ const BUSINESS_MAIL: Record<string, string> = { qq: 'exmail', '163': 'qiye163', 
 
 /** A weak name needs mail as the subject; a number must not be part of a larger one; an everyday word needs a mail word at its side. `answers`: it is the one name in the answer to "which provider?". */
 function counts({ start, end, value }: Span<AliasHit>, text: string, subject: boolean, answers: boolean): boolean {
-  if (answers) return true;
+  if (answers) return text.slice(start, end) !== 'mac';
   if (OTHER_PRODUCT.test(text.slice(end, end + 16))) return false;
   if (TO_OTHERS.test(text.slice(Math.max(0, start - SEEN_BEFORE), start))) return false;
   const name = text.slice(start, end);
