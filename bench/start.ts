@@ -4,15 +4,15 @@ import { pathToFileURL } from 'node:url';
 import { buildKnowledgeFile } from '../src/bot/knowledge-files.ts';
 import { learnIntents, type IntentName } from '../src/core/index.ts';
 import { packageRoot } from '../src/bot/variables.ts';
-import { program, said, spawnNode, startArguments, timed } from './support/child.ts';
+import { compiled, said, spawnNode, startArguments, timed } from './support/child.ts';
 import { countOf, median, ratio, type Row, time } from './support/figures.ts';
 import { packagesOf } from './support/package-graph.ts';
 import { inScratch } from './support/scratch.ts';
 import { currentKnowledge, examples, KNOWLEDGE_FILES, sample } from './support/sources.ts';
 
 /** What a start with the web page alone runs through; `main` itself would start. */
-const MODULES = ['run', 'environment', 'start'].map((name) => program(`src/bot/${name}.js`));
-const WEB = program('src/adapters/web/index.js');
+const MODULES = ['run', 'environment', 'start'].map((name) => compiled(`src/bot/${name}.js`));
+const WEB = compiled('src/adapters/web/index.js');
 const READY = /http:\/\/localhost:\d+/;
 
 /** From nothing to a page that can be opened, beside loading the packages and modules and doing nothing with them. */

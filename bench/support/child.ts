@@ -7,9 +7,14 @@ import { packageRoot } from '../../src/bot/variables.ts';
 
 type Variables = Record<string, string>;
 
-/** A compiled program of the project, as its users run it. */
+/** A program of the project, as its users run it. */
 export function program(path: string): string {
   return join(packageRoot(), 'dist', path);
+}
+
+/** A module of the project or of the bench, compiled for itself alone. */
+export function compiled(path: string): string {
+  return program(join('modules', path));
 }
 
 /** What Node is given to run the whole program, as `npm start` does it. */
@@ -23,7 +28,7 @@ export function startArguments(): string[] {
 
 /** Starts a program of `bench/processes`, which sends its result. */
 export function forkBench(name: string, args: readonly string[] = []): ChildProcess {
-  return fork(program(`bench/processes/${name}.js`), [...args]);
+  return fork(compiled(`bench/processes/${name}.js`), [...args]);
 }
 
 /** What a program of `bench/processes` says first. Rejects when it ends without a word. */

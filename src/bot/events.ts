@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { type AdapterLog, type Event, type OutboxRow, StoreError, type Turn } from '../core/index.ts';
+import { atSources } from './source-places.ts';
 
 /**
  * Every log line, one function each. Ids, codes, counts and times only: never what a person wrote, never a secret.
@@ -88,12 +89,6 @@ function errorFacts(error: unknown): Record<string, string> {
   if (!(error instanceof Error)) return { error: typeof error };
   const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {};
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-  return {
-    error: error.name,
-    ...code,
-    at: frames
-      .slice(0, 6)
-      .map((line) => line.trim())
-      .join(' | '),
-  };
+  const at = atSources(frames.slice(0, 6).map((line) => line.trim())).join(' | ');
+  return { error: error.name, ...code, at };
 }

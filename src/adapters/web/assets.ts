@@ -24,11 +24,13 @@ const TYPES = {
 } as const;
 type AssetName = keyof typeof TYPES;
 
-/** The compiler copies no style sheets: compiled code finds them in the sources, at the same path below the package. */
+const FOLDER = join('src', 'adapters', 'web', 'assets');
+
+/** The build copies no style sheets: it finds them in the sources, at the top of the package that it lies in. */
 function assetFolder(): string {
-  const here = join(dirname(fileURLToPath(import.meta.url)), 'assets');
-  const compiledFrom = join('dist', 'src');
-  return existsSync(here) ? here : here.replace(compiledFrom, 'src');
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, FOLDER))) folder = dirname(folder);
+  return join(folder, FOLDER);
 }
 
 function load(name: AssetName): Asset {
