@@ -63,7 +63,8 @@ function lead(way: WayIn, provider: Provider, question: Question, evidence: Evid
     evidence.before ? seen.before[group] : undefined,
   ].filter((line) => line !== undefined);
   if (SURE_OF_PASSWORD.test(question.text) && way === 'special') found.push(seen.passwordRight);
-  const why = fill(cause[way], signInFacts(provider, question));
+  const known = way === 'special' && evidence.code ? cause.specialUsed : cause[way];
+  const why = fill(known, signInFacts(provider, question));
   return [...(evidence.webmail === 'fails' ? [seen.webmailFails] : []), why, ...found];
 }
 

@@ -60,7 +60,7 @@ export function signInSteps(provider: Provider, question: Question, evidence: Ev
     case 'own':
       return [...(needsWebmail(evidence) ? [say(steps.webmail)] : []), say(steps.own), say(steps.ownUpdate)];
     case 'special':
-      return [...first, say(steps.make), say(steps.enter), ...after];
+      return [...first, say(evidence.code ? steps.makeNew : steps.make), say(steps.enter), ...after];
     case 'bridge':
       return [...traits(provider, BEFORE, question), say(steps.makeBridge), say(steps.enter)];
     case 'oauth2':

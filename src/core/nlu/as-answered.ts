@@ -1,4 +1,4 @@
-import type { ConversationState } from '../model.ts';
+import type { ConversationState, Provider } from '../model.ts';
 import type { Extraction } from './slots/index.ts';
 import { protocolOfHost } from './slots/technical.ts';
 
@@ -28,4 +28,17 @@ function asDomain(extraction: Extraction, text: string): Extraction {
     slots: { ...slots, domain: host },
     typed: extraction.typed.replace(/<host:other>/, '<domain>'),
   };
+}
+
+/** ".net", said alone, not after a "not". */
+const ENDING = /(?<!\bnot )(?<!\bnot the )(?<![\p{L}\p{N}@._-])\.([a-z]{2,4})(?![\p{L}\p{N}.])/u;
+
+/** "It's the .net one" says which of the provider's domains the address is in. */
+export function withEnding(extraction: Extraction, text: string, provider: Provider | undefined): Extraction {
+  const { slots } = extraction;
+  const ending = ENDING.exec(text)?.[1];
+  if (!provider || ending === undefined || (slots.domain ?? slots.email ?? slots.hosts) !== undefined)
+    return extraction;
+  const [domain] = provider.domains.filter((name) => name.endsWith(`.${ending}`)).sort((a, b) => a.length - b.length);
+  return domain === undefined ? extraction : { ...extraction, slots: { ...slots, provider: provider.id, domain } };
 }

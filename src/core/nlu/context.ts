@@ -96,6 +96,8 @@ const NO_BETTER = new RegExp(
     "^(?:still|nothing|same(?: here)?|nope|nah|no good|no use|(?:it |that )?(?:fails|failed|won['’]?t (?:work|open|load)|can['’]?t))[.!…]*$",
     "^(?:i(?:['’]?ve)? )?(?:already |just )?tried(?: (?:that|it|this|them|both|all|already|twice|everything))*[.!…]*$",
     "^[^?]{1,30}(?:,|\\.|\\bbut|\\band)? ?(?:still |it['’]?s |the )?(?:the )?same[.!…]*$",
+    '^[^?]{1,50}[,.;] ?(?:nope|nothing|no (?:luck|good|joy|dice|change|difference|use))[.!…]*$',
+    '^[^?]{1,50}\\b(?:exactly |just )?(?:that|the same)(?: thing| error| message)? again[.!…]*$',
     '^(?:我)?(?:都|已经)?(?:试过|试了)(?:了|啦)?(?:都|也|还)?(?:不行|没用)?[.!…。！]*$',
     '^(?:还是)?(?:不行|不对|不好使|打不开|进不去|用不了|没变|照旧|老样子)(?:啊|呀|诶|欸|了)?[.!…。！]*$',
     '还是(?:那样|这样|这个|同样|原样|老样子)|一样(?:啊|的)?[.!…。！]*$',

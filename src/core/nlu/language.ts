@@ -1,6 +1,6 @@
 /** Common words that tell languages in Latin and Cyrillic script apart; short lines hold few words, so each one counts. */
 const WORDS: Record<string, string> = {
-  en: "the is are my i to not and it in of for what how can cannot wont won't does doesn't why with on you me that this have has was do don't please which server mail email settings password from when but or a an using use help get everyone here come go now right works work send receive incoming outgoing no yes still same again done tried nothing only also free",
+  en: "the is are my i to not and it in of for what how can cannot wont won't does doesn't why with on you me that this have has was do don't please which server mail email settings password from when but or a an using use help get everyone here come go now right works work send receive incoming outgoing no yes still same again done tried nothing only also free as off well nope yep just all there if so too i'm it's that's",
   de: 'der die das ist nicht ich und mein meine meinen ein eine wie was kann mit auf für bei von zu im es wird warum wo welche server geht kein keine passwort mails postfach konto habe seit aber oder sie mir einrichten posteingang postausgang',
   fr: "le la les est pas je et mon ma mes un une comment quel quelle avec sur pour de du des que qui ne ça ca dans marche serveur mot passe courrier messagerie boite boîte bonjour depuis mais ou j'ai c'est plus recevoir envoyer",
   es: 'el la los las es no mi mis y un una como cómo qué que con en para de del por se puedo correo contraseña servidor hola desde pero o cuál cual me sale tengo funciona configurar enviar recibir entrante saliente',
@@ -85,13 +85,18 @@ const SIMPLIFIED_ONLY = codesOf(
 /** Names of servers and addresses belong to no language. */
 const ADDRESS = /(?<!\S)\S+[@.]\S+/g;
 
+/** One word that another language has, too, tells nothing among many. */
+const TELLING = 2;
+const TELLING_SHARE = 0.2;
+
 function latinLanguage(text: string): string | undefined {
   const scores = new Map<string, number>();
-  for (const word of text.replaceAll(ADDRESS, ' ').match(LATIN_WORD) ?? []) {
+  const words = text.replaceAll(ADDRESS, ' ').match(LATIN_WORD) ?? [];
+  for (const word of words) {
     for (const language of PROFILE.get(word) ?? []) scores.set(language, (scores.get(language) ?? 0) + 1);
   }
   for (const [mark, language] of MARKS) if (mark.test(text)) scores.set(language, (scores.get(language) ?? 0) + 1.5);
   const [best, second] = [...scores].sort((a, b) => b[1] - a[1]);
-  if (!best) return undefined;
+  if (!best || best[1] < Math.min(TELLING, words.length * TELLING_SHARE)) return undefined;
   return best[1] === second?.[1] && scores.get('en') === best[1] ? 'en' : best[0];
 }

@@ -11,7 +11,7 @@ import type { YesNo } from './yes-no.ts';
 import type { Addresses } from './slots/addresses.ts';
 import { BUSINESS, type Talk } from './slots/providers.ts';
 import { type Extraction, extractSlots } from './slots/index.ts';
-import { asAnswered } from './as-answered.ts';
+import { asAnswered, withEnding } from './as-answered.ts';
 
 /** A message read in its conversation. */
 export interface Reading extends Understanding {
@@ -38,7 +38,9 @@ export interface Reading extends Understanding {
 export function understand(raw: string, conversation: ConversationState, knowledge: Knowledge, now: number): Reading {
   const { text, hidden, damaged } = normalise(raw, knowledge);
   const remembered = rememberedSlots(conversation, now);
-  const found = asAnswered(extractSlots(text, knowledge, talkOf(conversation)), text, conversation);
+  const read = asAnswered(extractSlots(text, knowledge, talkOf(conversation)), text, conversation);
+  const provider = remembered.provider === undefined ? undefined : knowledge.provider(remembered.provider);
+  const found = withEnding(read, text, provider);
   const extraction = withDirection(found, text, conversation);
   const scores = text === '' ? [] : classify(extraction.typed, knowledge.classifier);
   const turned = TURNING.test(raw) && DOTTED.test(text);

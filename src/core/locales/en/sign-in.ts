@@ -4,6 +4,8 @@ export const signIn = {
   cause: {
     special:
       '**{provider} does not take your login password in a mail program.** It wants the **{name}**: a second password, made only for that.',
+    specialUsed:
+      '**The {name} is the right one for {provider}.** When it is refused all the same, it is mistyped, no longer valid, or access for mail programs is off.',
     login: '**{provider} takes your normal mail password in a mail program.** So check these one by one.',
     oauth2:
       '**{provider} does not take a typed password in a mail program.** You sign in through a browser window instead, called “OAuth2” or “modern authentication”.',
@@ -38,6 +40,8 @@ export const signIn = {
     webmail:
       'Sign in on the web page of {provider} with the same address and password. If that fails, reset the password there first.',
     make: 'Make the {short} at {link}.',
+    makeNew:
+      'Make a new {short} at {link}: changing the login password often ends the old one. Copy it whole, without blanks.',
     makeBridge:
       'Install and start {provider} Bridge on this computer and sign in there. Copy server, port, user name and password from Bridge.',
     enter:

@@ -4,6 +4,8 @@ import type { Texts } from '../index.ts';
 export const signIn: Texts['signIn'] = {
   cause: {
     special: '**{provider} 在郵件用戶端不接受登入密碼**，要填 **{name}**，這是專門給用戶端用的另一組密碼。',
+    specialUsed:
+      '**{provider} 要的就是 {name}，您用對了。** 還被拒絕，多半是輸錯了、已失效，或者沒有開啟郵件程式收發。',
     login: '**{provider} 在郵件用戶端就用平常的信箱密碼**，請逐項檢查。',
     oauth2: '**{provider} 不接受直接填在郵件用戶端的密碼**，要在跳出的瀏覽器視窗登入，叫做「OAuth2」或「新式驗證」。',
     bridge:
@@ -31,6 +33,7 @@ export const signIn: Texts['signIn'] = {
     webmailFirst: '先用瀏覽器登入網頁信箱，看看密碼本身是否還能用。',
     webmail: '用同一個地址和密碼登入 {provider} 的網頁。登不進去，就先在那裡重設密碼。',
     make: '到 {link} 產生 {short}。',
+    makeNew: '到 {link} 重新產生一組 {short}：改過登入密碼，舊的往往就失效了。請整段複製，不要帶空格。',
     makeBridge: '在這台電腦安裝並打開 {provider} Bridge，登入後把裡面的伺服器、連接埠、使用者名稱和密碼抄到用戶端。',
     enter: '在 {program} 刪掉存起來的密碼，換成 {short}，收信和寄信**都要**改。不要貼到這裡。',
     enterLogin: '在 {program} 刪掉存起來的密碼，重新輸入一次，收信和寄信**都要**改。不要貼到這裡。',
