@@ -1,4 +1,4 @@
-import type { IntentName, Provider, SlotName, Source } from '../../src/core/model.ts';
+import type { GuidePart, IntentName, Platform, Provider, SlotName, Source } from '../../src/core/model.ts';
 
 /** One FAQ text in one language. */
 export interface CompiledTopic {
@@ -33,7 +33,13 @@ export interface CompiledClient {
   /** As matched: folded. */
   names: string[];
   alsoProvider: boolean;
-  guides: { platform?: string; version?: string; steps: Record<string, string[]>; sources: Source[] }[];
+  retired?: { since: string; instead: string[]; note: Record<string, string>; sources: Source[] };
+  guides: CompiledGuide[];
+}
+
+export interface CompiledGuide {
+  platforms: Platform[];
+  parts: Partial<Record<GuidePart, { steps: Record<string, string[]>; sources: Source[] }>>;
 }
 
 export interface CompiledAlias {

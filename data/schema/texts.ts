@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { INTENT_NAMES } from '../../src/core/model.ts';
-import { localized, slug, sourceKeys, source } from './common.ts';
+import { INTENT_NAMES, PLATFORMS } from '../../src/core/model.ts';
+import { localized, seenDate, slug, sourceKeys, source } from './common.ts';
 
 const intent = z.enum(INTENT_NAMES);
 const sources = z.record(slug, source).optional();
@@ -16,21 +16,45 @@ export const topic = z.strictObject({
   actions: z.array(z.string()).optional(),
 });
 
-/** data/clients/<id>.yaml: where a mail program keeps its server settings. */
+/** One purpose of a guide: steps in menu words, one each; `source` where it is another than the guide's. */
+const guidePart = localized(z.array(z.string()).nonempty()).extend({ source: sourceKeys.optional() });
+
+/** data/clients/<id>.yaml: where a mail program keeps what. A part that is not known, or that it lacks, is left out. */
 export const client = z.strictObject({
   id: slug,
   names: z.array(z.string()).nonempty(),
   /** Its name says whose mailbox it is, too, or is that provider's name itself (Outlook, Foxmail, Gmail app). */
   alsoProvider: z.boolean(),
   sources,
-  /** The most asked-for platform and version first. */
+  /** No longer kept up: since when, what to use in its place (ids of clients), and what no longer works in it. */
+  retired: z
+    .strictObject({
+      since: seenDate,
+      instead: z.array(slug).nonempty(),
+      note: localized(z.string()),
+      source: sourceKeys,
+    })
+    .optional(),
+  /** The most asked-for platforms first: that one stands for all others. */
   guides: z
     .array(
       z.strictObject({
-        platform: z.string().optional(),
+        platforms: z.array(z.enum(PLATFORMS)).nonempty(),
+        /** Which version the menus were seen in. */
         version: z.string().optional(),
-        steps: localized(z.array(z.string()).nonempty()),
-        source: sourceKeys.or(source),
+        source: sourceKeys,
+        /** Adding an account. */
+        add: guidePart.optional(),
+        /** Where server, port, encryption and user name are seen and changed, incoming and outgoing. */
+        change: guidePart.optional(),
+        /** Where the saved password is replaced. */
+        password: guidePart.optional(),
+        /** How far back, or how many messages, it fetches. */
+        moreMail: guidePart.optional(),
+        /** Which folders it shows. */
+        folders: guidePart.optional(),
+        /** What keeps somebody from losing mail there; what holds for every program is said anyway. */
+        care: guidePart.optional(),
       }),
     )
     .nonempty(),

@@ -3,6 +3,7 @@ export type * from './model/desk.ts';
 export type * from './model/diagnosis.ts';
 export * from './model/event.ts';
 export type * from './model/form.ts';
+export * from './model/guide.ts';
 export * from './model/intent.ts';
 export type * from './model/job.ts';
 export type * from './model/privacy.ts';

@@ -37,8 +37,10 @@ function errorTexts(): ShownText[] {
 
 function clientTexts(): ShownText[] {
   return compiled.clients.flatMap(({ id, guides }) =>
-    guides.flatMap((guide) =>
-      Object.entries(guide.steps).map(([language, steps]) => shown('client', id, language, steps)),
+    guides.flatMap(({ parts }) =>
+      Object.entries(parts).flatMap(([part, { steps }]) =>
+        Object.entries(steps).map(([language, items]) => shown('client', `${id} ${part}`, language, items)),
+      ),
     ),
   );
 }

@@ -91,7 +91,7 @@ export function openKnowledge(path: string): Knowledge & { close(): void } {
     get errorPatterns() {
       return errorPatterns();
     },
-    client: (id, language) => texts.client(id, language),
+    client: (id, language, platform) => texts.client(id, language, platform),
     get clientNames() {
       return clientNames();
     },

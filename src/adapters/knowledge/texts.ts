@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import type { ClientGuide, ErrorEntry, IntentName, Knowledge, Source, Topic } from '../../core/index.ts';
+import type { ClientGuide, ErrorEntry, GuidePart, IntentName, Knowledge, Source, Topic } from '../../core/index.ts';
 
 type ByLanguage<Value> = Readonly<Record<string, Value>>;
 
@@ -15,7 +15,13 @@ interface StoredClient {
   name: string;
   names: string[];
   alsoProvider: boolean;
-  guides: { platform?: string; version?: string; steps: ByLanguage<string[]>; sources: Source[] }[];
+  retired?: { since: string; instead: string[]; note: ByLanguage<string>; sources: Source[] };
+  guides: { platforms: string[]; parts: Partial<Record<GuidePart, StoredPart>> }[];
+}
+
+interface StoredPart {
+  steps: ByLanguage<string[]>;
+  sources: Source[];
 }
 
 /** Topics, errors and clients; English stands in where a language is missing. */
@@ -64,12 +70,21 @@ export class TextTable {
     );
   }
 
-  client(id: string, language: string): ClientGuide | undefined {
+  client(id: string, language: string, platform?: string): ClientGuide | undefined {
     const stored = this.#clients.get(id);
-    const guide = stored?.guides[0];
+    const guide = stored?.guides.find(({ platforms }) => platforms.includes(platform ?? '')) ?? stored?.guides[0];
     if (!stored || !guide) return undefined;
-    const { steps, ...facts } = guide;
-    return { id, name: stored.name, ...facts, steps: inLanguage(steps, language) ?? [] };
+    const parts = Object.entries(guide.parts).map(([name, { steps, sources }]) => [
+      name,
+      { steps: inLanguage(steps, language) ?? [], sources },
+    ]);
+    const { retired } = stored;
+    return {
+      id,
+      name: stored.name,
+      ...(retired && { retired: { ...retired, note: inLanguage(retired.note, language) ?? '' } }),
+      parts: Object.fromEntries(parts) as ClientGuide['parts'],
+    };
   }
 
   clientNames(): Knowledge['clientNames'] {

@@ -23,9 +23,11 @@ export function checkedLines(checked: CheckedFile, language: string): string[] {
         ...(details === undefined ? [] : [details]),
       ]);
     case 'client':
-      return checked.client.guides.flatMap(({ platform, version, steps }) =>
-        inEachLanguage((own) =>
-          headed([platform, version, own].filter(Boolean).join(' · '), numbered(steps[own] ?? steps['en'] ?? [])),
+      return checked.client.guides.flatMap(({ platforms, parts }) =>
+        Object.entries(parts).flatMap(([part, { steps }]) =>
+          inEachLanguage((own) =>
+            headed(`${platforms.join(', ')} · ${part} · ${own}`, numbered(steps[own] ?? steps['en'] ?? [])),
+          ),
         ),
       );
     case 'errors':

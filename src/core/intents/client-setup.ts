@@ -1,4 +1,4 @@
-import type { Block, Server } from '../model.ts';
+import type { Block, GuidePart, Provider, Server } from '../model.ts';
 import type { ClientGuide } from '../ports.ts';
 import { ALL, type Answer, actions, ask, type IntentHandler, type Question, text } from './answer.ts';
 import { askForProvider } from './ask-provider.ts';
@@ -6,8 +6,12 @@ import { checkButton } from './check-button.ts';
 import { lookUpDomain } from './provider-settings.ts';
 import { fitting, otherParts } from './fitting.ts';
 import { tableWithCare } from './settings-table.ts';
+import { guideOf, guideSteps } from './program-steps.ts';
 import { firstStep, passwordText } from './provider-facts.ts';
-import { sourcesBlock } from './sources-block.ts';
+import { asksWhetherUsed } from '../nlu/still-used.ts';
+import { retiredNotice, stillUsed, successors } from './retired-program.ts';
+import { sourcesBlock, sourcesOf } from './sources-block.ts';
+import { isRisky, shownParts, typesServers, wantedPart } from './wanted-part.ts';
 import { topicAnswer, topicBlocks, type TopicChoice } from './topics.ts';
 import { settingsFor } from '../providers/index.ts';
 
@@ -31,60 +35,80 @@ const OFFERED = [
   'android',
   'foxmail',
   'netease-master',
-  'windows-mail',
+  'outlook-new',
 ];
 
 /** Steps in the named program, then what to type there. Warnings about old mail come first (MAIL.md, "Do no harm"). */
 function answer(question: Question): Answer {
   const { slots, topic, fresh, conversation } = question;
-  const whose = slots.provider !== undefined;
-  if (fresh.domain !== undefined && !whose && conversation.lastIntent === 'client-setup')
+  if (fresh.domain !== undefined && slots.provider === undefined && conversation.lastIntent === 'client-setup')
     return lookUpDomain(fresh.domain, question);
   if (topic !== undefined) return topicAnswer(question, TOPICS, topic);
-  const general = topicAnswer(question, TOPICS, 'add-account');
-  const guide = guideFor(question);
-  if (!guide)
-    return {
-      ...general,
-      zone: slots.client === undefined ? 'ask' : 'answer',
-      asked: 'client',
-      blocks: [...withoutButtons(general.blocks), text(question.texts.answers.ask.client), ...clientButtons(question)],
-    };
-  const fit = fitting(providerServers(question), question);
+  const guide = guideOf(question);
+  if (!guide) return whichProgram(question);
+  if (asksWhetherUsed(question.text)) return stillUsed(guide, question);
+  return withSteps(guide, question);
+}
+
+function withSteps(guide: ClientGuide, question: Question): Answer {
+  const { slots } = question;
+  const { buttons } = question.texts.answers;
+  const wanted = wantedPart(guide, question);
+  const fit = fitting(typesServers(wanted) ? providerServers(question) : [], question);
   const { servers } = fit;
+  const shown = shownParts(guide, wanted, question);
+  const facts = [guide.retired ?? [], ...shown.map((part) => guide.parts[part] ?? [])].flat();
+  const whose = slots.provider === undefined && typesServers(wanted) ? askForProvider(question).blocks : [];
   return {
     zone: 'answer',
     expectsSecret: true,
-    ...(!whose && { asked: 'provider' }),
+    ...(whose.length > 0 && { asked: 'provider' }),
     blocks: [
-      ...warning(question),
-      { kind: 'steps', title: guide.name, items: guide.steps },
+      ...retiredNotice(guide, question),
+      ...warning(wanted, question),
+      ...withCommonSteps(guideSteps(guide, shown), wanted, servers, question),
       ...tableWithCare(servers, question),
       ...otherParts(fit, question),
-      ...whichPassword(question),
-      ...sourcesBlock(guide.sources, question),
+      ...(wanted === 'add' ? whichPassword(question) : []),
+      ...sourcesBlock(sourcesOf(facts), question),
       ...actions(
-        whose ? ask(question.texts.answers.buttons.allSettings, 'provider-settings', slots, ALL) : undefined,
-        ask(question.texts.answers.buttons.signIn, 'auth-failure', slots),
+        ...successors(guide, question),
+        slots.provider === undefined ? undefined : ask(buttons.allSettings, 'provider-settings', slots, ALL),
+        ask(buttons.signIn, 'auth-failure', slots),
         checkButton(servers, question),
       ),
-      ...(whose ? [] : askForProvider(question).blocks),
+      ...whose,
     ],
   };
 }
 
+function whichProgram(question: Question): Answer {
+  const general = topicAnswer(question, TOPICS, 'add-account');
+  return {
+    ...general,
+    zone: question.slots.client === undefined ? 'ask' : 'answer',
+    asked: 'client',
+    blocks: [...withoutButtons(general.blocks), text(question.texts.answers.ask.client), ...clientButtons(question)],
+  };
+}
+
+/** What is the same in every program, where the table and the provider's password do not say it better. */
+function withCommonSteps(steps: Block[], wanted: GuidePart, servers: readonly Server[], question: Question): Block[] {
+  const { encryption, onlyThere } = question.texts.programs;
+  const common = [
+    ...(wanted === 'add' && servers.length === 0 ? [encryption] : []),
+    ...(wanted === 'password' || (wanted === 'add' && providerOf(question)?.password === undefined) ? [onlyThere] : []),
+  ];
+  return steps.map((block) => (block.kind === 'steps' ? { ...block, items: [...block.items, ...common] } : block));
+}
+
 /** What to switch on first, and which password the program wants of this mailbox. */
 function whichPassword(question: Question): Block[] {
-  const { slots, knowledge } = question;
-  const provider = slots.provider === undefined ? undefined : knowledge.provider(slots.provider);
+  const provider = providerOf(question);
   if (!provider) return [];
   const lines = [firstStep(provider, providerServers(question), question), passwordText(provider.password, question)];
   const said = lines.filter((line) => line !== undefined);
   return said.length > 0 ? [text(said.map((line) => `- ${line}`).join('\n'))] : [];
-}
-
-function guideFor({ slots, knowledge, language }: Question): ClientGuide | undefined {
-  return slots.client === undefined ? undefined : knowledge.client(slots.client, language);
 }
 
 function withoutButtons(blocks: readonly Block[]): Block[] {
@@ -92,15 +116,19 @@ function withoutButtons(blocks: readonly Block[]): Block[] {
 }
 
 /** Switching protocols or removing an account can cost someone their mail: the topic's warning stands before the steps. */
-function warning(question: Question): Block[] {
-  const risky = /pop|imap|remov|delet|删除|移除|改成|重新添加|re-?add/.test(question.text);
-  if (!risky) return [];
+function warning(wanted: GuidePart, question: Question): Block[] {
+  if (!isRisky(wanted, question)) return [];
   const topic = question.knowledge.topic('change-pop-to-imap', question.language);
   return [text(question.texts.answers.safety.backup), ...(topic ? topicBlocks(topic, question).slice(0, 1) : [])];
 }
 
-function providerServers({ slots, knowledge }: Question): Server[] {
-  const provider = slots.provider === undefined ? undefined : knowledge.provider(slots.provider);
+function providerOf({ slots, knowledge }: Question): Provider | undefined {
+  return slots.provider === undefined ? undefined : knowledge.provider(slots.provider);
+}
+
+function providerServers(question: Question): Server[] {
+  const { slots } = question;
+  const provider = providerOf(question);
   return provider ? settingsFor(provider, slots.domain === undefined ? {} : { domain: slots.domain }) : [];
 }
 

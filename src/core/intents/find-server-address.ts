@@ -1,6 +1,9 @@
+import type { Block } from '../model.ts';
 import type { Answer, IntentHandler, Question } from './answer.ts';
+import { guideOf, guideSteps } from './program-steps.ts';
 import { providerAnswer } from './provider-answer.ts';
 import { lookUpDomain } from './provider-settings.ts';
+import { sourcesBlock } from './sources-block.ts';
 import { topicAnswer, type TopicChoice } from './topics.ts';
 
 const TOPICS: TopicChoice = [
@@ -15,8 +18,25 @@ export const findServerAddress: IntentHandler = { name: 'find-server-address', a
 function answer(question: Question): Answer {
   const { slots, fresh, knowledge, topic } = question;
   const general = () => topicAnswer(question, TOPICS, 'four-ways-to-find');
-  if (topic !== undefined || (slots.client !== undefined && SHOWN_WHERE.test(question.text))) return general();
+  if (topic !== undefined) return general();
+  const steps = shownThere(question);
+  if (steps.length > 0) return { zone: 'answer', servers: [], blocks: [...steps, ...buttonsOf(general())] };
   const provider = slots.provider === undefined ? undefined : knowledge.provider(slots.provider);
   if (provider) return providerAnswer(provider, question);
   return fresh.domain === undefined ? general() : lookUpDomain(fresh.domain, question);
+}
+
+/** The menus that show it, of the program that the person asks about or names after having asked. */
+function shownThere(question: Question): Block[] {
+  const { fresh, conversation, intent, text: words } = question;
+  const names = fresh.client !== undefined && conversation.lastIntent === intent;
+  if (!names && !SHOWN_WHERE.test(words)) return [];
+  const guide = guideOf(question);
+  const sources = guide?.parts.change?.sources ?? [];
+  const steps = guideSteps(guide, ['change']);
+  return steps.length > 0 ? [...steps, ...sourcesBlock(sources, question)] : [];
+}
+
+function buttonsOf({ blocks }: Answer): Block[] {
+  return blocks.filter(({ kind }) => kind === 'actions');
 }

@@ -1,8 +1,9 @@
+import type { Block } from '../model.ts';
 import { contentWords } from '../nlu/words.ts';
 import { type IntentHandler, type Question, text } from './answer.ts';
 import { providerAnswer } from './provider-answer.ts';
-import { programSteps } from './trouble.ts';
-import { topicAnswer, type TopicChoice } from './topics.ts';
+import { guideOf, guideSteps } from './program-steps.ts';
+import { chooseTopic, topicAnswer, type TopicChoice } from './topics.ts';
 
 const TOPICS: TopicChoice = [
   [
@@ -37,5 +38,12 @@ function answer(question: Question) {
   const asksWhatThereIs = fresh.protocols?.length === 1 && few;
   if (provider && asksWhatThereIs && question.topic === undefined) return providerAnswer(provider, question);
   const general = topicAnswer(question, TOPICS, 'imap-or-pop3');
-  return { ...general, blocks: [...general.blocks, ...programSteps(question)] };
+  return { ...general, blocks: [...general.blocks, ...stepsAfterwards(question)] };
+}
+
+/** Where it is seen which of the two it is; else the second account, which is what a change comes down to. */
+function stepsAfterwards(question: Question): Block[] {
+  if (question.fresh.client === undefined || question.conversation.lastIntent !== question.intent) return [];
+  const sees = chooseTopic(question, TOPICS, 'imap-or-pop3')?.id === 'which-one-do-i-use';
+  return guideSteps(guideOf(question), sees ? ['change'] : ['care', 'add']);
 }

@@ -3,6 +3,7 @@ import type { Provider, Server, Slots, TraitCode } from '../model.ts';
 import type { Evidence } from '../nlu/evidence.ts';
 import { settingsFor } from '../providers/index.ts';
 import type { Question } from './answer.ts';
+import { guideOf } from './program-steps.ts';
 import { firstStep, passwordLink, passwordName, shortPasswordName, traitOf, traitText } from './provider-facts.ts';
 import { nameOf } from './provider-name.ts';
 
@@ -36,11 +37,11 @@ const OWN_PROGRAMS: Record<string, readonly string[]> = {
 };
 
 /** What the words of the steps are filled with. */
-export function signInFacts(provider: Provider, { texts, slots, knowledge, language }: Question) {
-  const client = slots.client === undefined ? undefined : knowledge.client(slots.client, language);
+export function signInFacts(provider: Provider, question: Question) {
+  const { texts, language } = question;
   return {
     provider: nameOf(provider, language),
-    program: client?.name ?? texts.signIn.program,
+    program: guideOf(question)?.name ?? texts.signIn.program,
     ...(provider.password && {
       name: passwordName(provider.password, { texts, language }),
       short: shortPasswordName(provider.password, texts.traits),
@@ -56,18 +57,30 @@ export function signInSteps(provider: Provider, question: Question, evidence: Ev
   const first = [...switchedOn(provider, question), ...traits(provider, BEFORE, question)];
   const user = traitOf(provider, 'username-local-part-for-imap') ? steps.userLocal : userStep(provider, question);
   const after = [...(user === undefined ? [] : [user]), ...traits(provider, AFTER, question)];
+  const enter = [say(steps.enter), ...savedPassword(question)];
   switch (wayInto(provider, question.slots)) {
     case 'own':
       return [...(needsWebmail(evidence) ? [say(steps.webmail)] : []), say(steps.own), say(steps.ownUpdate)];
     case 'special':
-      return [...first, say(evidence.code ? steps.makeNew : steps.make), say(steps.enter), ...after];
+      return [...first, say(evidence.code ? steps.makeNew : steps.make), ...enter, ...after];
     case 'bridge':
-      return [...traits(provider, BEFORE, question), say(steps.makeBridge), say(steps.enter)];
+      return [...traits(provider, BEFORE, question), say(steps.makeBridge), ...enter];
     case 'oauth2':
       return [...first, say(steps.oauth2), say(steps.tooOld), ...after];
     default:
-      return [...(needsWebmail(evidence) ? [say(steps.webmail)] : []), ...first, ...after, say(steps.enterLogin)];
+      return [
+        ...(needsWebmail(evidence) ? [say(steps.webmail)] : []),
+        ...first,
+        ...after,
+        say(steps.enterLogin),
+        ...savedPassword(question),
+      ];
   }
+}
+
+/** Where the program keeps it. */
+function savedPassword(question: Question): string[] {
+  return guideOf(question)?.parts.password?.steps ?? [];
 }
 
 function needsWebmail({ webmail, elsewhere }: Evidence): boolean {

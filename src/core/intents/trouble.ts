@@ -5,6 +5,7 @@ import { checkButton } from './check-button.ts';
 import { errorBlocks } from './error-blocks.ts';
 import { fitting, otherParts } from './fitting.ts';
 import { askForProvider } from './ask-provider.ts';
+import { troubleSteps } from './program-steps.ts';
 import { nameOf } from './provider-name.ts';
 import { tableWithCare } from './settings-table.ts';
 import { heldBack } from './held-back.ts';
@@ -20,6 +21,7 @@ export function troubleHandler(name: IntentName, topics: TopicChoice, otherwise:
 
 function answerTrouble(name: IntentName, question: Question, topics: TopicChoice, otherwise: string): Answer {
   if (wantsDetails(question)) return topicAnswer(question, topics, otherwise);
+  const topic = chooseTopic(question, topics, otherwise)?.id;
   const general = topicAnswer(question, topics, otherwise, { asksAlready: providerOf(question) === undefined });
   const error = errorBlocks(question);
   const found = foundOut(question);
@@ -30,7 +32,8 @@ function answerTrouble(name: IntentName, question: Question, topics: TopicChoice
   const more = general.blocks.flatMap((block) => (block.kind === 'actions' ? block.actions : []));
   if (!provider) {
     const asked = askForProvider(question).blocks;
-    return { zone: 'answer', asked: 'provider', blocks: [...blocks, ...asked, ...actions(...more)] };
+    const steps = troubleSteps(topic, question);
+    return { zone: 'answer', asked: 'provider', blocks: [...blocks, ...steps, ...asked, ...actions(...more)] };
   }
   const fit = fitting(serversToCompare(name, provider, question), question);
   const { servers } = fit;
@@ -41,10 +44,10 @@ function answerTrouble(name: IntentName, question: Question, topics: TopicChoice
     blocks: [
       ...joinSources([
         ...blocks.slice(0, 1),
-        ...(blocks === error ? [] : heldBack(provider, chooseTopic(question, topics, otherwise)?.id, question)),
+        ...(blocks === error ? [] : heldBack(provider, topic, question)),
         ...blocks.slice(1),
       ]),
-      ...programSteps(question),
+      ...troubleSteps(topic, question),
       ...tableWithCare(servers, question, nameOf(provider, language)),
       ...otherParts(fit, question),
       ...actions(
@@ -55,14 +58,6 @@ function answerTrouble(name: IntentName, question: Question, topics: TopicChoice
       ),
     ],
   };
-}
-
-/** Who names the program, or whose mailbox it is, after the trouble was told needs to know where all that stands in it. */
-export function programSteps({ fresh, slots, knowledge, language, conversation, intent }: Question): Block[] {
-  const client = fresh.client ?? (fresh.provider === undefined ? undefined : slots.client);
-  if (client === undefined || conversation.lastIntent !== intent) return [];
-  const guide = knowledge.client(client, language);
-  return guide ? [{ kind: 'steps', title: guide.name, items: guide.steps }] : [];
 }
 
 /** Who adds that it works on the web page or elsewhere is not told again what was said before that. */

@@ -3,6 +3,7 @@ import { homographOf } from '../providers/index.ts';
 import type { Block, Provider, Server } from '../model.ts';
 import type { ProviderMatch } from '../ports.ts';
 import { type Answer, actions, type IntentHandler, type Question, text } from './answer.ts';
+import { guideOf, guideSteps } from './program-steps.ts';
 import { providerAnswer } from './provider-answer.ts';
 import { aboutLookAlike } from './provider-settings.ts';
 import { nameOf } from './provider-name.ts';
@@ -10,7 +11,16 @@ import { topicAnswer } from './topics.ts';
 
 export const wrongServerAddress: IntentHandler = { name: 'wrong-server-address', answer };
 
+/** The right servers, and where to put them in the program that is spoken of. */
 function answer(question: Question): Answer {
+  const known = settled(question);
+  const steps = question.slots.client === undefined ? [] : guideSteps(guideOf(question), ['change']);
+  if (known.servers === undefined || steps.length === 0) return known;
+  const table = known.blocks.findIndex(({ kind }) => kind === 'settings') + 1;
+  return { ...known, blocks: [...known.blocks.slice(0, table), ...steps, ...known.blocks.slice(table)] };
+}
+
+function settled(question: Question): Answer {
   const { slots, knowledge } = question;
   const host = question.fresh.hosts?.[0] ?? slots.hosts?.[0];
   if (host !== undefined && question.topic === undefined) return aboutHost(host, question);

@@ -40,8 +40,15 @@ export function carrySlots(before: Slots, fresh: Slots, text: string): { slots: 
   if (ANY_BUSINESS_MAIL.test(text) && fresh.provider === undefined)
     for (const name of ['provider', 'domain', 'email'] as const) delete kept[name];
   const carried = Object.keys(kept).filter((name) => fresh[name as SlotName] === undefined) as SlotName[];
-  return { slots: { ...kept, ...fresh, ...(sameProgram && { client: before.client }) }, carried };
+  const newOutlook = (fresh.client ?? before.client) === 'outlook' && NEW_OUTLOOK.test(text);
+  const client = newOutlook ? 'outlook-new' : sameProgram ? before.client : undefined;
+  return { slots: { ...kept, ...fresh, ...(client !== undefined && { client }) }, carried };
 }
+
+/** "The new one", "the one with the toggle": the other program of the same name. */
+const NEW_OUTLOOK = gated(
+  /\b(?:the|a) new(?:er|est)? (?:one|version|app)\b|\bnew outlook\b|\btoggle\b|\bslider\b|\bswitch (?:at|in|on) the (?:top|upper|right)|新(?:版|的)(?:那个|那种|的)?(?:$|[，。,.!！])|右上角.{0,6}(?:开关|切换|滑块)/,
+);
 
 /** "And business mail?": another mailbox than the one before, and it is not said whose. */
 const ANY_BUSINESS_MAIL = /^(?:那|那么)?(?:企业|公司)(?:邮箱|信箱|邮)(?:呢|的呢)/;

@@ -1,5 +1,6 @@
 import type { IntentName, Slots } from '../model.ts';
 import { gated } from './gated.ts';
+import { asksWhetherUsed } from './still-used.ts';
 import { MAIL } from './lexicon.ts';
 import type { Extraction } from './slots/index.ts';
 import { doubtsMessage } from './suspicious.ts';
@@ -140,6 +141,13 @@ const RULES: Rule[] = [
       contentWords(text) < 14 &&
       SETS_UP.test(text) &&
       !GOES_WRONG.test(text),
+  },
+  {
+    id: 'program-still-used',
+    intent: 'client-setup',
+    confidence: 0.9,
+    when: (text, { slots }) =>
+      slots.client !== undefined && !slots.error && contentWords(text) < 12 && asksWhetherUsed(text),
   },
   {
     id: 'what-then',

@@ -1,4 +1,4 @@
-import type { IntentName, Provider, SlotName, Source } from '../model.ts';
+import type { GuidePart, IntentName, Provider, SlotName, Source } from '../model.ts';
 import type { ClassifierModel } from '../nlu/classifier-model.ts';
 import type { OwnTopics } from '../own-topics/model.ts';
 import type { NameFinder } from '../nlu/name-finder.ts';
@@ -58,11 +58,10 @@ export interface ErrorPattern {
 export interface ClientGuide {
   id: string;
   name: string;
-  platform?: string;
-  version?: string;
-  /** Where the server settings are, in menu words of the language. */
-  steps: string[];
-  sources: Source[];
+  /** No longer kept up since that day or month; `instead` are ids of clients. */
+  retired?: { since: string; instead: readonly string[]; note: string; sources: Source[] };
+  /** Steps in menu words of the language; a part that is not known, or that the program lacks, is absent. */
+  parts: Partial<Record<GuidePart, { steps: string[]; sources: Source[] }>>;
 }
 
 /** Read-only, synchronous look-ups; built from `data/`. */
@@ -94,7 +93,8 @@ export interface Knowledge {
   error(id: string, language: string): ErrorEntry | undefined;
   /** Codes and phrases that name an error, most specific first. */
   readonly errorPatterns: readonly ErrorPattern[];
-  client(id: string, language: string): ClientGuide | undefined;
+  /** For the platform where the program has a guide of its own for it, else for the most used one. */
+  client(id: string, language: string, platform?: string): ClientGuide | undefined;
   readonly clientNames: readonly { id: string; names: readonly string[]; alsoProvider: boolean }[];
   readonly classifier: ClassifierModel;
   /** Messages that the classifier was trained on, secret-free; read anew at each call. */

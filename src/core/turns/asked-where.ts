@@ -3,7 +3,9 @@ import { askForProvider } from '../intents/ask-provider.ts';
 import { clientButtons } from '../intents/client-setup.ts';
 import { passwordLink, supportText, traitOf } from '../intents/provider-facts.ts';
 import { nameOf } from '../intents/provider-name.ts';
-import { topicAnswer } from '../intents/topics.ts';
+import { guideOf, guideSteps, partAskedFor } from '../intents/program-steps.ts';
+import { SYNC_TOPICS } from '../intents/sync-or-missing-mail.ts';
+import { pointedTo, topicAnswer } from '../intents/topics.ts';
 import { fill } from '../locales/index.ts';
 import type { IntentName } from '../model.ts';
 import { codeOf, providerOf, type WantedCode } from './asked-about.ts';
@@ -13,13 +15,13 @@ import { nextStep, offerHuman } from './next-step.ts';
 export function asksWhere(subject: IntentName, question: Question): Answer {
   const { texts, language } = question;
   const code = codeOf(question);
-  if (TYPES_IN.test(question.text)) return inProgram(question);
+  if (TYPES_IN.test(question.text)) return inProgram(subject, question);
   if (code && (subject === 'auth-failure' || MAKES.test(question.text) || justNamed(code, question)))
     return whereCode(code.password, question);
-  if (subject !== 'auth-failure') return inProgram(question);
+  if (subject !== 'auth-failure') return inProgram(subject, question);
   const provider = providerOf(question);
   if (!provider) return { ...askForProvider(question, subject), zone: 'answer' };
-  if (!traitOf(provider, 'admin-must-allow')) return inProgram(question);
+  if (!traitOf(provider, 'admin-must-allow')) return inProgram(subject, question);
   const admin = fill(texts.askBack.adminDoes, { provider: nameOf(provider, language) });
   const lines = [admin, supportText(provider, question)].filter((line) => line !== undefined);
   return { zone: 'answer', servers: [], blocks: [text(lines.join('\n'))] };
@@ -47,20 +49,24 @@ function whereCode(password: WantedCode['password'], question: Question): Answer
   };
 }
 
-function inProgram(question: Question): Answer {
-  const { slots, knowledge, language, texts } = question;
-  const guide = slots.client === undefined ? undefined : knowledge.client(slots.client, language);
+function inProgram(subject: IntentName, question: Question): Answer {
+  const { slots, texts } = question;
+  const guide = guideOf(question);
   if (!guide)
     return {
       zone: 'answer',
       asked: 'client',
       blocks: [text(texts.askBack.whereInProgram), ...clientButtons(question)],
     };
+  const topic = pointedTo({ ...question, intent: subject }, SYNC_TOPICS);
+  const part = partAskedFor(subject, subject === 'sync-or-missing-mail' ? topic : undefined, question);
+  const shown = ([part, 'change', 'add'] as const).find((name) => guide.parts[name]);
   return {
     zone: 'answer',
     servers: [],
     blocks: [
-      { kind: 'steps', title: guide.name, items: guide.steps },
+      ...guideSteps(guide, shown === undefined ? [] : [shown]),
+      ...(part === 'password' ? [text(texts.programs.onlyThere)] : []),
       ...actions(ask(texts.answers.buttons.signIn, 'auth-failure', slots)),
     ],
   };

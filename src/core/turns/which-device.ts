@@ -4,7 +4,7 @@ import type { IntentName } from '../model.ts';
 
 const COMPUTER = /电脑|笔记本|computer|laptop|\bpc\b|desktop|\bmac/;
 const ON_PHONES = ['iphone', 'android'];
-const ON_COMPUTERS = ['windows-mail', 'apple-mail'];
+const ON_COMPUTERS = ['outlook-new', 'apple-mail'];
 
 /** "The app that came with the phone" is one of two: which phone is it? */
 export function whichDevice(subject: IntentName, question: Question): Answer {

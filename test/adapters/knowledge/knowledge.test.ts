@@ -42,8 +42,10 @@ retired: [{ host: old.gmail.com, replacement: imap.gmail.com, source: help }]
   'clients/outlook.yaml': `id: outlook
 names: [Outlook, 微軟 Outlook]
 alsoProvider: true
+retired: { since: "2029-10", instead: [outlook], note: { en: Gone. }, source: help }
 guides:
-  - { platform: Windows, version: "2021", steps: { en: [File], zh-Hans: [文件] }, source: help }
+  - { platforms: [windows], source: help, add: { en: [File], zh-Hans: [文件] }, change: { en: [Edit], source: rumour } }
+  - { platforms: [mac, ios], source: help, add: { en: [Tap] } }
 `,
 };
 
@@ -225,11 +227,22 @@ describe('texts', () => {
   it('show a client by its proper name and match it folded', () => {
     expect(knowledge.client('outlook', 'zh-Hans')).toMatchObject({
       name: 'Outlook',
-      platform: 'Windows',
-      steps: ['文件'],
+      retired: { since: '2029-10', instead: ['outlook'], note: 'Gone.' },
+      parts: { add: { steps: ['文件'], sources: [{ id: 'help' }] }, change: { sources: [{ id: 'rumour' }] } },
     });
-    expect(knowledge.client('outlook', 'zh-Hant')?.steps).toEqual(['File']);
+    expect(knowledge.client('outlook', 'zh-Hant')?.parts.add?.steps).toEqual(['File']);
     expect(knowledge.clientNames).toEqual([{ id: 'outlook', names: ['outlook', '微软 outlook'], alsoProvider: true }]);
+  });
+});
+
+describe('a program on several devices', () => {
+  it.each([
+    ['ios', 'Tap'],
+    ['windows', 'File'],
+    ['android', 'File'],
+    [undefined, 'File'],
+  ])('on %s shows %s', (platform, step) => {
+    expect(knowledge.client('outlook', 'en', platform)?.parts.add?.steps).toEqual([step]);
   });
 });
 

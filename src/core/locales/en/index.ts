@@ -20,6 +20,7 @@ import { report } from './report.ts';
 import { operator } from './operator.ts';
 import { ports } from './ports.ts';
 import { privacy } from './privacy.ts';
+import { programs } from './programs.ts';
 import { signIn } from './sign-in.ts';
 import { slack } from './slack.ts';
 import { surfaces } from './surfaces.ts';
@@ -51,6 +52,7 @@ export const en = {
   operator,
   ports,
   privacy,
+  programs,
   signIn,
   slack,
   surfaces,

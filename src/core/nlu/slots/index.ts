@@ -135,9 +135,12 @@ function findClients(text: string, knowledge: Knowledge): ClientSpan[] {
   const index = clientIndex(knowledge.clientNames);
   return scanNames(text, index.finder, (candidate) => index.names.get(candidate)).map((span) => ({
     ...span,
-    alsoProvider: index.alsoProviders.has(span.value),
+    alsoProvider: index.alsoProviders.has(span.value) && !OF_A_YEAR.test(text.slice(span.start, span.end)),
   }));
 }
+
+/** "Outlook 2016" is a program and no mailbox, whoever was asked for. */
+const OF_A_YEAR = /20[012]\d$/;
 
 /** "Apple Mail", "Windows Live Mail" and 网易邮箱大师 name a program, whosever name stands in theirs. */
 function isOfProgram({ start, end }: ProviderSpan, clients: readonly ClientSpan[]): boolean {

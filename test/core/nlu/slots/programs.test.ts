@@ -8,7 +8,9 @@ const ASKED = { asked: true, ongoing: true, business: false };
 describe('the name of a program', () => {
   it.each([
     ['apple mail on a macbook', 'apple-mail'],
-    ['windows live mail', 'windows-mail'],
+    ['windows live mail', 'windows-live-mail'],
+    ['the new outlook', 'outlook-new'],
+    ['outlook 2016', 'outlook'],
     ['网易邮箱大师', 'netease-master'],
   ])('that a provider’s stands in, "%s", is no mailbox', (text, client) => {
     const { slots } = extractSlots(text, knowledge, ASKED);
