@@ -53,16 +53,21 @@ const ABOUT_SETTINGS: ReadonlySet<IntentName> = new Set<IntentName>([
   'auth-failure',
   'connection-error',
   'send-receive-problem',
+  'client-setup',
+  'find-server-address',
 ]);
 
-/** Settings, not a sentence that names a server: by their labels, or by host, port and encryption in one breath. */
-function pastedIn({ text: normalised, addresses, fresh, intent }: Question): PastedServer[] | undefined {
+/** Settings, not a sentence that names a server: by their labels, or by host, port and encryption in one breath, or a host that we know with its port. */
+function pastedIn({ text: normalised, addresses, fresh, intent, knowledge }: Question): PastedServer[] | undefined {
   if (addresses === undefined || fresh.hosts === undefined) return undefined;
   const isLabelled = SETTINGS_LABEL.test(normalised);
   if (!isLabelled && (fresh.ports === undefined || !ABOUT_SETTINGS.has(intent))) return undefined;
   const pasted = readSettings(normalised, addresses);
   const telling = pasted.some(({ port, security }) => port !== undefined || security !== undefined);
-  const whole = pasted.some(({ port, security }) => port !== undefined && security !== undefined);
+  const isKnown = (host?: string) => host !== undefined && knowledge.providerByHost(host)?.via === 'host';
+  const whole = pasted.some(
+    ({ host, port, security }) => port !== undefined && (security !== undefined || isKnown(host)),
+  );
   return whole || (isLabelled && (telling || pasted.length > 1)) ? pasted : undefined;
 }
 

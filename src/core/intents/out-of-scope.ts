@@ -10,6 +10,10 @@ export const outOfScope: IntentHandler = { name: 'out-of-scope', answer };
 const HACKED =
   /\bhack|compromised|(?:someone|somebody) (?:else )?(?:got|is|has been|was) (?:into|in|using) my|被盗|盗号|盗用|骇|gehackt|pirat[eé]/;
 
+/** "See screenshot": what stands in it is to be typed. */
+const PICTURE =
+  /^(?:please |pls )?(?:(?:see|look at|check|here is|here['’]s) )?(?:(?:the|my|this|a|attached|following) )*(?:attached|attachment|screen ?shots?|pictures?|photos?|images?|pics?)(?: (?:below|above|attached))?[.!:]*$|^(?:请)?(?:看|见|如|附)?(?:一?下|上|附)?(?:面|方)?(?:的|个)?(?:图|截图|图片|照片|附图)(?:所示|片)?[。.!：:]*$/;
+
 /** Says kindly that it is not ours, what is, and offers a human; whoever doubts a message hears how not to lose a password. */
 function answer(question: Question): Answer {
   const { texts } = question;
@@ -18,6 +22,7 @@ function answer(question: Question): Answer {
   const human = actions({ label: buttons.human, intent: { name: 'talk-to-human', slots: {} } });
   if (HACKED.test(question.text)) return { zone: 'not-mine', blocks: [text(notMine.hacked), ...human] };
   if (doubtsMessage(question.text)) return { zone: 'not-mine', blocks: [text(notMine.suspicious), ...human] };
+  if (PICTURE.test(question.text)) return { zone: 'ask', blocks: [text(notMine.picture), ...human] };
   return {
     zone: 'not-mine',
     blocks: [text(notMine.text), ...(question.topic === 'examples' ? examples(question) : human)],

@@ -50,14 +50,21 @@ function inShort(question: Question): Block[] {
   return rule ? topicBlocks(rule, question).slice(0, 1) : [];
 }
 
-function namedPorts({ fresh, texts }: Question): Block[] {
-  const named = (fresh.ports ?? []).flatMap((port) => texts.ports.of[port as keyof typeof texts.ports.of] ?? []);
+function namedPorts(question: Question): Block[] {
+  const { texts } = question;
+  const named = portsMeant(question).flatMap((port) => texts.ports.of[port as keyof typeof texts.ports.of] ?? []);
   return named.length > 0 ? [text(named.map((line) => `- ${line}`).join('\n'))] : [];
 }
 
+/** Those of this message; who then says which encryption was chosen means it for the port before. */
+function portsMeant({ fresh, slots }: Question): readonly number[] {
+  return fresh.ports ?? (fresh.security === undefined ? undefined : slots.ports) ?? [];
+}
+
 /** "465 or 587?" asks about sending, whatever was asked before. */
-function aboutThesePorts({ slots, fresh }: Question): Question['slots'] {
-  const implied = [...new Set((fresh.ports ?? []).flatMap((port) => PROTOCOL_OF[port] ?? []))];
+function aboutThesePorts(question: Question): Question['slots'] {
+  const { slots, fresh } = question;
+  const implied = [...new Set(portsMeant(question).flatMap((port) => PROTOCOL_OF[port] ?? []))];
   const { protocols: before, ...others } = slots;
   const protocols = fresh.protocols ?? (implied.length > 0 ? implied : before);
   return protocols === undefined ? others : { ...others, protocols };

@@ -3,6 +3,7 @@ import { type Answer, actions, ask, type IntentHandler, type Question, text } fr
 import { evidenceOf } from './evidence.ts';
 import { nameOf } from './provider-name.ts';
 import { troubleHandler } from './trouble.ts';
+import { lineWith } from './told.ts';
 import { pointedTo, type TopicChoice } from './topics.ts';
 
 const CANNOT_SEND = 'can-receive-cannot-send';
@@ -21,11 +22,11 @@ const TOPICS: TopicChoice = [
   ],
   [
     CANNOT_SEND,
-    /(?:ca ?n['’]?t|cannot|won['’]?t|not|unable to|fail\w* to|doesn.t) (?:be )?(?:sen[dt]|go out|leave)|outgoing|发不出|不能发|发送失败|寄不出|无法发|发信失败|能收不能发|寄信.*失败|smtp|senden|envoyer|enviar|отправ/,
+    /(?:ca ?n['’]?t|cannot|won['’]?t|not|unable to|fail\w* to|doesn.t) (?:be )?(?:sen[dt]|go out|leave)|outgoing|发不出|不能发|发送失败|寄不出|无法发|发信失败|能收不能发|寄信.*失败|送れ|送信でき|보낼 수|못 보|smtp|senden|envoyer|enviar|отправ/,
   ],
   [
     CANNOT_RECEIVE,
-    /receiv(?!\w* (?:still )?(?:works?|is|fine|ok))|\bget(?:ting)? (?:\w+ ){0,3}(?:(?:e-?)?mails?|messages)|\bcom(?:e|es|ing) (?:in|through|up)\b|收不到|收不了|不能收|接收失败|无法收|没收到|arriv|empfang|ankomm|kommen? (?:\w+ ){0,3}an\b|re[cç][oe]i|recev|recib|receb|получ|届/,
+    /receiv(?!\w* (?:still )?(?:works?|is|fine|ok))|\bget(?:ting)? (?:\w+ ){0,3}(?:(?:e-?)?mails?|messages)|\bcom(?:e|es|ing) (?:in|through|up)\b|收不到|收不了|不能收|接收失败|无法收|没收到|arriv|empfang|ankomm|kommen? (?:\w+ ){0,3}an\b|re[cç][oe]i|recev|recib|receb|llega|chega|приход|получ|届|受信でき/,
   ],
 ];
 
@@ -38,14 +39,17 @@ export const sendReceiveProblem: IntentHandler = {
 
 /** Either way to mend it, by what is said of sending or receiving in whatever words. */
 const DIRECTION =
-  /\bsen[dt]|sending|out\b|receiv|incoming|deliver|arriv|get(?:ting)? |\bcom(?:e|es|ing) (?:in|through|up)\b|\b(?:in|new) mail|发|寄|送|收|信|보내|받|届|empf|ankomm|kommen? (?:\w+ ){0,3}an\b|re[cç][oe]|recib|envo|envi|enter|отправ|получ/;
+  /\bsen[dt]|sending|out\b|receiv|incoming|deliver|arriv|get(?:ting)? |\bcom(?:e|es|ing) (?:in|through|up)\b|\b(?:in|new) mail|发|寄|送|收|信|보내|보낼|받|届|送|llega|chega|приход|empf|ankomm|kommen? (?:\w+ ){0,3}an\b|re[cç][oe]|recib|envo|envi|enter|отправ|получ/;
 
 /** "My mail stopped working": nothing tells which half of it, and an answer to the wrong half only costs time. */
 function isVague(question: Question): boolean {
   const { topic, slots, text: words } = question;
   if (topic !== undefined || words === '' || slots.error !== undefined || slots.errorId !== undefined) return false;
   return (
-    slots.protocols === undefined && slots.ports === undefined && !DIRECTION.test(words) && !pointedTo(question, TOPICS)
+    slots.protocols === undefined &&
+    slots.ports === undefined &&
+    lineWith(question, (line) => DIRECTION.test(line)) === undefined &&
+    !pointedTo(question, TOPICS)
   );
 }
 

@@ -148,7 +148,7 @@ export const WHERE = anyOf(
 );
 
 /** Around a thing whose place is asked for: "那个…的". */
-export const BESIDE_WHERE = /^(?:那个?|这个?|我的|the |this |that |my )+|^(?:的|,|，| )+/g;
+export const BESIDE_WHERE = /^(?:那个?|这个?|我的|客户端|第三方|应用|邮箱|the |this |that |my )+|^(?:的|,|，| )+/g;
 
 /** "Which one is the incoming?" */
 const DIRECTION = anyOf(

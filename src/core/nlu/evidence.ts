@@ -32,13 +32,15 @@ const BEFORE =
   /\b(?:suddenly|used to (?:work|be)|out of (?:the blue|nowhere)|no longer|any ?more)\b|\b(?:work(?:ed|s|ing)|fine|ok) (?:\w+ ){0,3}(?:until|till|before|yesterday|last|for (?:years|months|ages|weeks)|all (?:year|week))|\bstopped\b|\b(?:since|after) (?:the |an? |my |last |i )*(?:update|upgrade|yesterday|today|this|weekend|week|month|changed)|突然|忽然|昨天(?:还|都)|(?:以前|之前|原来|一直)(?:都|还|是)?(?:可以|能|好|正常|没问题|用)|本来(?:可以|能|好)|今天(?:开始|突然|就)|最近(?:开始|突然|就)|(?:更新|升级|改密码|换密码)(?:之后|以后|后)|plötzlich|bis gestern|seit (?:gestern|heute|dem)|depuis (?:hier|ce matin)|desde ayer|внезапно|вчера/;
 
 const CODE =
-  '(?:(?:app|application)[ -]?(?:specific )?passwords?|授权码|授权密码|专用密码|客户端密码|应用密码|安全密码)';
+  '(?:(?:app|application)[ -]?(?:specific )?passwords?|授权码|授权密码|专用密码|客户端密码|应用(?:程序|程式)?密码|安全密码)';
 const USES_CODE = new RegExp(
   [
     `\\b(?:i(?:['’]?m| am| do| did| have|['’]?ve)?|already|am) (?:already |even |only |now )*(?:use|used|using|made|created|generated|entered|typed|put in|pasted|tried) (?:in )?(?:with )?(?:the|an?|my|that|a new|a fresh)? ?(?:new )?${CODE}`,
     `(?:even |also )?with (?:the|an?|my|a new) (?:new )?${CODE}`,
     `${CODE}(?: \\w+){0,2} (?:is|was) (?:right|correct|refused|rejected|not accepted)`,
     `(?:用|填|输|写)(?:的|了)?(?:就)?(?:是)?(?:新)?(?:的)?${CODE}(?!在|怎|是什|哪|吗|还是)`,
+    `(?:已经|已|有|都)(?:去|再)?(?:开|开启|开通|申请|设|设定|设置|弄|做|建立|生成)(?:了|好|过)?(?:个|一个|一组)?${CODE}`,
+    `(?:开|开启|开通|申请|设|弄|生成)(?:了|好|过)?(?:个|一个|一组)?${CODE}了`,
     `${CODE}(?:也|都|就)?(?:填|输|试|换|生成|重新)(?:了|过|好)|(?:换|改|重新生成|新生成|弄)(?:了|过)(?:个|新的?)?${CODE}`,
   ].join('|'),
 );

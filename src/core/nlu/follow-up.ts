@@ -49,7 +49,9 @@ export function continues(
     contentWords(text) <= FEW_WORDS + 2
   )
     return subject;
-  if (tellsWhose(extraction) || refersBack(text)) return withMailbox(subject, extraction.slots, conversation);
+  if (asksPort(text, extraction)) return 'ports-and-encryption';
+  if (isHostAlone(extraction) && subject !== 'check-tls') return 'wrong-server-address';
+  if (tellsWhose(extraction, subject) || refersBack(text)) return withMailbox(subject, extraction.slots, conversation);
   if (onlySlots(extraction)) return withMailbox(subject, extraction.slots, conversation);
   if (isAddition(text) && namesPhone(text)) return subject;
   if (OF_THE_NETWORK.has(subject) && NETWORK.test(text) && isRemark(text, extraction)) return 'connection-error';
@@ -125,12 +127,25 @@ function isRemark(text: string, { subject }: Extraction): boolean {
 const ASKING: SlotName[] = ['hosts', 'ports', 'protocols', 'security', 'error', 'passwordKind'];
 const FEW_WORDS = 3;
 
+/** "465?": whatever was before. */
+function asksPort(text: string, extraction: Extraction): boolean {
+  const { ports, hosts } = extraction.slots;
+  return ports !== undefined && hosts === undefined && /[?？]/.test(text) && onlySlots(extraction);
+}
+
+/** A server's name and no more: is it right? */
+function isHostAlone(extraction: Extraction): boolean {
+  const { hosts, ports, security } = extraction.slots;
+  return hosts?.length === 1 && (ports ?? security) === undefined && onlySlots(extraction);
+}
+
 /** "hotmail on the iphone": says whose mailbox it is and in which program, and asks nothing new. */
-function tellsWhose({ slots, typed }: Extraction): boolean {
+function tellsWhose({ slots, typed }: Extraction, subject: IntentName): boolean {
   const tells = slots.provider ?? slots.client ?? slots.platform ?? slots.domain;
+  const aboutServers = LOOK_UPS.has(subject) || ABOUT_VALUES.has(subject);
   return (
     tells !== undefined &&
-    !ASKING.some((name) => slots[name] !== undefined) &&
+    !ASKING.some((name) => slots[name] !== undefined && !(aboutServers && name === 'protocols')) &&
     contentWords(bare(typed)) <= FEW_WORDS &&
     isStatement(bare(typed))
   );

@@ -51,7 +51,8 @@ export function extractSlots(
   const platforms = free(findPlatforms(text));
   const passwordKind = findPasswordKinds(text)[0]?.value;
   const email = addresses.emails[0]?.value;
-  const domain = email ? domainOf(email) : addresses.domains[0]?.value;
+  const exchangers = providers.filter(({ via }) => via === 'mx');
+  const domain = email ? domainOf(email) : addresses.domains.find((span) => !overlaps(span, exchangers))?.value;
   const slots: Slots = {
     ...(providers[0] && { provider: providers[0].value }),
     ...(email && { email }),
