@@ -42,7 +42,9 @@ function unsaid(block: Block, said: ReadonlySet<string>, texts: Texts): Block[] 
 }
 
 function isSaid(line: string, said: ReadonlySet<string>, { answers }: Texts): boolean {
-  const careful = [answers.settings.keepCopy, answers.safety.backup].some((words) => line.includes(words));
+  const careful = [answers.settings.keepCopy, answers.safety.backup, answers.ask.provider].some((words) =>
+    line.includes(words),
+  );
   return line.length >= SHORT && said.has(line) && !careful;
 }
 
