@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { LANGUAGES, type Protocol, texts } from '../../src/core/index.ts';
+import { type IntentName, LANGUAGES, type Protocol, texts } from '../../src/core/index.ts';
+import { INTENTS } from '../../src/core/intents/index.ts';
+import { buttonQuestion } from '../../src/core/turns/button-question.ts';
 import { allTexts, compiled, sentencesOf, type ShownText } from '../support/all-texts.ts';
-import { answerBlocks, composedAnswers } from '../support/composed-answers.ts';
+import { answerBlocks, composedAnswers, situation } from '../support/composed-answers.ts';
 import { wordsOf } from '../support/conversation-expectations.ts';
+import { testKnowledge } from '../support/knowledge.ts';
 
 /** Each text alone, and every answer as it is put together. */
 const ANSWERS = composedAnswers();
@@ -65,6 +68,42 @@ describe('whatever suggests changing the kind of account, or removing it,', () =
     expect(samples.filter((sample) => !suggests(sample, RISKY))).toEqual([]);
   });
 });
+
+describe('whoever asks about leaving a program, an account or a protocol', () => {
+  const ASKED: [IntentName, string][] = [
+    ['client-setup', 'how do i remove the account and add it again'],
+    ['client-setup', '怎么删除账户'],
+    ['client-setup', 'can i still use it'],
+    ['imap-vs-pop3', 'how do i switch from pop3 to imap'],
+  ];
+
+  it.each(ASKED)('(%s: %s) hears first that old mail must be backed up, of every program', (intent, text) => {
+    const careless = compiled.clients.flatMap(({ id }) =>
+      LANGUAGES.filter((language) => !BACK_UP.test(firstWords(intent, text, id, language))).map(
+        (language) => `${id} ${language}`,
+      ),
+    );
+
+    expect(careless).toEqual([]);
+  });
+
+  it('hears it of every program that has been retired, whatever is asked', () => {
+    const careless = compiled.clients
+      .filter(({ retired, id }) => retired && !BACK_UP.test(firstWords('client-setup', 'set it up', id, 'en')))
+      .map(({ id }) => id);
+
+    expect(careless).toEqual([]);
+  });
+});
+
+/** What the answer begins with. */
+function firstWords(name: IntentName, text: string, client: string, language: string): string {
+  const question = {
+    ...buttonQuestion({ name, slots: { client } }, situation(language), language, testKnowledge(), 0),
+    text,
+  };
+  return wordsOf([{ blocks: INTENTS[name].answer(question).blocks.slice(0, 1), language, quiet: false }]);
+}
 
 describe('a password', () => {
   const ASKING = [

@@ -40,7 +40,7 @@ export function answerBlocks(intent: QuestionIntent, language: string): Block[] 
   return turn.operations.flatMap((operation) => ('reply' in operation ? operation.reply.blocks : []));
 }
 
-function situation(language: string): Situation {
+export function situation(language: string): Situation {
   return {
     conversation: {
       id: HERE,

@@ -35,7 +35,7 @@ function answerTrouble(name: IntentName, question: Question, topics: TopicChoice
     const steps = troubleSteps(topic, question);
     return { zone: 'answer', asked: 'provider', blocks: [...blocks, ...steps, ...asked, ...actions(...more)] };
   }
-  const fit = fitting(serversToCompare(name, provider, question), question);
+  const fit = fitting(serversToCompare(name, topic, provider, question), question);
   const { servers } = fit;
   const { buttons } = texts.answers;
   return {
@@ -75,8 +75,13 @@ function providerOf({ slots, knowledge }: Question): Provider | undefined {
 }
 
 /** Whoever cannot send compares the outgoing servers, whoever cannot connect those that were meant. */
-function serversToCompare(name: IntentName, provider: Provider, question: Question): Server[] {
-  if (name === 'sync-or-missing-mail') return [];
+function serversToCompare(
+  name: IntentName,
+  topic: string | undefined,
+  provider: Provider,
+  question: Question,
+): Server[] {
+  if (name === 'sync-or-missing-mail' || topic === 'attachment-too-large') return [];
   const { slots } = question;
   const protocols = slots.protocols ?? protocolsOfTrouble(question);
   return settingsFor(provider, {
