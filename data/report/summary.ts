@@ -1,4 +1,5 @@
 import type { Conflict, Provider } from '../../src/core/model.ts';
+import { type CheckedTwice, checkedTwice } from './checked-twice.ts';
 import { lastSeen, type StatedFact, statedFacts } from './facts.ts';
 
 export interface DataReport {
@@ -12,6 +13,7 @@ export interface DataReport {
   byAge: { years: string; facts: number }[];
   byConfidence: Record<StatedFact['confidence'], number>;
   unverified: { facts: number; providers: string[] };
+  checkedTwice: CheckedTwice;
   /** Mailbox providers: with POP3, stated to have none, not known. */
   pop3: { offered: number; notOffered: number; unknown: string[] };
   contradictions: { reason: Conflict['reason']; count: number; providers: string[] }[];
@@ -35,6 +37,7 @@ export function summarise(providers: readonly Provider[], today: string): DataRe
     byAge: byAge(facts, today),
     byConfidence: countBy(facts, ({ confidence }) => confidence, { high: 0, medium: 0, low: 0 }),
     unverified: { facts: unverified.length, providers: names(unverified) },
+    checkedTwice: checkedTwice(providers),
     pop3: pop3Coverage(providers),
     contradictions: contradictions(providers),
     oldest: oldest(facts),

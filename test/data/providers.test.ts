@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { compileKnowledge, type CompiledKnowledge } from '../../data/build.ts';
 import { listFiles } from '../../data/build/files.ts';
 import { readYaml } from '../../data/build/read.ts';
+import { checkedTwice } from '../../data/report/checked-twice.ts';
 import { provider as providerSchema, type ProviderEntry } from '../../data/schema.ts';
 import type { Provider } from '../../src/core/model.ts';
 import { settingsFor } from '../../src/core/providers/index.ts';
@@ -34,6 +35,13 @@ describe('the provider database', () => {
     expect(knowledge.providers.length).toBeGreaterThanOrEqual(370);
     expect(domains.length).toBeGreaterThanOrEqual(1480);
     expect(new Set(domains).size).toBe(domains.length);
+  });
+
+  it('has what people type in checked twice for those that are asked for most', () => {
+    const { facts, twice, never } = checkedTwice(knowledge.providers);
+
+    expect(twice / facts).toBeGreaterThan(0.88);
+    expect(never / facts).toBeLessThan(0.04);
   });
 
   it('gives every fact a source with a date', () => {

@@ -60,6 +60,20 @@ describe('a report of the data', () => {
     ]);
   });
 
+  it('counts what people type in by how many sources say it, of the providers that are asked for most', () => {
+    expect(report.checkedTwice).toEqual({
+      providers: 4,
+      facts: 3,
+      twice: 1,
+      once: 2,
+      never: 0,
+      rest: [
+        { provider: 'one', what: ['pop3 imap.example.com:995'] },
+        { provider: 'three', what: ['imap imap.example.com:993'] },
+      ],
+    });
+  });
+
   it('names what nobody confirmed, where POP3 is not known, what contradicts, and what is oldest', () => {
     expect(report.unverified).toEqual({ facts: 1, providers: ['two'] });
     expect(report.pop3).toEqual({ offered: 1, notOffered: 1, unknown: ['three'] });

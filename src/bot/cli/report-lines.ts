@@ -15,6 +15,7 @@ const NAMES_SHOWN = 12;
 export function reportLines(report: DataReport, language: string): string[] {
   const words = texts(language).report;
   const { providers, domains, facts, unverified, pop3, today } = report;
+  const { rest, ...counts } = report.checkedTwice;
   return [
     `# ${fill(words.title, { providers, domains, facts, today })}`,
     ...table(
@@ -38,6 +39,9 @@ export function reportLines(report: DataReport, language: string): string[] {
       count: unverified.providers.length,
       providers: some(unverified.providers),
     }),
+    '',
+    fill(words.checkedTwice, counts),
+    ...rest.map(({ provider, what }) => `- ${provider}: ${what.join(', ')}`),
     '',
     fill(words.pop3, { ...pop3, count: pop3.unknown.length, unknown: some(pop3.unknown) }),
     ...table(

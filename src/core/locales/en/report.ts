@@ -14,6 +14,8 @@ export const report = {
   medium: 'medium',
   low: 'low',
   unverified: 'Confirmed by nobody: {facts} facts of {count} providers: {providers}',
+  checkedTwice:
+    'Of the {facts} servers and kinds of password of the {providers} providers that people ask for most, {twice} rest on two sources or more, {once} on one, {never} on none:',
   pop3: 'POP3 among mailbox providers: {offered} offer it, {notOffered} are stated not to, {count} are not known: {unknown}',
   contradictions: 'Contradictions between sources',
   reason: 'why the first was chosen',

@@ -16,6 +16,8 @@ export const report: Texts['report'] = {
   medium: '中',
   low: '低',
   unverified: '尚无人核实：{count} 个服务商的 {facts} 条事实：{providers}',
+  checkedTwice:
+    '最常被问到的 {providers} 家邮箱共有 {facts} 个服务器和密码种类：{twice} 个有两个以上来源，{once} 个只有一个，{never} 个没有来源：',
   pop3: '邮箱服务商的 POP3：{offered} 个提供，{notOffered} 个明确不提供，{count} 个不清楚：{unknown}',
   contradictions: '来源之间的矛盾',
   reason: '选第一个的理由',

@@ -16,6 +16,8 @@ export const report: Texts['report'] = {
   medium: '中',
   low: '低',
   unverified: '尚無人查證：{count} 家業者的 {facts} 項事實：{providers}',
+  checkedTwice:
+    '最常被問到的 {providers} 家信箱共有 {facts} 個伺服器和密碼種類：{twice} 個有兩個以上來源，{once} 個只有一個，{never} 個沒有來源：',
   pop3: '信箱業者的 POP3：{offered} 家提供，{notOffered} 家確定不提供，{count} 家不清楚：{unknown}',
   contradictions: '來源之間的矛盾',
   reason: '選第一個的理由',
