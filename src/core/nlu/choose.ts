@@ -10,7 +10,9 @@ import type { Scored } from './classify.ts';
 import { type AskBack, askedBack, intentOfAskBack } from './ask-back.ts';
 import { keepsSubject } from './context.ts';
 import { continues, subjectOf } from './follow-up.ts';
+import { endOf } from './endings.ts';
 import { wishedLanguage } from './language-wish.ts';
+import { matterOf } from './matters/index.ts';
 import { applyRules } from './rules.ts';
 import type { Extraction } from './slots/index.ts';
 import { barFor, shareOfAnswer } from './zones.ts';
@@ -26,6 +28,8 @@ export interface Choice {
   /** Id of what decided, where it was not the classifier. */
   rule?: string;
   askBack?: AskBack;
+  /** Id of the topic that answers what was brought up beside the subject. */
+  matter?: string;
   /** The answer to what our last reply asked. */
   reply?: YesNo;
   /** The language that is asked for in so many words. */
@@ -66,6 +70,9 @@ export function choose(
   const rule =
     back?.kind === 'done' ? undefined : applyRules(text, extraction, subject === undefined ? {} : remembered);
   if (rule) return decided(rule.intent, rule.confidence, rule.id, alternatives);
+  const quotes = extraction.slots.error !== undefined || endOf(text) !== undefined;
+  const matter = quotes ? undefined : matterOf(text, subject, alternatives[0]);
+  if (matter) return { ...decided(matter.intent, CONTINUED, 'matter', alternatives), matter: matter.topic };
   if (subject !== undefined && back)
     return { ...decided(intentOfAskBack(back, subject), CONTINUED, 'ask-back', alternatives), askBack: back };
   const continued = continues(text, extraction, alternatives[0], conversation);

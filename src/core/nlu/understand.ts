@@ -27,6 +27,8 @@ export interface Reading extends Understanding {
   followUp: boolean;
   /** What is asked back about our last answer. */
   askBack?: AskBack;
+  /** Id of the topic that answers what was brought up beside the subject. */
+  matter?: string;
   /** The answer to what our last reply asked. */
   reply?: YesNo;
   /** The language that is asked for in so many words. */
@@ -66,6 +68,7 @@ export function understand(raw: string, conversation: ConversationState, knowled
     ...(choice.wish !== undefined && { wish: choice.wish }),
     ...(choice.reply && { reply: choice.reply }),
     ...(choice.askBack && { askBack: choice.askBack }),
+    ...(choice.matter !== undefined && { matter: choice.matter }),
     ...(choice.rule !== undefined && { rule: choice.rule }),
     ...(hidden && { suspicious: 'hidden-characters' as const }),
     ...(damaged && { damaged }),

@@ -31,6 +31,7 @@ import { answerAskBack } from './asked-back.ts';
 import { buttonQuestion } from './button-question.ts';
 import { inLanguage } from './in-language.ts';
 import { answerLanguage } from './language.ts';
+import { answerMatter } from './matter-answer.ts';
 import { nextStep } from './next-step.ts';
 import { notAgain } from './repetition.ts';
 import { secretWarning } from './secret-warning.ts';
@@ -110,6 +111,7 @@ function answerFor(question: Question, reading: Reading): Answer {
   if (reading.reply && !reading.stillNot) return answerReply(reading.reply, question);
   const diagnosed = diagnosisAnswer(question);
   if (diagnosed) return diagnosed;
+  if (reading.matter !== undefined) return answerMatter(reading.matter, question);
   if (
     reading.stillNot &&
     !keepsSubject(reading.intent) &&

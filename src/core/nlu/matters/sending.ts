@@ -1,0 +1,45 @@
+import { anyOf, type MatterRule } from './matter.ts';
+
+const WHO = '(?:recipient|customer|client|person|address|contact|domain|company|supplier|guy|woman|man|firm|friend)';
+const REST = '(?:everyone|everybody|all (?:the )?others?|others|the rest|anyone else)';
+const DEVICE =
+  '(?:\\bscanners?\\b|\\bprinters?\\b|\\bcopiers?\\b|\\bphotocopier|\\bmulti-?function|\\bmfp\\b|\\bnas\\b|\\bsynology\\b|\\bqnap\\b|\\bscan[- ]?to[- ]?(?:e-?)?mail|\\bnvr\\b|\\bdvr\\b|\\bcameras?\\b|\\balarm (?:system|panel)|\\bwordpress\\b|\\b(?:contact|web|website) form\\b|\\bcron\\b|\\bour (?:software|erp|crm|app|application|website|web ?shop)\\b|\\b(?:python|php|bash|powershell) script\\b)';
+const DEVICE_ZH =
+  '(?:扫描(?:仪|器|机)|扫描(?:到|至)(?:邮件|邮箱|信箱)|打印机|复印机|印表机|影印机|事务机|一体机|群晖|威联通|(?<![a-z])nas(?![a-z])|摄像头|摄影机|监控(?:主机|录像)|脚本|(?:网站|系统|软件|程序|后台|erp|oa)(?:自动)?[^，。]{0,6}发(?:邮件|信|通知)|告警邮件|网站表单)';
+
+/** To whom sending fails, and what sends that is no mail program. */
+export const SENDING_MATTERS: MatterRule[] = [
+  {
+    topic: 'refused-outside',
+    intents: ['send-receive-problem'],
+    within: ['send-receive-problem'],
+    words: anyOf(
+      '\\b(?:outside|external)\\b(?! (?:the )?office network)|\\b(?:inside|internal\\w*|in-?house|within (?:the|our) (?:company|firm|domain)|same (?:company|domain))\\b.{0,30}\\b(?:ok|fine|works?|no problem|goes|go through|arrive)',
+      '(?:内部|公司内|同事|站内|本公司|同域|自己人)[^，。]{0,10}(?:可以|正常|没问题|能|ok|收得到)|(?:外部|外面|公司外|外域|外单位|对外|外边)[^，。]{0,10}(?:不|退|拒|失败|没)|外发|发(?:给|到)?外(?:面|部|边|域)',
+    ),
+    first: anyOf(
+      '\\b(?:inside|internal\\w*|in-?house|within the company|colleagues)\\b.{0,40}\\b(?:fine|ok|works?|goes|no problem)\\b.{0,60}\\b(?:outside|external)|\\b(?:outside|external)\\b.{0,60}\\b(?:inside|internal\\w*|colleagues|in-?house)\\b',
+      '(?:内部|公司内|同事|站内)[^。]{0,14}(?:能|可以|正常|没问题)[^。]{0,16}(?:外部|外面|外域|公司外|对外|外边)[^。]{0,8}(?:不|退|拒|失败|没)|(?:外部|外面|公司外|对外)[^。]{0,8}(?:不|退|拒|失败|没)[^。]{0,16}(?:内部|公司内|同事)',
+    ),
+  },
+  {
+    topic: 'one-recipient',
+    intents: ['send-receive-problem'],
+    within: ['send-receive-problem'],
+    words: anyOf(
+      `\\b(?:only|just) (?:to |for |with )?(?:one|this|that|a single|him|her|1)\\b|\\b(?:one|single|that|this) (?:particular |single |certain )?${WHO}\\b`,
+      `\\b${REST}\\b.{0,24}\\b(?:fine|ok|works?|gets?|receives?|arrives?|no problem)`,
+      '(?:就|只有|只是|单单|仅|只给)(?:这|那)?(?:一个|一位|他|她|某个|对方)|(?:别人|其他人|别的(?:人|客户|地址)|其他(?:客户|地址))[^，。]{0,4}(?:正常|没问题|能收|可以|好的|收得到|没事)|发(?:给)?(?:别人|其他人)[^，。]{0,4}(?:正常|可以|没问题|能)',
+    ),
+    first: anyOf(
+      `\\b(?:one|a single|this one|that one|only one|just one) ${WHO}\\b.{0,60}\\b${REST}\\b|\\b${REST}\\b.{0,60}\\b(?:one|this|that|single) ${WHO}\\b`,
+      '(?:一个|某个)(?:客户|人|地址|收件人|公司)[^。]{0,24}(?:别人|其他人|其他客户)[^，。]{0,6}(?:正常|没问题|能收|可以)',
+    ),
+  },
+  {
+    topic: 'device-sends-mail',
+    intents: ['client-setup', 'auth-failure', 'send-receive-problem', 'connection-error'],
+    words: anyOf(DEVICE, DEVICE_ZH),
+    first: anyOf(`^(?=.*(?:\\bsend|\\bmail|\\bsmtp)).*${DEVICE}`, `^(?=.*(?:发|寄|smtp|邮|信)).*${DEVICE_ZH}`),
+  },
+];

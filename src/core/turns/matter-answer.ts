@@ -1,0 +1,32 @@
+import { type Answer, type Question, text } from '../intents/answer.ts';
+import { passwordLink } from '../intents/provider-facts.ts';
+import { nameOf } from '../intents/provider-name.ts';
+import { tableWithCare } from '../intents/settings-table.ts';
+import { topicAnswer } from '../intents/topics.ts';
+import { fill } from '../locales/index.ts';
+import type { Block } from '../model.ts';
+import { settingsFor } from '../providers/index.ts';
+import { codeOf, providerOf } from './asked-about.ts';
+
+/** Where a code is to be made anew, its page is what comes next. */
+const WANTS_PAGE = new Set(['app-password-lost', 'app-password-ends', 'app-password-devices']);
+
+/** The topic of what was brought up, and what the talk's provider adds to it. */
+export function answerMatter(topic: string, question: Question): Answer {
+  const answer = topicAnswer(question, [], topic);
+  const [first, ...others] = answer.blocks;
+  const blocks = first === undefined ? [] : [first, ...ofProvider(topic, question), ...others];
+  return { ...answer, blocks, ...(question.intent === 'auth-failure' && { expectsSecret: true }) };
+}
+
+function ofProvider(topic: string, question: Question): Block[] {
+  const provider = providerOf(question);
+  if (!provider) return [];
+  const name = nameOf(provider, question.language);
+  if (topic === 'device-sends-mail')
+    return tableWithCare(settingsFor(provider, { protocols: ['smtp'] }), question, name);
+  const code = WANTS_PAGE.has(topic) ? codeOf(question) : undefined;
+  if (!code) return [];
+  const link = passwordLink(code.password, question.texts);
+  return [text(fill(question.texts.askBack.makeItAt, { provider: name, link }))];
+}
