@@ -1,4 +1,5 @@
 import type { Block } from '../model.ts';
+import { chatKind } from '../nlu/chat.ts';
 import { subjectOf } from '../nlu/follow-up.ts';
 import { actions, ask, type IntentHandler, type Question, text } from './answer.ts';
 
@@ -20,12 +21,19 @@ const KINDS = [
 
 function blocksFor(question: Question): Block[] {
   const { smalltalk: words } = question.texts.answers;
+  const chat = chatKind(question.text);
+  if (chat === 'realPerson' || chat === 'complaint') return [text(words[chat]), ...human(question)];
   const kind = KINDS.find(([, pattern]) => pattern.test(question.text))?.[0];
+  if (kind === undefined && chat !== undefined) return [text(words[chat])];
   if (kind === 'fixed' && ASKS.test(question.text)) return [text(words.stillThere)];
   if (kind === undefined && subjectOf(question.conversation) !== undefined) return [text(words.allRight)];
   return kind === undefined || kind === 'identity'
     ? [text(kind ? words.identity : words.hello), ...examples(question)]
     : [text(words[kind])];
+}
+
+function human({ texts }: Question): Block[] {
+  return actions({ label: texts.answers.buttons.human, intent: { name: 'talk-to-human', slots: {} } });
 }
 
 /** "Is that fixed?": from here nobody can tell. */

@@ -1,4 +1,5 @@
 import type { IntentName, Slots } from '../model.ts';
+import { chatKind } from './chat.ts';
 import { gated } from './gated.ts';
 import { asksWhetherUsed } from './still-used.ts';
 import { MAIL } from './lexicon.ts';
@@ -36,6 +37,9 @@ const ADDRESS_WRONG = gated(
 const CHANGES_PROTOCOL = gated(
   /(?:switch|chang|convert|mov|migrat)[a-z]*\b.{0,40}\b(?:pop3?.{0,20}\bto imap|imap.{0,20}\bto pop)|pop3?.{0,6}(?:改|换|转|切换?)(?:成|到|为)? ?imap|imap.{0,6}(?:改|换|转|切换?)(?:成|到|为)? ?pop/,
 );
+/** Beside praise or a complaint: the mail is what to speak of. */
+const TROUBLE =
+  /\bbut\b|\?|\bhow\b|\bwhy\b|\bcan(?:not|['’]?t)\b|(?:do|does|wo)n['’]?t\b|但|不过|怎么|为什么|吗|收不|发不|登不|连不/;
 const GREETING =
   /^(?:hi|hello|hey|good (?:morning|evening|afternoon)|你好|您好|早上好|晚上好|在吗|在不在|哈喽|嗨|hallo|guten tag|bonjour|hola|olá|oi|привет|здравствуйте|こんにちは|안녕하세요)(?: there)?[\s!,.。！~～?？]*$/;
 const NEVER_MIND = /^(?:算了|不用了|没事了|算了不用了|never ?mind|forget it|nvm)[\s.!。，,]*(?:谢谢)?$/;
@@ -71,6 +75,12 @@ const RULES: Rule[] = [
     when: (text, { slots }) => slots.hosts === undefined && doubtsMessage(text),
   },
   { id: 'call-me', intent: 'talk-to-human', confidence: 0.93, when: (text) => CALL_ME.test(text) },
+  {
+    id: 'real-person',
+    intent: 'smalltalk',
+    confidence: 0.95,
+    when: (text) => contentWords(text) < 12 && chatKind(text) === 'realPerson',
+  },
   { id: 'human', intent: 'talk-to-human', confidence: 0.97, when: (text) => text.length < 200 && HUMAN.test(text) },
   {
     id: 'is-it-safe',
@@ -107,6 +117,13 @@ const RULES: Rule[] = [
     intent: 'smalltalk',
     confidence: 0.93,
     when: (text) => contentWords(text) < 10 && FIXED.test(text) && !STILL_WRONG.test(text),
+  },
+  {
+    id: 'chat',
+    intent: 'smalltalk',
+    confidence: 0.93,
+    when: (text, { slots }) =>
+      contentWords(text) < 12 && Object.keys(slots).length === 0 && chatKind(text) !== undefined && !TROUBLE.test(text),
   },
   { id: 'greeting', intent: 'smalltalk', confidence: 0.98, when: (text) => GREETING.test(text) },
   { id: 'never-mind', intent: 'smalltalk', confidence: 0.97, when: (text) => NEVER_MIND.test(text) },

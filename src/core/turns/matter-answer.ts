@@ -11,12 +11,33 @@ import { codeOf, providerOf } from './asked-about.ts';
 /** Where a code is to be made anew, its page is what comes next. */
 const WANTS_PAGE = new Set(['app-password-lost', 'app-password-ends', 'app-password-devices']);
 
+/** What mends something, and may have done so; the others explain, or take their time. */
+const MENDS = new Set([
+  'security-software',
+  'security-software-off',
+  'works-in-one-place',
+  'wifi-or-firewall',
+  'sending-from-other-networks',
+  'refused-outside',
+  'one-recipient',
+  'device-sends-mail',
+  'two-step-switched-on',
+  'authorization-code-sms',
+  'change-saved-password',
+]);
+
 /** The topic of what was brought up, and what the talk's provider adds to it. */
 export function answerMatter(topic: string, question: Question): Answer {
   const answer = topicAnswer(question, [], topic);
   const [first, ...others] = answer.blocks;
   const blocks = first === undefined ? [] : [first, ...ofProvider(topic, question), ...others];
-  return { ...answer, blocks, ...(question.intent === 'auth-failure' && { expectsSecret: true }) };
+  const explains = !MENDS.has(topic);
+  return {
+    ...answer,
+    blocks,
+    ...(explains && { servers: [] }),
+    ...(question.intent === 'auth-failure' && { expectsSecret: true }),
+  };
 }
 
 function ofProvider(topic: string, question: Question): Block[] {

@@ -33,9 +33,24 @@ const SAID: [topic: string, subject: IntentName, messages: string[]][] = [
     ],
   ],
   [
-    'works-in-one-place',
-    'connection-error',
+    'security-software-off',
+    'auth-failure',
     [
+      'norton is off now, still the same',
+      'i paused the antivirus, no difference',
+      'uninstalled avast, nothing changed',
+      'with the firewall program disabled it does not work either',
+      '杀毒软件关了也不行',
+      '360退出了还是一样',
+      '火绒卸载了，没用',
+      '防毒軟體關掉了，還是不行',
+    ],
+  ],
+  [
+    'works-in-one-place',
+    'send-receive-problem',
+    [
+      'inside the company it works, at home not',
       'at the office everything works, at home not',
       'in the hotel it fails but in the office it is ok',
       'it only works in the office',
@@ -235,6 +250,19 @@ const SAID: [topic: string, subject: IntentName, messages: string[]][] = [
     ],
   ],
   [
+    'why-app-passwords',
+    'auth-failure',
+    [
+      'what is wrong with my usual password',
+      "why can't i use my own password",
+      'why not just use the login password',
+      'why do i need another password',
+      '为什么不能用登录密码',
+      '為什麼要另一個密碼',
+      '平时的密码怎么不能用',
+    ],
+  ],
+  [
     'authorization-code-sms',
     'auth-failure',
     [
@@ -363,25 +391,8 @@ const SAID: [topic: string, subject: IntentName, messages: string[]][] = [
     ],
   ],
   [
-    'no-encryption',
-    'ports-and-encryption',
-    [
-      'i could simply use none',
-      'can i leave it on none',
-      'it works without ssl',
-      'do i really need encryption',
-      'what if i turn ssl off',
-      'i disabled tls',
-      '选无可以吗',
-      '不加密行不行',
-      '能把ssl关掉吗，关闭ssl',
-      '一定要加密嗎',
-      '我取消了加密',
-    ],
-  ],
-  [
     'public-wifi',
-    'why-it-matters',
+    'ports-and-encryption',
     [
       'i am mostly in hotels',
       'even on a public wifi?',
@@ -401,6 +412,7 @@ const SAID: [topic: string, subject: IntentName, messages: string[]][] = [
     [
       'inside the company it works',
       'only outside addresses are refused',
+      'in the company everything arrives, to people outside the firm nothing',
       'to external people it fails',
       'internally it goes through',
       'mails within our domain arrive',

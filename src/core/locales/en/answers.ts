@@ -125,6 +125,12 @@ export const answers = {
     neverMind: 'All right. I am here when you need me.',
     identity:
       'I am Postilion, an assistant (a program) for e-mail set-up. I can look up server settings, explain errors, check a server, or bring in a person.',
+    realPerson:
+      'No, I’m a program: Postilion, an assistant for e-mail set-up. If you’d rather write with a person, press the button; they will see what we wrote.',
+    complaint:
+      'I’m sorry that this goes on for so long. Tell me in one sentence what fails, and what your mail program says, word for word; or press the button and a person will read all of it.',
+    joke: 'All right! Whenever something is the matter with your mail, just write.',
+    praise: 'Thank you, that is kind of you! Ask again any time.',
     bye: 'Goodbye, and good mail!',
   },
   notMine: {

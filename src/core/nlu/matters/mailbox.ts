@@ -27,7 +27,7 @@ export const MAILBOX_MATTERS: MatterRule[] = [
   },
   {
     topic: 'delete-on-one-device',
-    intents: ['imap-vs-pop3', 'sync-or-missing-mail', 'client-setup'],
+    intents: ['imap-vs-pop3'],
     within: ['sync-or-missing-mail', 'imap-vs-pop3'],
     words: anyOf(
       '\\b(?:delet|remov|clear|eras)\\w*(?: \\w+){0,4} (?:only|just) (?:on|from|in)\\b|\\b(?:only|just) (?:delet|remov)\\w*(?: \\w+){0,4} (?:on|from)\\b',

@@ -10,6 +10,19 @@ const OUTSIDE_ZH = '(?:家里?|外面|酒店|旅馆|饭店|出差|外网|别处|
 const FINE_ZH = '(?:(?<!不)能|(?<!不)可以|正常|没问题|没事|好的|好用|(?<!不)行)';
 const NOT_ZH = '(?:不|没|无法|失败)';
 
+const SECURITY_SOFTWARE = anyOf(
+  '\\b(?:avast|avg|norton|mcafee|kaspersky|bitdefender|eset|nod32|avira|sophos|f-secure|trend ?micro|malwarebytes|webroot|bullguard|zonealarm|totalav|comodo|pc-?cillin|defender)\\b',
+  'anti-?virus|virus ?(?:scanner|checker|guard|shield|protection|software|program)|mail (?:shield|guardian|scan(?:ning|ner))|security (?:suite|software|program|app)\\b',
+  '(?:windows|my|pc|personal|local|software) firewall|firewall (?:program|software)|(?:is|be|could|does|did|was) (?:it |that )?(?:the |my )?firewall',
+  '杀毒|杀软|防毒|防病毒|(?:安全|防护)软件|安全卫士|火绒|电脑管家|卡巴斯基|诺顿|金山毒霸|瑞星|小红伞|趋势科技|邮件防护|邮件监控|(?<!\\d)360(?!\\d|度)',
+  '(?:电脑|本机|windows|系统)(?:的|自带的?)?防火墙|防火墙(?:软件|拦|挡|有关|的问题|搞的)',
+);
+/** It was switched off already, and that changed nothing. */
+const OFF =
+  '(?:\\b(?:off|disabled|deactivated|paused|stopped|uninstalled|removed|quit)\\b|关(?:了|掉|闭)|退出|卸载|停用|禁用)';
+const NO_BETTER =
+  "(?:\\bnope?\\b|\\bnot\\b|n['’]?t\\b|\\bsame\\b|\\bstill\\b|\\bnothing\\b|\\bno (?:luck|change|difference|better)\\b|不行|没用|一样|还是|没变|也不|照样|不是它)";
+
 const TROUBLES = [
   'connection-error',
   'send-receive-problem',
@@ -21,15 +34,15 @@ const TROUBLES = [
 /** The network that somebody is in, and what stands between it and the mail server. */
 export const NETWORK_MATTERS: MatterRule[] = [
   {
+    topic: 'security-software-off',
+    intents: ['connection-error', 'send-receive-problem', 'auth-failure', 'sync-or-missing-mail'],
+    within: TROUBLES,
+    words: new RegExp(`^(?=.*(?:${SECURITY_SOFTWARE.source}))(?=.*${OFF})(?=.*${NO_BETTER})`),
+  },
+  {
     topic: 'security-software',
     intents: ['connection-error', 'send-receive-problem', 'check-tls', 'sync-or-missing-mail'],
-    words: anyOf(
-      '\\b(?:avast|avg|norton|mcafee|kaspersky|bitdefender|eset|nod32|avira|sophos|f-secure|trend ?micro|malwarebytes|webroot|bullguard|zonealarm|totalav|comodo|pc-?cillin|defender)\\b',
-      'anti-?virus|virus ?(?:scanner|checker|guard|shield|protection|software|program)|mail (?:shield|guardian|scan(?:ning|ner))|security (?:suite|software|program|app)\\b',
-      '(?:windows|my|pc|personal|local|software) firewall|firewall (?:program|software)|(?:is|be|could|does|did|was) (?:it |that )?(?:the |my )?firewall',
-      '杀毒|杀软|防毒|防病毒|(?:安全|防护)软件|安全卫士|火绒|电脑管家|卡巴斯基|诺顿|金山毒霸|瑞星|小红伞|趋势科技|邮件防护|邮件监控|(?<!\\d)360(?!\\d|度)',
-      '(?:电脑|本机|windows|系统)(?:的|自带的?)?防火墙|防火墙(?:软件|拦|挡|有关|的问题|搞的)',
-    ),
+    words: SECURITY_SOFTWARE,
   },
   {
     topic: 'works-in-one-place',
@@ -62,16 +75,6 @@ export const NETWORK_MATTERS: MatterRule[] = [
     ),
   },
   {
-    topic: 'wifi-or-firewall',
-    intents: ['connection-error', 'send-receive-problem', 'auth-failure'],
-    within: [...TROUBLES, 'ports-and-encryption'],
-    words: anyOf(
-      '(?:block|forbid|disallow|filter|clos(?:e|ed)|not allow)\\w*(?: \\w+){0,3} (?:at|by|in|on|from) (?:my |the |our |a )?(?:work|office|school|uni|company|hotel|network|router|isp|firewall)\\b',
-      "\\b(?:company|corporate|work|office|school|uni|university|campus|hotel|guest)(?:['’]s)? (?:network|wi-?fi|firewall|internet|lan|proxy)\\b|\\bi['’]?m (?:at|in) (?:work|the office|a hotel|school)\\b|^(?:at|in|from) (?:work|the office|a hotel|school|the hotel)\\b[.!]*$",
-      '(?:公司|单位|学校|校园|酒店|宾馆|旅馆|饭店|咖啡(?:店|厅|馆)|机场|宿舍|办公室)(?:里|内)?(?:的|用的)?(?:网|wifi|无线|热点|局域网|内网|防火墙)|校园网|宿舍网',
-    ),
-  },
-  {
     topic: 'public-wifi',
     intents: ['why-it-matters', 'ports-and-encryption', 'check-tls'],
     within: ['why-it-matters', 'ports-and-encryption', 'check-tls'],
@@ -82,6 +85,16 @@ export const NETWORK_MATTERS: MatterRule[] = [
     first: anyOf(
       '(?:safe|secure|risky|dangerous|ok\\b).{0,40}(?:public|hotel|caf[eé]|airport|open) (?:wi-?fi|wlan|network)|(?:public|hotel|caf[eé]|airport|open) (?:wi-?fi|wlan|network).{0,40}(?:safe|secure|risky|dangerous)',
       '(?:公共|公用|酒店|旅馆|机场|免费)(?:的)?(?:wifi|无线|网)[^。]{0,14}(?:安全|危险|泄露|偷)',
+    ),
+  },
+  {
+    topic: 'wifi-or-firewall',
+    intents: ['connection-error', 'send-receive-problem', 'auth-failure'],
+    within: [...TROUBLES, 'ports-and-encryption'],
+    words: anyOf(
+      '(?:block|forbid|disallow|filter|clos(?:e|ed)|not allow)\\w*(?: \\w+){0,3} (?:at|by|in|on|from) (?:my |the |our |a )?(?:work|office|school|uni|company|hotel|network|router|isp|firewall)\\b',
+      "\\b(?:company|corporate|work|office|school|uni|university|campus|hotel|guest)(?:['’]s)? (?:network|wi-?fi|firewall|internet|lan|proxy)\\b|\\bi['’]?m (?:at|in) (?:work|the office|a hotel|school)\\b|^(?:at|in|from) (?:work|the office|a hotel|school|the hotel)\\b[.!]*$",
+      '(?:公司|单位|学校|校园|酒店|宾馆|旅馆|饭店|咖啡(?:店|厅|馆)|机场|宿舍|办公室)(?:里|内)?(?:的|用的)?(?:网|wifi|无线|热点|局域网|内网|防火墙)|校园网|宿舍网',
     ),
   },
 ];

@@ -14,7 +14,7 @@ export const SENDING_MATTERS: MatterRule[] = [
     intents: ['send-receive-problem'],
     within: ['send-receive-problem'],
     words: anyOf(
-      '\\b(?:outside|external)\\b(?! (?:the )?office network)|\\b(?:inside|internal\\w*|in-?house|within (?:the|our) (?:company|firm|domain)|same (?:company|domain))\\b.{0,30}\\b(?:ok|fine|works?|no problem|goes|go through|arrive)',
+      '\\b(?:to|for) (?:\\w+ ){0,3}(?:outside|external)\\b|\\b(?:outside|external) (?:address|recipient|people|person|domain|mail|customer|client|contact|partner|one)|^(?!.*\\b(?:home|hotels?|travel\\w*|abroad|road)\\b).*\\b(?:inside|internal\\w*|in-?house|within (?:the|our) (?:company|firm|domain)|same (?:company|domain))\\b.{0,30}\\b(?:ok|fine|works?|no problem|goes|go through|arrive)',
       '(?:内部|公司内|同事|站内|本公司|同域|自己人)[^，。]{0,10}(?:可以|正常|没问题|能|ok|收得到)|(?:外部|外面|公司外|外域|外单位|对外|外边)[^，。]{0,10}(?:不|退|拒|失败|没)|外发|发(?:给|到)?外(?:面|部|边|域)',
     ),
     first: anyOf(

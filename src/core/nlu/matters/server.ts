@@ -1,6 +1,6 @@
 import { anyOf, type MatterRule } from './matter.ts';
 
-/** What a certificate warning or a wrong server may do, and mail without encryption. */
+/** What a certificate warning or a wrong server may do. */
 export const SERVER_MATTERS: MatterRule[] = [
   {
     topic: 'certificate-continue',
@@ -61,25 +61,5 @@ export const SERVER_MATTERS: MatterRule[] = [
       '(?:要不要|需不需要|需要|是不是要|用不用|要)(?:马上)?(?:改|换)密码',
     ),
     asks: true,
-  },
-  {
-    topic: 'no-encryption',
-    intents: ['ports-and-encryption', 'why-it-matters', 'check-tls'],
-    within: [
-      'ports-and-encryption',
-      'provider-settings',
-      'connection-error',
-      'client-setup',
-      'check-tls',
-      'wrong-server-address',
-      'send-receive-problem',
-      'why-it-matters',
-    ],
-    words: anyOf(
-      '\\b(?:use|choose|pick|take|select|put|set(?: it)? (?:to|at|on)|leave(?: it)?(?: at| on| as)?|go with) (?:the )?["“]?(?:none|no encryption|no ssl|unencrypted|plain ?text|no security)\\b',
-      '\\bwithout (?:ssl|tls|encryption|security)\\b|\\b(?:turn|switch)(?:ed|ing)? (?:ssl|tls|encryption) off\\b|\\b(?:turn|switch)\\w* off (?:ssl|tls|encryption)|\\bdisabl\\w+ (?:ssl|tls|encryption)',
-      '\\bneed (?:ssl|tls|encryption)\\b|\\b(?:is|are) (?:ssl|tls|encryption) (?:really )?(?:necessary|needed|required)\\b',
-      '(?:选|用|设|填)(?:成|为)?["“]?(?:无|不加密|没有加密)(?!法|线)|不(?:加密|用ssl|勾ssl|开ssl|选ssl|用加密|勾选加密)[^，。]{0,6}(?:行|可以|会|吗|好|有|也)|(?:关|取消)(?:掉|闭|了)?(?:ssl|加密)|一定要(?:加密|ssl|勾)|必须(?:加密|勾?ssl)吗',
-    ),
   },
 ];

@@ -15,6 +15,15 @@ const SIGN_IN = ['auth-failure', 'provider-settings', 'client-setup', 'why-it-ma
 /** Passwords made for mail programs, second steps, and programs too old for either. */
 export const SIGN_IN_MATTERS: MatterRule[] = [
   {
+    topic: 'why-app-passwords',
+    intents: ['why-it-matters'],
+    within: SIGN_IN,
+    words: anyOf(
+      "\\bwhat(?:['’]?s| is| was) wrong with (?:my|the) (?:\\w+ )?password\\b|\\bwhy (?:not|can['’]?t i|can i not|may i not) (?:just )?use (?:my|the) (?:\\w+ )?password\\b|\\bwhy (?:do i need|is there) (?:a second|another|a different) password\\b",
+      '为什么不能(?:直接)?用(?:登录|自己的?|原来的?|平时的?|qq|普通)?密码|(?:登录|自己的|原来的|平时的)密码(?:为什么|怎么)不(?:行|能用)|为什么要(?:两个|另一个|别的)密码',
+    ),
+  },
+  {
     topic: 'change-saved-password',
     intents: ['client-setup', 'auth-failure'],
     words: anyOf(
