@@ -88,7 +88,12 @@ export class TextTable {
   }
 
   clientNames(): Knowledge['clientNames'] {
-    return [...this.#clients.values()].map(({ id, names, alsoProvider }) => ({ id, names, alsoProvider }));
+    return [...this.#clients.values()].map(({ id, names, alsoProvider, guides }) => ({
+      id,
+      names,
+      alsoProvider,
+      platforms: guides.flatMap(({ platforms }) => platforms),
+    }));
   }
 }
 

@@ -3,6 +3,7 @@ import { ALL, type Answer, actions, ask, type IntentHandler, type Question, text
 import { askForProvider } from './ask-provider.ts';
 import { errorBlocks, errorMeaning, quotedError } from './error-blocks.ts';
 import { evidenceOf } from './evidence.ts';
+import { afterRetirement } from './retired-program.ts';
 import { hasWayIn, signInGuide } from './sign-in-guide.ts';
 import { topicAnswer, type TopicChoice } from './topics.ts';
 
@@ -17,7 +18,10 @@ const TOPICS: TopicChoice = [
   ],
 ];
 
-export const authFailure: IntentHandler = { name: 'auth-failure', answer };
+export const authFailure: IntentHandler = {
+  name: 'auth-failure',
+  answer: (question) => afterRetirement(answer(question), question),
+};
 
 /** What the error means, which password this provider wants, what to switch on; without a provider: which one is it? */
 function answer(question: Question): Answer {

@@ -13,28 +13,36 @@ export function guideSteps(guide: ClientGuide | undefined, parts: readonly Guide
   return guide && items.length > 0 ? [{ kind: 'steps', title: guide.name, items }] : [];
 }
 
-/** Topics whose trouble is mended elsewhere than in the menus for the servers. */
-const PART_OF_TOPIC = new Map<string, GuidePart | undefined>([
-  ['attachment-too-large', undefined],
-  ['message-came-back', undefined],
-  ['goes-to-spam', undefined],
-  ['wifi-or-firewall', undefined],
-  ['abroad-or-blocked', undefined],
-  ['old-mail-not-shown', 'moreMail'],
-  ['folders-missing', 'folders'],
+/** Where a trouble is mended in the menus: the first of these that the program has; nowhere, or by comparing servers. */
+const PARTS_OF_TOPIC = new Map<string, readonly GuidePart[]>([
+  ['attachment-too-large', []],
+  ['message-came-back', []],
+  ['goes-to-spam', []],
+  ['wifi-or-firewall', []],
+  ['abroad-or-blocked', []],
+  ['sent-mail-elsewhere', []],
+  ['old-mail-not-shown', ['moreMail']],
+  ['deleted-everywhere', ['moreMail']],
+  ['mail-vanished', ['moreMail', 'change']],
+  ['folders-missing', ['folders']],
 ]);
+const COMPARED: readonly GuidePart[] = ['change'];
+
+/** What is not shown is looked for at once; all else is done once the trouble itself was answered. */
+const AT_ONCE = new Set(['old-mail-not-shown', 'folders-missing']);
 
 /** Who names the program, or whose mailbox it is, after the trouble was told needs to know where all that stands in it. */
-export function troubleSteps(topic: string | undefined, question: Question): Block[] {
-  const part = PART_OF_TOPIC.has(topic ?? '') ? PART_OF_TOPIC.get(topic ?? '') : 'change';
-  if (part === undefined || !isDue(part, question)) return [];
-  return guideSteps(guideOf(question), [part]);
+export function troubleSteps(topic: string, question: Question): Block[] {
+  const { fresh, slots, conversation, intent } = question;
+  const told = fresh.client ?? ((fresh.provider ?? fresh.platform) === undefined ? undefined : slots.client);
+  if (told === undefined || (conversation.lastIntent !== intent && !AT_ONCE.has(topic))) return [];
+  const guide = guideOf(question);
+  const part = partsFor(topic).find((name) => guide?.parts[name]);
+  return guideSteps(guide, part === undefined ? [] : [part]);
 }
 
-/** Servers are compared once the trouble itself was answered; what is not shown is looked for at once. */
-function isDue(part: GuidePart, { fresh, slots, conversation, intent }: Question): boolean {
-  const told = fresh.client ?? (fresh.provider === undefined ? undefined : slots.client);
-  return told !== undefined && (conversation.lastIntent === intent || part !== 'change');
+function partsFor(topic: string): readonly GuidePart[] {
+  return PARTS_OF_TOPIC.get(topic) ?? COMPARED;
 }
 
 const OF_PASSWORDS = /password|passcode|\bcode\b|密码|授权码/;
@@ -42,5 +50,5 @@ const OF_PASSWORDS = /password|passcode|\bcode\b|密码|授权码/;
 /** "Where is that?": the part of the menus that the subject is about, else the one for the servers. */
 export function partAskedFor(subject: IntentName, topic: string | undefined, question: Question): GuidePart {
   if (subject === 'auth-failure' || OF_PASSWORDS.test(question.text)) return 'password';
-  return PART_OF_TOPIC.get(topic ?? '') ?? 'change';
+  return partsFor(topic ?? '')[0] ?? 'change';
 }

@@ -2,6 +2,7 @@ import { fill } from '../locales/index.ts';
 import type { Action, Block } from '../model.ts';
 import type { ClientGuide } from '../ports.ts';
 import { type Answer, actions, ask, type Question, text } from './answer.ts';
+import { guideOf } from './program-steps.ts';
 import { sourcesBlock } from './sources-block.ts';
 
 /** Since when, and what in its place; the back-up first, because whoever changes over can lose what POP3 fetched. */
@@ -47,5 +48,16 @@ export function stillUsed(guide: ClientGuide, question: Question): Answer {
       ...sourcesBlock(retired.sources, question),
       ...actions(...successors(guide, question)),
     ],
+  };
+}
+
+/** Whoever has trouble with a program that is no longer kept up is told so first: often that is the cause. */
+export function afterRetirement(answer: Answer, question: Question): Answer {
+  const guide = question.fresh.client === undefined ? undefined : guideOf(question);
+  if (!guide?.retired) return answer;
+  const { blocks } = answer;
+  return {
+    ...answer,
+    blocks: [...retiredNotice(guide, question), ...blocks, ...actions(...successors(guide, question))],
   };
 }

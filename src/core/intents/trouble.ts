@@ -9,6 +9,7 @@ import { troubleSteps } from './program-steps.ts';
 import { nameOf } from './provider-name.ts';
 import { tableWithCare } from './settings-table.ts';
 import { heldBack } from './held-back.ts';
+import { afterRetirement } from './retired-program.ts';
 import { joinSources } from './sources-block.ts';
 import { lineWith } from './told.ts';
 import { evidenceIn, halfThatWorks, withoutWorkingHalf } from '../nlu/evidence.ts';
@@ -16,7 +17,10 @@ import { chooseTopic, topicAnswer, type TopicChoice, wantsDetails } from './topi
 
 /** An intent of trouble: what the quoted error means, else the topic that the words point to, then the provider's settings or the question which one. */
 export function troubleHandler(name: IntentName, topics: TopicChoice, otherwise: string): IntentHandler {
-  return { name, answer: (question) => answerTrouble(name, question, topics, otherwise) };
+  return {
+    name,
+    answer: (question) => afterRetirement(answerTrouble(name, question, topics, otherwise), question),
+  };
 }
 
 function answerTrouble(name: IntentName, question: Question, topics: TopicChoice, otherwise: string): Answer {
@@ -32,7 +36,7 @@ function answerTrouble(name: IntentName, question: Question, topics: TopicChoice
   const more = general.blocks.flatMap((block) => (block.kind === 'actions' ? block.actions : []));
   if (!provider) {
     const asked = askForProvider(question).blocks;
-    const steps = troubleSteps(topic, question);
+    const steps = troubleSteps(topic ?? '', question);
     return { zone: 'answer', asked: 'provider', blocks: [...blocks, ...steps, ...asked, ...actions(...more)] };
   }
   const fit = fitting(serversToCompare(name, topic, provider, question), question);
@@ -47,7 +51,7 @@ function answerTrouble(name: IntentName, question: Question, topics: TopicChoice
         ...(blocks === error ? [] : heldBack(provider, topic, question)),
         ...blocks.slice(1),
       ]),
-      ...troubleSteps(topic, question),
+      ...troubleSteps(topic ?? '', question),
       ...tableWithCare(servers, question, nameOf(provider, language)),
       ...otherParts(fit, question),
       ...actions(

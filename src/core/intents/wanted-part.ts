@@ -34,7 +34,8 @@ export function wantedPart({ parts }: ClientGuide, { text: words }: Question): G
 
 /** Some programs have one place for both: it is where an account is added too. */
 export function shownParts({ parts }: ClientGuide, wanted: GuidePart, question: Question): GuidePart[] {
-  const care = wanted === 'add' || isRisky(wanted, question) ? (['care'] as const) : [];
+  const pop3 = wanted === 'change' && (question.slots.protocols?.includes('pop3') ?? false);
+  const care = wanted === 'add' || pop3 || isRisky(wanted, question) ? (['care'] as const) : [];
   return [parts[wanted] ? wanted : 'change', ...care];
 }
 

@@ -47,7 +47,7 @@ export function understand(raw: string, conversation: ConversationState, knowled
   const scores = text === '' ? [] : classify(extraction.typed, knowledge.classifier);
   const turned = TURNING.test(raw) && DOTTED.test(text);
   const choice = turned ? TURNED : choose(text, extraction, scores, conversation, remembered);
-  const fresh = withoutHostsOwner(extraction, remembered);
+  const fresh = onItsDevice(withoutHostsOwner(extraction, remembered), remembered, text, knowledge);
   const { slots, carried } = carrySlots(withoutOldError(remembered, choice, text), fresh, text);
   const typo = extraction.providers[0]?.typo;
   return {
@@ -123,4 +123,17 @@ function withoutHostsOwner({ slots, providers }: Extraction, remembered: Slots):
   const { provider, ...others } = slots;
   const guessed = via === 'host' || via === 'retired-host';
   return guessed && remembered.provider !== undefined && provider !== remembered.provider ? others : slots;
+}
+
+const OWN_PROGRAM: Record<string, string> = { ios: 'iphone', android: 'android' };
+/** Names the phone's own program rather than the phone. */
+const NAMES_ITS_OWN = /mail|邮|自带|内建|built/;
+
+/** "The Android one", after a program that runs there too, is that program on the phone and not the phone's own. */
+function onItsDevice(fresh: Slots, { client: before }: Slots, text: string, { clientNames }: Knowledge): Slots {
+  const { client, ...others } = fresh;
+  const { platform = '' } = fresh;
+  const bare = client !== undefined && client === OWN_PROGRAM[platform] && !NAMES_ITS_OWN.test(text);
+  const runsThere = clientNames.find(({ id }) => id === before)?.platforms.includes(platform) ?? false;
+  return bare && runsThere ? others : fresh;
 }

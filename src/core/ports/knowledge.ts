@@ -64,6 +64,16 @@ export interface ClientGuide {
   parts: Partial<Record<GuidePart, { steps: string[]; sources: Source[] }>>;
 }
 
+export interface ClientName {
+  id: string;
+  /** As matched. */
+  names: readonly string[];
+  /** Its bare name may mean the provider's mailbox, too. */
+  alsoProvider: boolean;
+  /** Where it runs. */
+  platforms: readonly string[];
+}
+
 /** Read-only, synchronous look-ups; built from `data/`. */
 export interface Knowledge {
   /** Content hash of the sources it was built from. */
@@ -95,7 +105,7 @@ export interface Knowledge {
   readonly errorPatterns: readonly ErrorPattern[];
   /** For the platform where the program has a guide of its own for it, else for the most used one. */
   client(id: string, language: string, platform?: string): ClientGuide | undefined;
-  readonly clientNames: readonly { id: string; names: readonly string[]; alsoProvider: boolean }[];
+  readonly clientNames: readonly ClientName[];
   readonly classifier: ClassifierModel;
   /** Messages that the classifier was trained on, secret-free; read anew at each call. */
   examples(): readonly { text: string; intent: IntentName; language: string }[];

@@ -231,7 +231,9 @@ describe('texts', () => {
       parts: { add: { steps: ['文件'], sources: [{ id: 'help' }] }, change: { sources: [{ id: 'rumour' }] } },
     });
     expect(knowledge.client('outlook', 'zh-Hant')?.parts.add?.steps).toEqual(['File']);
-    expect(knowledge.clientNames).toEqual([{ id: 'outlook', names: ['outlook', '微软 outlook'], alsoProvider: true }]);
+    expect(knowledge.clientNames).toEqual([
+      { id: 'outlook', names: ['outlook', '微软 outlook'], alsoProvider: true, platforms: ['windows', 'mac', 'ios'] },
+    ]);
   });
 });
 

@@ -65,6 +65,9 @@ describe('of a program that is named', () => {
     ['connection-error', 'cannot connect to the server', [CHANGE]],
     ['sync-or-missing-mail', 'i only see the last month of mail', [MORE_MAIL]],
     ['sync-or-missing-mail', 'my folders are missing', [FOLDERS]],
+    ['sync-or-missing-mail', 'all my mail is gone', [MORE_MAIL]],
+    ['sync-or-missing-mail', 'i deleted it on the phone and it is deleted everywhere', [MORE_MAIL]],
+    ['sync-or-missing-mail', 'my sent mail is only on the laptop', []],
     ['send-receive-problem', 'the attachment is too large', []],
     ['send-receive-problem', 'my mail goes to their spam folder', []],
     ['imap-vs-pop3', 'which one am i on, imap or pop', [CHANGE]],
@@ -99,6 +102,29 @@ describe('of a program that is named', () => {
 
     expect(partsIn(plainText(blocks))).toEqual([part]);
   });
+});
+
+describe('a program that has been retired', () => {
+  it.each<IntentName>(['send-receive-problem', 'connection-error', 'sync-or-missing-mail', 'auth-failure'])(
+    'is told of first in %s',
+    (intent) => {
+      const answer = saidOf(asked(intent, '', { client: 'windows-mail', provider: 'gmx' }, intent));
+
+      expect(answer.split('\n').slice(0, 2).join(' ')).toMatch(/backed up.*retired since 2024-12-31/);
+    },
+  );
+
+  it('is not told of again where it was named before', () => {
+    const question = asked('connection-error', 'still the same', { client: 'windows-mail', provider: 'gmx' });
+
+    expect(saidOf({ ...question, fresh: {} })).not.toContain('retired');
+  });
+});
+
+it('where the tick box for POP3 is comes with the servers', () => {
+  const slots = { client: 'thunderbird', protocols: ['pop3' as const] };
+
+  expect(saidOf(asked('client-setup', 'where is that tick box', slots))).toContain('Leave messages on server');
 });
 
 describe('a program that differs by the device', () => {
