@@ -154,6 +154,8 @@ export const BESIDE_WHERE = /^(?:那个?|这个?|我的|客户端|第三方|应�
 const DIRECTION = anyOf(
   "^(?:which|what)(?: one| of (?:them|those|the two))?(?:['’]?s| is| are)?(?: it)? (?:the |for |do i (?:use|need) (?:for|to) )?(?:incoming|outgoing|receiv\\w+|send\\w*|in|out)(?: one| server| mail)?[?]*$",
   '^(?:那|所以)?(?:收|发|寄)(?:件|信|邮件)?(?:的|用的)?(?:那个|服务器)?(?:是|用|要用|填)(?:的)?哪(?:一)?(?:个|种)?(?:服务器)?(?:啊|呀|呢)?[?]*$',
+  '^[^。!]{0,12}(?:发|寄|收)(?:信|件|送)[^。!]{0,10}(?:这个|一个|另|别的|分开)[^。!]{0,8}?$',
+  '\\b(?:one|this one|it) (?:is )?for (?:sending|receiving)\\b.*\\b(?:other|another)\\b',
   '^哪(?:一)?个是(?:收|发|寄)(?:件|信)?(?:的|服务器)?(?:啊|呀|呢)?[?]*$',
 );
 
@@ -183,9 +185,11 @@ export const PAUSE = anyOf(
 const WHAT_IS = [
   "^(?:what(?:['’]?s| is| are| does| even is)|what (?:do|did) you mean(?: by| with)?|explain|meaning of)\\b",
   '(?:又|到底)?(?:是|叫)(?:什么|啥)(?:东西|玩意)?|^(?:什么|啥)(?:是|叫)|(?:是)?(?:什么|啥)意思',
+  '(?:是)?(?:干|做)(?:嘛|什么|啥)(?:的|用)+|有(?:什么|啥)用|用来(?:干|做)(?:嘛|什么|啥)',
   'って何(?:ですか)?|とは',
   '^(?:什么|啥|哪个)码|^(?:what|which) code',
   'never heard of (?:it|that|this|an?)|(?:从)?没(?:有)?听(?:说)?过',
+  "^what(?:['’]s| is| are)? (?:\\w+ ){1,3}(?:even |actually |good )?for[?]*$",
   "^(?:was (?:ist|sind|heißt|bedeutet)|c['’]est quoi|qu['’]est-ce qu(?:e c'est|['’]une?))",
 ];
 const WHAT = anyOf(...WHAT_IS);

@@ -49,6 +49,7 @@ export function continues(
     contentWords(text) <= FEW_WORDS + 2
   )
     return subject;
+  if (CHOOSING.has(subject) && TWO_DEVICES.test(text) && contentWords(text) <= SENTENCE) return 'imap-vs-pop3';
   if (asksPort(text, extraction)) return 'ports-and-encryption';
   if (isHostAlone(extraction) && subject !== 'check-tls') return 'wrong-server-address';
   if (tellsWhose(extraction, subject) || refersBack(text)) return withMailbox(subject, extraction.slots, conversation);
@@ -126,6 +127,19 @@ function isRemark(text: string, { subject }: Extraction): boolean {
 
 const ASKING: SlotName[] = ['hosts', 'ports', 'protocols', 'security', 'error', 'passwordKind'];
 const FEW_WORDS = 3;
+
+/** Read on a phone and on a computer: that decides between IMAP and POP3, where nothing is failing. */
+const SENTENCE = 14;
+const DEVICE = '(?:phone|mobile|i ?phone|i ?pad|tablet|laptop|desktop|computer|pc|mac|手机|电脑|平板|笔记本)';
+const TWO_DEVICES = new RegExp(
+  `${DEVICE}(?: ?(?:and|&|plus|as well as|,|、|和|跟|与)+ ?(?:on |the |my |a )*|[^.,。，]{0,4})${DEVICE}`,
+);
+const CHOOSING = new Set<IntentName>([
+  'imap-vs-pop3',
+  'provider-settings',
+  'what-is-server-address',
+  'ports-and-encryption',
+]);
 
 /** "465?": whatever was before. */
 function asksPort(text: string, extraction: Extraction): boolean {

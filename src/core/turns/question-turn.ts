@@ -217,10 +217,12 @@ function goesOn({ rule, slots }: Understanding, { intent, conversation, text: wo
 
 const FEW = 8;
 
-/** A language that we understand but do not speak: one sentence in it, then English. */
-function preface(detected: string, { language }: Question): Block[] {
+/** A language that we understand but do not speak: one sentence in it, said once, then English. */
+function preface(detected: string, { language, conversation }: Question): Block[] {
   const sentence = UNSPOKEN[detected];
-  return sentence !== undefined && language === 'en' ? [text(sentence)] : [];
+  if (sentence === undefined || language !== 'en') return [];
+  const said = conversation.transcript.some(({ from, text: line }) => from === 'assistant' && line.includes(sentence));
+  return said ? [] : [text(sentence)];
 }
 
 /** Says that only part of a very long text was read. */
