@@ -43,7 +43,7 @@ function answer(question: Question) {
 
 /** Where it is seen which of the two it is; else the second account, which is what a change comes down to. */
 function stepsAfterwards(question: Question): Block[] {
-  if (question.fresh.client === undefined || question.conversation.lastIntent !== question.intent) return [];
   const sees = chooseTopic(question, TOPICS, 'imap-or-pop3')?.id === 'which-one-do-i-use';
+  if (question.fresh.client === undefined || (!sees && question.conversation.lastIntent !== question.intent)) return [];
   return guideSteps(guideOf(question), sees ? ['change'] : ['care', 'add']);
 }

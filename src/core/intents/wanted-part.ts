@@ -32,10 +32,13 @@ export function wantedPart({ parts }: ClientGuide, { text: words }: Question): G
   return wanted !== undefined && parts[wanted] ? wanted : 'add';
 }
 
+const KEEPS_A_COPY = /\b(?:keep|leav)\w*\b.{0,30}\b(?:cop(?:y|ies)|server|there)\b|保留|副本/;
+
 /** Some programs have one place for both: it is where an account is added too. */
 export function shownParts({ parts }: ClientGuide, wanted: GuidePart, question: Question): GuidePart[] {
-  const pop3 = wanted === 'change' && (question.slots.protocols?.includes('pop3') ?? false);
-  const care = wanted === 'add' || pop3 || isRisky(wanted, question) ? (['care'] as const) : [];
+  const keeps = question.slots.protocols?.includes('pop3') || KEEPS_A_COPY.test(question.text);
+  const care =
+    wanted === 'add' || (wanted === 'change' && keeps) || isRisky(wanted, question) ? (['care'] as const) : [];
   return [parts[wanted] ? wanted : 'change', ...care];
 }
 

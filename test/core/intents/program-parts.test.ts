@@ -121,10 +121,17 @@ describe('a program that has been retired', () => {
   });
 });
 
-it('where the tick box for POP3 is comes with the servers', () => {
-  const slots = { client: 'thunderbird', protocols: ['pop3' as const] };
+it.each<[string, Slots]>([
+  ['where is that tick box', { client: 'thunderbird', protocols: ['pop3'] }],
+  ['where do i set it to leave a copy on the server', { client: 'thunderbird' }],
+])('"%s" tells where POP3 keeps a copy', (text, slots) => {
+  expect(saidOf(asked('client-setup', text, slots))).toContain('Leave messages on server');
+});
 
-  expect(saidOf(asked('client-setup', 'where is that tick box', slots))).toContain('Leave messages on server');
+it('which of IMAP and POP3 it is, is seen in the menus of the program at once', () => {
+  const question = asked('imap-vs-pop3', 'how do i know which one i am on', { client: 'thunderbird' });
+
+  expect(partsIn(saidOf(question))).toEqual([CHANGE]);
 });
 
 describe('a program that differs by the device', () => {
