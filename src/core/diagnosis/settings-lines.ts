@@ -28,7 +28,7 @@ interface Part {
 export function* linesOf(text: string, addresses: Addresses): Generator<Line> {
   for (const part of partsOf(text)) {
     if (SAYS_MORE.test(part.text)) yield readWhole(part, addresses);
-    else yield { ...SILENT, side: sideOf(part.label) };
+    else yield silent(sideOf(part.label));
   }
 }
 
@@ -36,28 +36,31 @@ const BREAK =
   /\n|[;；。]|\.\s+(?=[a-z])|[,，、|](?=\s*(?:[a-z\p{Script=Han}'"]|\d{2,4}(?!\d)))|\s(?:and|&|und|et|y)\s(?=\S)|(?<=\d|tls|ssl|加密)\s+(?=(?:imap|pop|smtp|incoming|outgoing|(?:post)?(?:ein|aus)gang|发|收|寄))/gu;
 const NOTHING_OR_COMMENT = /^\s*(?:$|#|\/\/)/;
 
+/** One by one: nobody reads all the parts of a long list. */
 function* partsOf(text: string): Generator<Part> {
-  const labels = withoutNames(text);
-  const breaks = [...findSpans(text, BREAK, () => ''), { start: text.length, end: text.length }];
   let start = 0;
-  for (const { start: end, end: next } of breaks) {
-    const part = text.slice(start, end);
-    if (!NOTHING_OR_COMMENT.test(part)) yield { start, end, text: part, label: labels.slice(start, end) };
-    start = next;
+  for (const { 0: between, index } of text.matchAll(BREAK)) {
+    yield* partAt(text, start, index);
+    start = index + between.length;
   }
+  yield* partAt(text, start, text.length);
+}
+
+/** No name goes over a break. */
+function partAt(text: string, start: number, end: number): Part[] {
+  const part = text.slice(start, end);
+  if (NOTHING_OR_COMMENT.test(part)) return [];
+  return [{ start, end, text: part, label: part.includes('.') ? withoutNames(part) : part }];
 }
 
 /** What a line has that says more than a side: a number, a sign, a name with a dot, a word of encryption. */
 const SAYS_MORE = /[\d:=：@]|[a-z-][.。][a-z]|ssl|tls|secur|encr|auto|verschl|sicher|chiffr|加密|安全|明文|自动|暗号/;
 
-const SILENT: Omit<Line, 'side'> = {
-  hosts: [],
-  ports: [],
-  security: undefined,
-  username: undefined,
-  signIn: undefined,
-  glued: false,
-};
+const NONE: never[] = [];
+
+function silent(side: Side | undefined): Line {
+  return { side, hosts: NONE, ports: NONE, security: undefined, username: undefined, signIn: undefined, glued: false };
+}
 
 function readWhole(part: Part, addresses: Addresses): Line {
   const { text, label } = part;

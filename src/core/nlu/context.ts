@@ -64,7 +64,7 @@ export function isFollowUp(text: string, fresh: Slots, conversation: Conversatio
   const words = contentWords(text);
   const adds = Object.keys(fresh).length > 0;
   if (conversation.asked !== undefined && fresh[conversation.asked] !== undefined && words < 12) return true;
-  return (FOLLOW_UP.test(text) && words < 9) || (adds && words <= SHORT);
+  return (words < 9 && FOLLOW_UP.test(text)) || (adds && words <= SHORT);
 }
 
 const ANAPHORA = gated(
@@ -90,7 +90,7 @@ export function protocolsOfDirection(text: string): Slots {
 
 /** "And pop3?": whatever the words alone would mean, they go on with the subject. */
 export function isAddition(text: string): boolean {
-  return FOLLOW_UP.test(text) && contentWords(text) <= SHORT;
+  return contentWords(text) <= SHORT && FOLLOW_UP.test(text);
 }
 
 const STILL_NOT = gated(
@@ -113,5 +113,5 @@ const NO_BETTER = new RegExp(
 
 /** "Still doesn't work": the next step is wanted, not the same answer again. */
 export function saysStillNot(text: string): boolean {
-  return (STILL_NOT.test(text) && contentWords(text) < 14) || NO_BETTER.test(text);
+  return (contentWords(text) < 14 && STILL_NOT.test(text)) || NO_BETTER.test(text);
 }
