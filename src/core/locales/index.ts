@@ -23,7 +23,7 @@ export function fill(template: string, facts: Record<string, string | number>): 
 }
 
 /** Chinese has no blanks between its own characters; a template has one, since the fact may be a Latin name. */
-const BLANK_IN_CHINESE = /(?<=\p{Script=Han}(?:\*\*)?) (?=(?:\*\*)?\p{Script=Han})/gu;
+const BLANK_IN_CHINESE = / (?<=\p{Script=Han}(?:\*\*)? )(?=(?:\*\*)?\p{Script=Han})/gu;
 
 function joined(text: string): string {
   return text.replaceAll(BLANK_IN_CHINESE, '');

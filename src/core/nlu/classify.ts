@@ -72,9 +72,11 @@ function rank(scores: Float64Array, model: ClassifierModel): Scored[] {
 
 /** Numerically safe softmax at a temperature. */
 export function softmax(scores: Float64Array, temperature: number): Float64Array {
-  const top = Math.max(...scores);
-  const powers = scores.map((score) => Math.exp((score - top) / temperature));
+  let top = -Infinity;
+  for (let c = 0; c < scores.length; c++) top = Math.max(top, scores[c] as number);
+  const shares = new Float64Array(scores.length);
   let sum = 0;
-  for (const power of powers) sum += power;
-  return powers.map((power) => power / sum);
+  for (let c = 0; c < scores.length; c++) sum += shares[c] = Math.exp(((scores[c] as number) - top) / temperature);
+  for (let c = 0; c < scores.length; c++) shares[c] = (shares[c] as number) / sum;
+  return shares;
 }

@@ -30,6 +30,13 @@ export function telling(text: string): string {
   return text.length <= HEAD + TAIL ? text : `${text.slice(0, HEAD)} ${text.slice(-TAIL)}`;
 }
 
+/** Of the counts that most features have: a logarithm for each would take longer than all else here. */
+const SUBLINEAR = Float64Array.from({ length: 32 }, (_, count) => sublinear(count));
+
+function sublinear(count: number): number {
+  return 1 + Math.log(count);
+}
+
 /** Sublinear counts times idf, scaled to length 1; features without idf carry no weight and are left out. */
 export function weigh({ buckets, counts }: FeatureCounts, idf: Uint8Array): FeatureVector {
   const kept = new Int32Array(buckets.length);
@@ -40,7 +47,7 @@ export function weigh({ buckets, counts }: FeatureCounts, idf: Uint8Array): Feat
     const rarity = idf[buckets[i] as number] as number;
     if (rarity === 0) continue;
     const count = counts[i] as number;
-    const value = (count === 1 ? 1 : 1 + Math.log(count)) * (rarity / 255) * MAX_IDF;
+    const value = (SUBLINEAR[count] ?? sublinear(count)) * (rarity / 255) * MAX_IDF;
     kept[size] = buckets[i] as number;
     values[size++] = value;
     squares += value * value;

@@ -35,9 +35,8 @@ export class NeedleIndex {
   readonly #shorts = new Uint8Array(ASCII * ASCII);
   /** 1 for the low bits of a needle that is a single character. */
   readonly #singles = new Uint8Array(SINGLES);
-  /** Keys of grams, and where the needles of each begin in the arrays below; they end with a place of -1. */
-  readonly #keys: Int32Array;
-  readonly #firsts: Int32Array;
+  /** Key of a gram, and beside it where the needles of it begin in the arrays below; they end with a place of -1. */
+  readonly #slots: Int32Array;
   readonly #places: Int32Array;
   readonly #backs: Uint16Array;
   readonly #heads: Uint16Array;
@@ -48,8 +47,7 @@ export class NeedleIndex {
     const anchored = needles.filter(({ text }) => text !== '').map((needle) => anchor(needle, pairs));
     anchored.sort((a, b) => a.key - b.key);
     const size = anchored.length * 2 + 1;
-    this.#keys = new Int32Array(2 ** Math.ceil(Math.log2(size)));
-    this.#firsts = new Int32Array(this.#keys.length).fill(NONE);
+    this.#slots = new Int32Array(2 * 2 ** Math.ceil(Math.log2(size))).fill(NONE);
     this.#places = new Int32Array(size).fill(NONE);
     this.#backs = new Uint16Array(size);
     this.#heads = new Uint16Array(size);
@@ -79,7 +77,7 @@ export class NeedleIndex {
   }
 
   #lookUp(text: string, at: number, length: number, seen: Uint8Array): void {
-    const first = this.#firsts[this.#slotOf(keyOf(text, at, length))] as number;
+    const first = this.#slots[this.#slotOf(keyOf(text, at, length)) + 1] as number;
     if (first !== NONE) this.#compare(text, at, first, seen);
   }
 
@@ -98,8 +96,8 @@ export class NeedleIndex {
       // One place stays empty: the end of those before.
       if (this.#texts.length > 0) this.#texts.push('');
       const slot = this.#slotOf(key);
-      this.#keys[slot] = key;
-      this.#firsts[slot] = this.#texts.length;
+      this.#slots[slot] = key;
+      this.#slots[slot + 1] = this.#texts.length;
     }
     const at = this.#texts.push(text) - 1;
     this.#places[at] = place;
@@ -110,9 +108,10 @@ export class NeedleIndex {
 
   /** Where a key stands, or would stand: half of the table is empty. */
   #slotOf(key: number): number {
-    const last = this.#keys.length - 1;
-    let slot = (key ^ (key >>> 15)) & last;
-    while (this.#firsts[slot] !== NONE && this.#keys[slot] !== key) slot = (slot + 1) & last;
+    const slots = this.#slots;
+    const last = slots.length - 1;
+    let slot = ((key ^ (key >>> 15)) << 1) & last;
+    while (slots[slot + 1] !== NONE && slots[slot] !== key) slot = (slot + 2) & last;
     return slot;
   }
 

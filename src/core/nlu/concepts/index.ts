@@ -66,9 +66,10 @@ export function conceptsOf(text: string): number[] {
   const found = new Uint8Array(CONCEPTS.length);
   let inside = false;
   for (let at = 0; at < text.length; at++) {
-    const letter = characterKind(text.charCodeAt(at)) === LETTER;
+    const code = text.charCodeAt(at);
+    const letter = characterKind(code) === LETTER;
     if (letter && !inside) mark(atBeginnings, text, at, found);
-    mark(anywhere, text, at, found);
+    if (anywhere.finder.mayBegin(code)) mark(anywhere, text, at, found);
     inside = letter;
   }
   return placesOf(found);
