@@ -1,4 +1,5 @@
 import { type Answer, type Question, text } from '../intents/answer.ts';
+import { guideOf, guideSteps } from '../intents/program-steps.ts';
 import { passwordLink } from '../intents/provider-facts.ts';
 import { nameOf } from '../intents/provider-name.ts';
 import { tableWithCare } from '../intents/settings-table.ts';
@@ -29,8 +30,9 @@ const MENDS = new Set([
 /** The topic of what was brought up, and what the talk's provider adds to it. */
 export function answerMatter(topic: string, question: Question): Answer {
   const answer = topicAnswer(question, [], topic);
-  const [first, ...others] = answer.blocks;
-  const blocks = first === undefined ? [] : [first, ...ofProvider(topic, question), ...others];
+  const menus = topic === 'change-saved-password' ? guideSteps(guideOf(question), ['password']) : [];
+  const [first, ...others] = menus.length > 0 ? withoutPrograms(answer.blocks) : answer.blocks;
+  const blocks = first === undefined ? [] : [first, ...menus, ...ofProvider(topic, question), ...others];
   const explains = !MENDS.has(topic);
   return {
     ...answer,
@@ -38,6 +40,11 @@ export function answerMatter(topic: string, question: Question): Answer {
     ...(explains && { servers: [] }),
     ...(question.intent === 'auth-failure' && { expectsSecret: true }),
   };
+}
+
+/** Whose program is known needs no list of all. */
+function withoutPrograms([first, ...others]: readonly Block[]): Block[] {
+  return first?.kind === 'text' ? [text(first.text.split('\n- ')[0] ?? ''), ...others] : [...others];
 }
 
 function ofProvider(topic: string, question: Question): Block[] {
