@@ -22,7 +22,12 @@ export function passwordOf(
   traits: readonly Trait[],
   sources: SourceResolver,
 ): Pick<Provider, 'password'> {
-  if (entry.password) return { password: withSources(entry.password, sources) };
+  if (entry.password) {
+    const { menu, ...password } = entry.password;
+    return {
+      password: { ...withSources(password, sources), ...(menu && { menu: withSources(menu, sources) }) },
+    };
+  }
   for (const [code, kind] of PASSWORD_TRAITS) {
     const trait = traits.find((one) => one.code === code);
     if (trait) return { password: { kind, sources: trait.sources, confidence: trait.confidence } };

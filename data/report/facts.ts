@@ -21,6 +21,7 @@ function factsOf(provider: Provider): Omit<StatedFact, 'provider'>[] {
     ...traits.map((one) => fact(`trait ${one.code}`, one)),
     ...changes.map((one) => fact(`change ${one.code} ${one.date}`, one)),
     ...(password ? [fact(`password ${password.kind}`, password)] : []),
+    ...(password?.menu ? [fact('password menu', password.menu)] : []),
     ...(support ? [fact('support', support)] : []),
     ...retired.map((one) => fact(`retired ${one.host}`, one)),
     ...mx.map((one) => fact(`mx ${one.suffix}`, one)),

@@ -109,6 +109,14 @@ const providerFields = z.strictObject({
       localName: z.union([z.string(), byLanguage]).optional(),
       /** Page where it is made. */
       url: httpsUrl.optional(),
+      /** The way to it in those menus, "Security → App passwords"; by language tag where they speak several. */
+      menu: z
+        .strictObject({
+          path: z.union([z.string(), byLanguage]),
+          source: sourceKeys,
+          confidence: confidence.optional(),
+        })
+        .optional(),
       source: sourceKeys,
       confidence: confidence.optional(),
     })

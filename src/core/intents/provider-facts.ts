@@ -1,6 +1,6 @@
 import { fill, texts } from '../locales/index.ts';
 import type { Change, PasswordKind, Protocol, Provider, Server, Trait, TraitCode } from '../model.ts';
-import { isUnverified, localNameIn } from '../providers/index.ts';
+import { inMenus, isUnverified, localNameIn } from '../providers/index.ts';
 import type { Question } from './answer.ts';
 import { nameOf } from './provider-name.ts';
 
@@ -56,6 +56,16 @@ export function passwordText(password: PasswordKind | undefined, reader: Reader)
 export function passwordLink({ url }: PasswordKind, { answers }: Question['texts']): string {
   const { passwordPage } = answers.settings;
   return url === undefined ? passwordPage : `[${passwordPage}](${url})`;
+}
+
+/** That page and the way through its menus, where it is known. */
+export function passwordPlace(password: PasswordKind, { texts, language }: Reader): string {
+  const { menu } = password;
+  const link = passwordLink(password, texts);
+  const path = menu && inMenus(menu.path, language);
+  if (!menu || path === undefined) return link;
+  const fact = fill(texts.facts.inMenu, { link, path });
+  return isUnverified(menu) ? fill(texts.facts.menuMayDiffer, { fact }) : fact;
 }
 
 const englishNames = texts('en').traits.passwords;

@@ -4,7 +4,7 @@ import type { Evidence } from '../nlu/evidence.ts';
 import { settingsFor } from '../providers/index.ts';
 import type { Question } from './answer.ts';
 import { guideOf } from './program-steps.ts';
-import { firstStep, passwordLink, passwordName, shortPasswordName, traitOf, traitText } from './provider-facts.ts';
+import { firstStep, passwordPlace, passwordName, shortPasswordName, traitOf, traitText } from './provider-facts.ts';
 import { nameOf } from './provider-name.ts';
 
 /** How a provider lets mail programs in: by a password made for them, by the usual one, by a window, by a helper, or in its own program. */
@@ -45,7 +45,7 @@ export function signInFacts(provider: Provider, question: Question) {
     ...(provider.password && {
       name: passwordName(provider.password, { texts, language }),
       short: shortPasswordName(provider.password, texts.traits),
-      link: passwordLink(provider.password, texts),
+      place: passwordPlace(provider.password, { texts, language }),
     }),
   };
 }

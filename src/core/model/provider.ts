@@ -114,6 +114,12 @@ export interface PasswordKind extends Sourced {
   localName?: string | Record<string, string>;
   /** Page where it is made. */
   url?: string;
+  menu?: MenuPath;
+}
+
+/** The way through a provider's own menus, by language tag where they speak several. */
+export interface MenuPath extends Sourced {
+  path: string | Record<string, string>;
 }
 
 export interface RetiredHost extends Sourced {

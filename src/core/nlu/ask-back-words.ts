@@ -70,9 +70,11 @@ export const DONE = anyOf(
 );
 
 /** "There is no such button." */
-const NOT_THERE = anyOf(
+export const NOT_THERE = anyOf(
   "\\b(?:there is|there['’]?s|i see|i have) no (?:such )?(?:option|button|menu|field|setting)",
   "\\b(?:can['’]?t|cannot|don['’]?t) (?:find|see|have) (?:it|that|this|the|any|such)(?: (?:option|button|menu|page|setting))?[.!]*$",
+  "\\b(?:there(?:['’]?s| is| are)? no|do ?n['’]?t (?:see|have)|can['’]?t (?:find|see)|not seeing) (?:any |an? |the |such )*(?:(?:app(?:lication)?|file|tools|account|security) (?:passwords?|menu|tab|section)|\\w+ (?:menu|option|button|tab|section|entry))",
+  '(?:没有|没看到|看不到|找不到|没找到)(?:这个|那个|什么|你说的)?(?:授权码|[^，。]{0,4}密码|这一?项|那一?项|入口|字样|这个字)(?:啊|呀|呢|的)?[。.!]*$',
   '(?:没有|找不到|没看到|看不到)(?:这个|那个|该)?(?:选项|按钮|菜单|地方|入口|设置)|^找不到(?:啊|呀|耶)?$',
 );
 

@@ -8,6 +8,7 @@ import {
   FACT,
   KINDS,
   LEADING,
+  NOT_THERE,
   PAUSE,
   THINGS,
   WHERE,
@@ -23,8 +24,8 @@ export interface AskBack {
 
 /** Longer messages say more than "where is that?". */
 const MOST_WORDS = 8;
-/** The same of a line of the settings, which is named at length: "the part before the @". */
-const MOST_WORDS_OF_FACT = 11;
+/** The same where what is meant is named at length: "the part before the @", "there is no …". */
+const MOST_WORDS_NAMED = 11;
 
 /** A message that brings these along is about them. */
 const BRINGS_ALONG = ['provider', 'email', 'domain', 'hosts', 'client', 'platform', 'error', 'errorId'] as const;
@@ -35,11 +36,11 @@ const FACTS: ReadonlySet<AskedThing | undefined> = new Set<AskedThing>(['usernam
 export function askedBack(text: string, { slots }: Extraction): AskBack | undefined {
   if (isPause(text)) return { kind: 'pause' };
   const words = contentWords(text);
-  if (words > MOST_WORDS_OF_FACT || BRINGS_ALONG.some((name) => slots[name] !== undefined)) return undefined;
+  if (words > MOST_WORDS_NAMED || BRINGS_ALONG.some((name) => slots[name] !== undefined)) return undefined;
   const bare = text.replace(LEADING, '');
   const [thing, named] = THINGS.find(([, pattern]) => pattern.test(bare)) ?? [];
   const fact = FACTS.has(thing) && FACT.test(bare);
-  if (words > MOST_WORDS && !fact) return undefined;
+  if (words > MOST_WORDS && !fact) return NOT_THERE.test(bare) ? { kind: 'not-there' } : undefined;
   if (DONE.test(bare)) return { kind: 'done' };
   const kind = fact ? 'fact' : kindOf(bare, named);
   if (kind === undefined || (kind === 'what' && !isDefinition(bare, thing, named))) return undefined;

@@ -1,10 +1,14 @@
 import type { PasswordKind } from '../model.ts';
 
-/** The name that somebody sees in the provider's menus: in their language, a near one, English, or the only one there is. */
 export function localNameIn({ localName }: PasswordKind, language: string): string | undefined {
-  if (localName === undefined || typeof localName === 'string') return localName;
-  const near = Object.keys(localName).find((tag) => baseOf(tag) === baseOf(language));
-  return localName[language] ?? localName[near ?? 'en'] ?? Object.values(localName)[0];
+  return localName === undefined ? undefined : inMenus(localName, language);
+}
+
+/** What somebody sees in the provider's menus: in their language, a near one, English, or the only one there is. */
+export function inMenus(words: string | Record<string, string>, language: string): string | undefined {
+  if (typeof words === 'string') return words;
+  const near = Object.keys(words).find((tag) => baseOf(tag) === baseOf(language));
+  return words[language] ?? words[near ?? 'en'] ?? Object.values(words)[0];
 }
 
 function baseOf(tag: string): string {

@@ -3,7 +3,7 @@ import { askForProvider } from '../intents/ask-provider.ts';
 import { evidenceOf } from '../intents/evidence.ts';
 import { INTENTS } from '../intents/index.ts';
 import {
-  passwordLink,
+  passwordPlace,
   passwordName,
   passwordText,
   shortPasswordName,
@@ -106,7 +106,7 @@ function whatIsCode({ provider, password }: WantedCode, question: Question): Ans
   const facts = {
     name: passwordName(password, question),
     provider: nameOf(provider, language),
-    link: passwordLink(password, texts),
+    link: passwordPlace(password, question),
   };
   const lines = [fill(texts.askBack.appPassword, facts), fill(texts.askBack.makeItAt, facts)];
   return { zone: 'answer', servers: [], expectsSecret: true, blocks: [text(lines.join('\n'))] };

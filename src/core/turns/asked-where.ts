@@ -1,7 +1,7 @@
 import { actions, type Answer, ask, type Question, text } from '../intents/answer.ts';
 import { askForProvider } from '../intents/ask-provider.ts';
 import { clientButtons } from '../intents/client-setup.ts';
-import { passwordLink, supportText, traitOf } from '../intents/provider-facts.ts';
+import { passwordPlace, supportText, traitOf } from '../intents/provider-facts.ts';
 import { nameOf } from '../intents/provider-name.ts';
 import { guideOf, guideSteps, partAskedFor } from '../intents/program-steps.ts';
 import { SYNC_TOPICS } from '../intents/sync-or-missing-mail.ts';
@@ -40,7 +40,7 @@ function justNamed({ provider, password }: WantedCode, { conversation }: Questio
 function whereCode(password: WantedCode['password'], question: Question): Answer {
   const { texts, knowledge, language } = question;
   const topic = knowledge.topic(password.kind === 'app-password' ? 'app-password' : 'authorization-code', language);
-  const lead = fill(texts.askBack.whereCode, { link: passwordLink(password, texts) });
+  const lead = fill(texts.askBack.whereCode, { link: passwordPlace(password, question) });
   return {
     zone: 'answer',
     servers: [],

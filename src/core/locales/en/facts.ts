@@ -59,6 +59,8 @@ export const facts = {
     pop3: 'For POP3, first switch it on in the mailbox’s own web page.',
     pop3Only: 'For POP3, first switch it on in the mailbox’s own web page. IMAP is always on.',
   },
+  inMenu: '{link}, under **{path}**',
+  menuMayDiffer: '{fact} (the menus may differ)',
   passwordNamed: '{name}, called “{localName}” there',
   stale: 'Some of these facts were last confirmed in {year}. I can check the server for you.',
   support: 'Support of {provider}: {ways}',

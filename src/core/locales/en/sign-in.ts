@@ -39,9 +39,9 @@ export const signIn = {
     webmailFirst: 'Sign in to webmail in a browser: that shows whether the password itself still works.',
     webmail:
       'Sign in on the web page of {provider} with the same address and password. If that fails, reset the password there first.',
-    make: 'Make the {short} at {link}.',
+    make: 'Make the {short} at {place}.',
     makeNew:
-      'Make a new {short} at {link}: changing the login password often ends the old one. Copy it whole, without blanks.',
+      'Make a new {short} at {place}: changing the login password often ends the old one. Copy it whole, without blanks.',
     makeBridge:
       'Install and start {provider} Bridge on this computer and sign in there. Copy server, port, user name and password from Bridge.',
     enter:

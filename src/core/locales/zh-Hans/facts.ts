@@ -54,6 +54,8 @@ export const facts: Texts['facts'] = {
     pop3: '用 POP3 的话，请先在网页邮箱里开启它。',
     pop3Only: '用 POP3 的话，请先在网页邮箱里开启它；IMAP 一直是开启的。',
   },
+  inMenu: '{link}，依次点 **{path}**',
+  menuMayDiffer: '{fact}（菜单可能略有不同）',
   passwordNamed: '{name}（网页上叫“{localName}”）',
   stale: '其中有些信息上次核实是在 {year} 年。需要的话我可以检查一下服务器。',
   support: '{provider} 的客服：{ways}',

@@ -31,8 +31,8 @@ export const signIn: Texts['signIn'] = {
   steps: {
     webmailFirst: '先用浏览器登录网页邮箱，看看密码本身是否还能用。',
     webmail: '用同一个地址和密码登录 {provider} 网页版。登不上，就先在那里重置密码。',
-    make: '到 {link} 生成 {short}。',
-    makeNew: '到 {link} 重新生成一个 {short}：改过登录密码，旧的往往就失效了。请整段复制，不要带空格。',
+    make: '到 {place} 生成 {short}。',
+    makeNew: '到 {place} 重新生成一个 {short}：改过登录密码，旧的往往就失效了。请整段复制，不要带空格。',
     makeBridge: '在这台电脑上安装并打开 {provider} Bridge，登录后把里面的服务器、端口、用户名和密码抄到客户端。',
     enter: '在 {program} 里删掉已保存的密码，换成 {short}，收件和发件**都要**改。不要发到这里。',
     enterLogin: '在 {program} 里删掉已保存的密码，重新输入一次，收件和发件**都要**改。不要发到这里。',

@@ -55,6 +55,8 @@ export const facts: Texts['facts'] = {
     pop3: '用 POP3 的話，請先在網頁信箱開啟它。',
     pop3Only: '用 POP3 的話，請先在網頁信箱開啟它；IMAP 一直是開啟的。',
   },
+  inMenu: '{link}，依序點 **{path}**',
+  menuMayDiffer: '{fact}（選單可能略有不同）',
   passwordNamed: '{name}（網頁上寫作「{localName}」）',
   stale: '其中有些資訊上次查證是在 {year} 年。需要的話我可以檢查一下伺服器。',
   support: '{provider} 的客服：{ways}',

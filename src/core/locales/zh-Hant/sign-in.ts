@@ -32,8 +32,8 @@ export const signIn: Texts['signIn'] = {
   steps: {
     webmailFirst: '先用瀏覽器登入網頁信箱，看看密碼本身是否還能用。',
     webmail: '用同一個地址和密碼登入 {provider} 的網頁。登不進去，就先在那裡重設密碼。',
-    make: '到 {link} 產生 {short}。',
-    makeNew: '到 {link} 重新產生一組 {short}：改過登入密碼，舊的往往就失效了。請整段複製，不要帶空格。',
+    make: '到 {place} 產生 {short}。',
+    makeNew: '到 {place} 重新產生一組 {short}：改過登入密碼，舊的往往就失效了。請整段複製，不要帶空格。',
     makeBridge: '在這台電腦安裝並打開 {provider} Bridge，登入後把裡面的伺服器、連接埠、使用者名稱和密碼抄到用戶端。',
     enter: '在 {program} 刪掉存起來的密碼，換成 {short}，收信和寄信**都要**改。不要貼到這裡。',
     enterLogin: '在 {program} 刪掉存起來的密碼，重新輸入一次，收信和寄信**都要**改。不要貼到這裡。',
