@@ -2,17 +2,22 @@ import type { SecretSpan } from './finder.ts';
 import { loneTokens } from './lone.ts';
 import { findNumbers } from './numbers.ts';
 import { PASSWORD_FINDERS } from './passwords.ts';
+import { withoutServerMarks } from './server-marks.ts';
 import { TOKEN_FINDERS } from './tokens.ts';
 
 export type { SecretSpan } from './finder.ts';
 
-const FINDERS = [...TOKEN_FINDERS, ...PASSWORD_FINDERS, findNumbers];
+/** What these look for has a shape that no server's own numbers have. */
+const SHAPED = [...TOKEN_FINDERS, findNumbers];
 
 /** Places of secrets in a raw text, in order, without overlaps. */
 export function findSecrets(text: string, secretExpected: boolean): SecretSpan[] {
   const folded = text.toLowerCase();
-  const found = FINDERS.flatMap((find) => find(text, folded));
-  found.push(...loneTokens(text, folded, secretExpected));
+  const found = SHAPED.flatMap((find) => find(text, folded));
+  const unmarked = withoutServerMarks(text);
+  const plain = unmarked === text ? folded : unmarked.toLowerCase();
+  found.push(...PASSWORD_FINDERS.flatMap((find) => find(unmarked, plain)));
+  found.push(...loneTokens(unmarked, plain, secretExpected));
   return withoutOverlaps(found.filter((span) => !isPlaceholder(text.slice(span.start, span.end))));
 }
 

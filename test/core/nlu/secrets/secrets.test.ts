@@ -42,6 +42,31 @@ describe('what is hidden', () => {
     expect(redact('IMAPtest2026xyz 还是不行', true).text).not.toContain('IMAPtest2026xyz');
   });
 
+  it.each([
+    '554 DT:SPM 163 smtp12,PcCowAD3XyZ9abCd,1716278362',
+    '报错是 554 DT:SPM 163 smtp12,D8CowACXYqnqPcFkVzHVCQ--.48211S2 1716278362',
+    '554 DT:SPM 163 smtp4,PcCowAD3pZ8x0ExmQw4dCA--.5S2,1716278362,please see http://mail.163.com/help/?hostid=smtp12&time=1716278362',
+    '550 MI:SPB gzsmtp2 Svk3CgA39gBzbW1mQEVhAA--.14410S2 1700000000',
+    '535-5.7.8 Username and Password not accepted. https://support.google.com/mail/?p=BadCredentials d9443c01a7336-1f2c3d4e5f6sm12345678plg.30 - gsmtp',
+    '535 5.7.139 Authentication unsuccessful [AM0PR02CA0123.eurprd02.prod.outlook.com 2024-05-21T08:00:00.000Z 08DC7923A1B2C3D4]',
+    '250 2.0.0 Ok: queued as 4VkXyZ1abcz9sQw',
+    '550 Mail content denied. [ZcZ1Mc7yQWErTy0aBcDeFg== IP: 1.2.3.4]',
+    'Message-ID: <CAF2kG7mQ9x8zAbc12@mail.gmail.com>',
+    'mail postfix/smtp[12345]: 9A8B7C6D5E: to=<a@b.example>, status=deferred',
+  ])('no number of a server: %s', (line) => {
+    expect(redact(line, true).text).toBe(line);
+    expect(redact(line, false).text).toBe(line);
+  });
+
+  it.each([
+    '554 DT:SPM 163 smtp12,PcCowAD3XyZ9abCd,1716278362 授权码 KXWZPQRTNMVBCDFG',
+    'queued as 4VkXyZ1abcz9sQw\nKXWZPQRTNMVBCDFG',
+    'request id: ghp_abcdefghijklmnopqrstuvwxyz012345KXWZPQRTNMVBCDFG',
+    '535 KXWZPQRTNMVBCDFG',
+  ])('a code beside or in place of one: %s', (line) => {
+    expect(redact(line, true).text).not.toContain('KXWZPQRTNMVBCDFG');
+  });
+
   it.each(['office365 imap', 'outlook365', 'windows11 上的 outlook2016', '163邮箱', 'imap.qq.com 993'])(
     'no name: %s',
     (text) => {
