@@ -1,9 +1,8 @@
 import type { Block } from '../model.ts';
 import type { Answer, IntentHandler, Question } from './answer.ts';
-import { guideOf, guideSteps } from './program-steps.ts';
+import { sourcedSteps } from './program-steps.ts';
 import { providerAnswer } from './provider-answer.ts';
 import { lookUpDomain } from './provider-settings.ts';
-import { sourcesBlock } from './sources-block.ts';
 import { topicAnswer, type TopicChoice } from './topics.ts';
 
 const TOPICS: TopicChoice = [
@@ -31,10 +30,7 @@ function shownThere(question: Question): Block[] {
   const { fresh, conversation, intent, text: words } = question;
   const names = fresh.client !== undefined && conversation.lastIntent === intent;
   if (!names && !SHOWN_WHERE.test(words)) return [];
-  const guide = guideOf(question);
-  const sources = guide?.parts.change?.sources ?? [];
-  const steps = guideSteps(guide, ['change']);
-  return steps.length > 0 ? [...steps, ...sourcesBlock(sources, question)] : [];
+  return sourcedSteps(question, ['change']);
 }
 
 function buttonsOf({ blocks }: Answer): Block[] {

@@ -2,7 +2,7 @@ import type { Block } from '../model.ts';
 import { contentWords } from '../nlu/words.ts';
 import { type IntentHandler, type Question, text } from './answer.ts';
 import { providerAnswer } from './provider-answer.ts';
-import { guideOf, guideSteps } from './program-steps.ts';
+import { sourcedSteps } from './program-steps.ts';
 import { chooseTopic, topicAnswer, type TopicChoice } from './topics.ts';
 
 const TOPICS: TopicChoice = [
@@ -45,5 +45,5 @@ function answer(question: Question) {
 function stepsAfterwards(question: Question): Block[] {
   const sees = chooseTopic(question, TOPICS, 'imap-or-pop3')?.id === 'which-one-do-i-use';
   if (question.fresh.client === undefined || (!sees && question.conversation.lastIntent !== question.intent)) return [];
-  return guideSteps(guideOf(question), sees ? ['change'] : ['care', 'add']);
+  return sourcedSteps(question, sees ? ['change'] : ['care', 'add']);
 }

@@ -1,6 +1,7 @@
 import type { Block, GuidePart, IntentName } from '../model.ts';
 import type { ClientGuide } from '../ports.ts';
 import type { Question } from './answer.ts';
+import { sourcesBlock, sourcesOf } from './sources-block.ts';
 
 /** The guide to the program that is spoken of, on the device that was named. */
 export function guideOf({ slots, knowledge, language }: Question): ClientGuide | undefined {
@@ -11,6 +12,13 @@ export function guideOf({ slots, knowledge, language }: Question): ClientGuide |
 export function guideSteps(guide: ClientGuide | undefined, parts: readonly GuidePart[]): Block[] {
   const items = guide ? parts.flatMap((part) => guide.parts[part]?.steps ?? []) : [];
   return guide && items.length > 0 ? [{ kind: 'steps', title: guide.name, items }] : [];
+}
+
+/** The same, with where the names of the menus come from: many were confirmed by nobody. */
+export function sourcedSteps(question: Question, parts: readonly GuidePart[]): Block[] {
+  const guide = guideOf(question);
+  const shown = parts.flatMap((part) => guide?.parts[part] ?? []);
+  return [...guideSteps(guide, parts), ...sourcesBlock(sourcesOf(shown), question)];
 }
 
 /** Where a trouble is mended in the menus: the first of these that the program has; nowhere, or by comparing servers. */
@@ -38,7 +46,7 @@ export function troubleSteps(topic: string, question: Question): Block[] {
   if (told === undefined || (conversation.lastIntent !== intent && !AT_ONCE.has(topic))) return [];
   const guide = guideOf(question);
   const part = partsFor(topic).find((name) => guide?.parts[name]);
-  return guideSteps(guide, part === undefined ? [] : [part]);
+  return part === undefined ? [] : sourcedSteps(question, [part]);
 }
 
 function partsFor(topic: string): readonly GuidePart[] {

@@ -3,10 +3,11 @@ import { homographOf } from '../providers/index.ts';
 import type { Block, Provider, Server } from '../model.ts';
 import type { ProviderMatch } from '../ports.ts';
 import { type Answer, actions, type IntentHandler, type Question, text } from './answer.ts';
-import { guideOf, guideSteps } from './program-steps.ts';
+import { sourcedSteps } from './program-steps.ts';
 import { providerAnswer } from './provider-answer.ts';
 import { aboutLookAlike } from './provider-settings.ts';
 import { nameOf } from './provider-name.ts';
+import { joinSources } from './sources-block.ts';
 import { topicAnswer } from './topics.ts';
 
 export const wrongServerAddress: IntentHandler = { name: 'wrong-server-address', answer };
@@ -14,10 +15,12 @@ export const wrongServerAddress: IntentHandler = { name: 'wrong-server-address',
 /** The right servers, and where to put them in the program that is spoken of. */
 function answer(question: Question): Answer {
   const known = settled(question);
-  const steps = question.slots.client === undefined ? [] : guideSteps(guideOf(question), ['change']);
+  const steps = sourcedSteps(question, ['change']);
   if (known.servers === undefined || steps.length === 0) return known;
-  const table = known.blocks.findIndex(({ kind }) => kind === 'settings') + 1;
-  return { ...known, blocks: [...known.blocks.slice(0, table), ...steps, ...known.blocks.slice(table)] };
+  const { blocks } = known;
+  const end = blocks.findIndex(({ kind }) => kind === 'sources' || kind === 'actions');
+  const at = end < 0 ? blocks.length : end;
+  return { ...known, blocks: joinSources([...blocks.slice(0, at), ...steps, ...blocks.slice(at)]) };
 }
 
 function settled(question: Question): Answer {

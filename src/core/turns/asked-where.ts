@@ -3,7 +3,7 @@ import { askForProvider } from '../intents/ask-provider.ts';
 import { clientButtons } from '../intents/client-setup.ts';
 import { passwordPlace, supportText, traitOf } from '../intents/provider-facts.ts';
 import { nameOf } from '../intents/provider-name.ts';
-import { guideOf, guideSteps, partAskedFor } from '../intents/program-steps.ts';
+import { guideOf, partAskedFor, sourcedSteps } from '../intents/program-steps.ts';
 import { SYNC_TOPICS } from '../intents/sync-or-missing-mail.ts';
 import { pointedTo, topicAnswer } from '../intents/topics.ts';
 import { fill } from '../locales/index.ts';
@@ -65,7 +65,7 @@ function inProgram(subject: IntentName, question: Question): Answer {
     zone: 'answer',
     servers: [],
     blocks: [
-      ...guideSteps(guide, shown === undefined ? [] : [shown]),
+      ...sourcedSteps(question, shown === undefined ? [] : [shown]),
       ...(part === 'password' ? [text(texts.programs.onlyThere)] : []),
       ...actions(ask(texts.answers.buttons.signIn, 'auth-failure', slots)),
     ],

@@ -1,5 +1,5 @@
 import { type Answer, type Question, text } from '../intents/answer.ts';
-import { guideOf, guideSteps } from '../intents/program-steps.ts';
+import { sourcedSteps } from '../intents/program-steps.ts';
 import { passwordLink } from '../intents/provider-facts.ts';
 import { nameOf } from '../intents/provider-name.ts';
 import { tableWithCare } from '../intents/settings-table.ts';
@@ -30,7 +30,7 @@ const MENDS = new Set([
 /** The topic of what was brought up, and what the talk's provider adds to it. */
 export function answerMatter(topic: string, question: Question): Answer {
   const answer = topicAnswer(question, [], topic);
-  const menus = topic === 'change-saved-password' ? guideSteps(guideOf(question), ['password']) : [];
+  const menus = topic === 'change-saved-password' ? sourcedSteps(question, ['password']) : [];
   const [first, ...others] = menus.length > 0 ? withoutPrograms(answer.blocks) : answer.blocks;
   const blocks = first === undefined ? [] : [first, ...menus, ...ofProvider(topic, question), ...others];
   const explains = !MENDS.has(topic);

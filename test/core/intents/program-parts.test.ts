@@ -84,6 +84,15 @@ describe('of a program that is named', () => {
     expect(partsIn(saidOf(question))).toEqual([CHANGE]);
   });
 
+  it.each<IntentName>(['send-receive-problem', 'connection-error', 'wrong-server-address', 'find-server-address'])(
+    '%s says where the names of the menus come from',
+    (intent) => {
+      const question = asked(intent, 'where, I cannot send', { client: 'foxmail', provider: 'gmx' }, intent);
+
+      expect(saidOf(question)).toContain('Foxmail menus (not verified');
+    },
+  );
+
   it('a refused password comes with where the saved one is', () => {
     const question = asked('auth-failure', 'wrong password', { client: 'thunderbird', provider: 'yahoo' });
 
