@@ -1,6 +1,5 @@
 import { type Answer, actions, type IntentHandler, type Question, text } from './answer.ts';
 import { SCAN } from '../nlu/rules.ts';
-import { doubtsMessage } from '../nlu/suspicious.ts';
 import { refuse } from './check-tls.ts';
 import { examples } from './smalltalk.ts';
 
@@ -14,14 +13,13 @@ const HACKED =
 const PICTURE =
   /^(?:please |pls )?(?:(?:see|look at|check|here is|here['’]s) )?(?:(?:the|my|this|a|attached|following) )*(?:attached|attachment|screen ?shots?|pictures?|photos?|images?|pics?)(?: (?:below|above|attached))?[.!:]*$|^(?:请)?(?:看|见|如|附)?(?:一?下|上|附)?(?:面|方)?(?:的|个)?(?:图|截图|图片|照片|附图)(?:所示|片)?[。.!：:]*$/;
 
-/** Says kindly that it is not ours, what is, and offers a human; whoever doubts a message hears how not to lose a password. */
+/** Says kindly that it is not ours, what is, and offers a human. */
 function answer(question: Question): Answer {
   const { texts } = question;
   const { notMine, buttons } = texts.answers;
   if (SCAN.test(question.text)) return { ...refuse(question), zone: 'not-mine' };
   const human = actions({ label: buttons.human, intent: { name: 'talk-to-human', slots: {} } });
   if (HACKED.test(question.text)) return { zone: 'not-mine', blocks: [text(notMine.hacked), ...human] };
-  if (doubtsMessage(question.text)) return { zone: 'not-mine', blocks: [text(notMine.suspicious), ...human] };
   if (PICTURE.test(question.text)) return { zone: 'ask', blocks: [text(notMine.picture), ...human] };
   return {
     zone: 'not-mine',

@@ -6,6 +6,7 @@ import {
   type Slots,
   type Zone,
 } from '../model.ts';
+import type { Alarm } from './alarm.ts';
 import type { Scored } from './classify.ts';
 import { type AskBack, askedBack, intentOfAskBack } from './ask-back.ts';
 import { keepsSubject } from './context.ts';
@@ -59,8 +60,11 @@ export function choose(
   scores: readonly Scored[],
   conversation: ConversationState,
   remembered: Slots,
+  alarm?: Alarm,
 ): Choice {
   const alternatives = named(scores);
+  const alarmed = alarm && onAlarm(alarm, extraction, alternatives);
+  if (alarmed) return alarmed;
   const subject = subjectOf(conversation);
   const wish = wishedLanguage(text);
   if (wish !== undefined) return { ...decided('smalltalk', CONTINUED, 'language', alternatives), wish };
@@ -78,6 +82,16 @@ export function choose(
   const continued = continues(text, extraction, alternatives[0], conversation);
   if (continued) return decided(continued, CONTINUED, 'follow-up', alternatives);
   return byQuotedError(extraction, alternatives) ?? weighed(text, alternatives, extraction, subject);
+}
+
+/** Whoever may be losing a mailbox hears what to do before anything else is read into the message. */
+function onAlarm(alarm: Alarm, { slots }: Extraction, alternatives: Alternatives): Choice | undefined {
+  if (alarm === 'doubt')
+    return slots.hosts === undefined
+      ? { ...decided('out-of-scope', CONTINUED, 'doubts-message', alternatives), matter: 'suspicious-mail' }
+      : undefined;
+  const matter = alarm === 'given' ? 'phished' : 'phished/details';
+  return { ...decided('out-of-scope', CONTINUED, 'alarm', alternatives, 'answer'), matter };
 }
 
 /** "Does it work now?" "Yes." */

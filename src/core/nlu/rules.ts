@@ -4,7 +4,6 @@ import { gated } from './gated.ts';
 import { asksWhetherUsed } from './still-used.ts';
 import { MAIL } from './lexicon.ts';
 import type { Extraction } from './slots/index.ts';
-import { doubtsMessage } from './suspicious.ts';
 import { contentWords } from './words.ts';
 
 export interface RuleHit {
@@ -68,12 +67,6 @@ const NOT_FOUND =
 const RULES: Rule[] = [
   { id: 'orders', intent: 'out-of-scope', confidence: 0.97, when: (text) => ORDERS.test(text) },
   { id: 'scan', intent: 'out-of-scope', confidence: 0.97, when: (text) => SCAN.test(text) },
-  {
-    id: 'doubts-message',
-    intent: 'out-of-scope',
-    confidence: 0.93,
-    when: (text, { slots }) => slots.hosts === undefined && doubtsMessage(text),
-  },
   { id: 'call-me', intent: 'talk-to-human', confidence: 0.93, when: (text) => CALL_ME.test(text) },
   {
     id: 'real-person',

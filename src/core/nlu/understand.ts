@@ -1,5 +1,6 @@
 import type { ConversationState, IntentName, Slots, Understanding } from '../model.ts';
 import type { Knowledge } from '../ports.ts';
+import { alarmIn } from './alarm.ts';
 import type { AskBack } from './ask-back.ts';
 import { choose, type Choice } from './choose.ts';
 import { classify } from './classify.ts';
@@ -45,8 +46,9 @@ export function understand(raw: string, conversation: ConversationState, knowled
   const found = withEnding(read, text, provider);
   const extraction = withDirection(found, text, conversation);
   const scores = text === '' ? [] : classify(extraction.typed, knowledge.classifier);
+  const said = () => saidBefore(conversation, knowledge);
   const turned = TURNING.test(raw) && DOTTED.test(text);
-  const choice = turned ? TURNED : choose(text, extraction, scores, conversation, remembered);
+  const choice = turned ? TURNED : choose(text, extraction, scores, conversation, remembered, alarmIn(text, said));
   const fresh = onItsDevice(withoutHostsOwner(extraction, remembered), remembered, text, knowledge);
   const { slots, carried } = carrySlots(withoutOldError(remembered, choice, text), fresh, text);
   const typo = extraction.providers[0]?.typo;
@@ -75,6 +77,15 @@ export function understand(raw: string, conversation: ConversationState, knowled
     ...(typo !== undefined && { providerTypo: typo }),
   };
 }
+
+/** What the person wrote in the last turns, newest first, as matching sees it. */
+function saidBefore({ transcript }: ConversationState, knowledge: Knowledge): string[] {
+  const lines = transcript.slice(-2 * TURNS).filter(({ from }) => from === 'asker');
+  return lines.map((line) => normalise(line.text, knowledge).text).reverse();
+}
+
+/** So far back a false page or mail is still what is spoken of. */
+const TURNS = 3;
 
 /** So much of a message tells its language. */
 const TELLS_LANGUAGE = 300;

@@ -29,13 +29,14 @@ const MENDS = new Set([
 
 /** The topic of what was brought up, and what the talk's provider adds to it. */
 export function answerMatter(topic: string, question: Question): Answer {
-  const answer = topicAnswer(question, [], topic);
+  const answer = topicAnswer({ ...question, topic }, [], topic);
   const menus = topic === 'change-saved-password' ? sourcedSteps(question, ['password']) : [];
   const [first, ...others] = menus.length > 0 ? withoutPrograms(answer.blocks) : answer.blocks;
   const blocks = first === undefined ? [] : [first, ...menus, ...ofProvider(topic, question), ...others];
   const explains = !MENDS.has(topic);
   return {
     ...answer,
+    ...(topic === 'suspicious-mail' && { zone: 'not-mine' }),
     blocks,
     ...(explains && { servers: [] }),
     ...(question.intent === 'auth-failure' && { expectsSecret: true }),

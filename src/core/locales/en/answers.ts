@@ -135,8 +135,6 @@ export const answers = {
   },
   notMine: {
     text: 'That is not something I can help with. I know e-mail set-up: server settings, ports, sign-in errors, sending and receiving, and whether a mail server is safe.',
-    suspicious:
-      'Whether a message is genuine I can’t tell. Don’t click its links and don’t type a password on a page that it opens. Go to your mailbox by typing your provider’s address yourself: a real notice is shown there too. If you have typed your password on such a page, change it there now.',
     hacked:
       'That needs doing at once, on your provider’s web page, which you open yourself: change the password, switch on two-step verification, and look for forwarding, filters and signed-in devices that you don’t know. Afterwards type the new password into each mail program; if one then refuses, ask me. Your provider’s support can help if you can’t get in any more.',
     picture: 'I can’t read pictures yet. Please type the error text or number; it is usually in the last line.',

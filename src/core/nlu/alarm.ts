@@ -1,0 +1,97 @@
+import { gated } from './gated.ts';
+import { doubtsMessage } from './suspicious.ts';
+import { contentWords } from './words.ts';
+
+/** `given`: a password was typed into a false page, or a trap's link clicked; `after`: what else is asked of that; `doubt`: is a message genuine. */
+export type Alarm = 'given' | 'after' | 'doubt';
+
+const GAVE =
+  '(?:typ(?:ed|ing)|enter(?:ed|ing)|gave|given|giving|put|fill(?:ed|ing)|submitt?(?:ed)?|wrote|logg?(?:ed|ing) ?in|signed? in|told|us(?:ed|ing))';
+const CLICKED = '(?:click(?:ed|ing)?|tapp?ed|pressed|opened|followed|went (?:to|on))';
+const FALSE =
+  '(?:fake|phish\\w*|scam\\w*|fraud\\w*|spoof\\w*|bogus|false|fals\\w*|dodgy|suspicious|malicious|not (?:the )?real)';
+const PLACE = '(?:page|site|web ?site|web ?page|link|form|mail|e-?mail|message|log ?in|window|popup)';
+
+const GIVEN_ZH = '(?:输入?|填|打|写|给|交|登录?|提交)(?:入|上|进|进去)?(?:了|过|完)';
+const FALSE_ZH = '(?:假|钓鱼|诈骗|骗子|骗人|仿冒|冒牌|山寨|伪造|可疑)';
+
+/** Says it whatever was before. */
+const GIVEN = gated(
+  new RegExp(
+    [
+      `\\b${GAVE}\\b(?: \\w+){0,4} (?:password|credentials|log-?in|details|code)\\b.{0,40}\\b${FALSE}\\b`,
+      `\\b${FALSE}(?: \\w+){0,2} ${PLACE}\\b.{0,60}\\b(?:password|credentials|log-?in details)\\b`,
+      `\\bpassword\\b.{0,40}\\b(?:into|in|on|at|to) (?:an? |the |that |this |some )?${FALSE}\\b`,
+      `\\b${CLICKED}\\b.{0,60}\\b${FALSE}(?: \\w+){0,2} ${PLACE}\\b|\\b${FALSE}(?: \\w+){0,2} ${PLACE}\\b.{0,40}\\b${CLICKED}\\b`,
+      "\\b(?:i|we|she|he|mum|mom|dad|wife|husband|colleague|and)(?:['’]ve| have| has)? ?(?:\\w+ )?(?:fell for|fallen for|got phished|been phished|was phished|got scammed|been scammed|was scammed|was tricked|been tricked|got tricked)\\b|^(?:got |i am |i['’]m )?(?:phished|scammed)\\b",
+      `\\bgave\\b(?: \\w+){0,4} password(?: \\w+){0,2} (?:to|on) (?:an? |the |some )?(?:scammers?|strangers?|hackers?|callers?|fraudsters?|phone)\\b`,
+      `${FALSE_ZH}的?(?:网站|网页|页面|链接|连结|邮件|信|登录页|网址)[^。]{0,16}(?:密码|${GIVEN_ZH})|密码[^。]{0,12}${FALSE_ZH}的?(?:网站|网页|页面|链接|网址|的?那|地方)`,
+      `(?:点|按|戳)(?:了|进|开|过|击)[^。]{0,10}${FALSE_ZH}|${FALSE_ZH}[^。，]{0,6}(?:邮件|链接|信)[^。]{0,8}(?:点|按|戳)(?:了|进|开|过)`,
+      '被(?:人|他们)?骗(?:了|走)|(?:我|好像|可能|是不是)[^，。]{0,4}(?:上当|中招|受骗|中标|被骗|被钓鱼)|^(?:中招|上当|受骗)|被钓(?:鱼)?了|(?:密码|账号|帐号)(?:被)?骗(?:走|去)',
+    ].join('|'),
+  ),
+);
+
+/** Says it of a link; of a program's window or a certificate the same words mean nothing bad. */
+const CLICKED_AND_GAVE = gated(
+  new RegExp(
+    [
+      `\\b${CLICKED}\\b.{0,60}\\b${GAVE}\\b.{0,24}\\b(?:password|details|credentials|log-?in|code|everything|it all)\\b`,
+      `\\b${GAVE}\\b(?: \\w+){0,4} (?:password|details|credentials)\\b.{0,40}\\b(?:in|on|at|from|of) (?:the|that|this|a) (?:link|mail|e-?mail|message)`,
+      `(?:点|按|戳)(?:了|进|开|过|击)[^。]{0,14}${GIVEN_ZH}[^。，]{0,6}(?:密码|账号|帐号|资料)`,
+      `(?:点|按)(?:了|进去|开|过)[^。]{0,8}密码[^，。]{0,4}(?:输|填|打)`,
+      `(?:链接|连结|那封|邮件里)[^。]{0,12}${GIVEN_ZH}[^。，]{0,6}密码`,
+      `${GIVEN_ZH}[^。，]{0,4}密码[^。]{0,14}(?:被盗|被骗|盗号)|(?:已经|我)[^，。]{0,3}点了[^。]{0,6}还?输(?:入)?了?密码`,
+    ].join('|'),
+  ),
+);
+const OF_A_PROGRAM =
+  /\b(?:imap|smtp|pop3?|servers?|certificate|continue|outlook|thunderbird|foxmail|apple mail|add (?:my|an?|the)|set ?up|install\w*|can(?:not|['’]?t) connect|error)\b|证书|服务器|客户端|添加|设置|报错|连不上/;
+
+/** A mail that frightens or tempts, told of without asking. */
+const TRAP_MAIL = gated(
+  /\b(?:mail|message|notice|letter|sms|text)\b(?: \w+){0,4} (?:that|saying|says?|said|claim\w*|telling|tells|where|about)\b.{0,60}\b(?:will be|is going to be|gets?|to be|would be|has been|was|is) (?:\w+ )?(?:closed?|deleted|blocked|suspended|deactivated|locked|disabled|terminated|limited|cancell?ed)\b.{0,60}\b(?:click|link|verify|confirm)|\b(?:mail|message)\b.{0,40}\b(?:wants?|asks?|asking|says?|tells?)\b.{0,24}\b(?:click|verify|confirm|update)\b.{0,30}\b(?:link|here|account|password|details)|(?:邮件|短信|一封信?)[^。]{0,24}(?:停用|关闭|冻结|注销|删除|封(?:停|号|掉|禁))[^。]{0,16}(?:点(?!开)|链接|验证|确认)|(?:邮件|短信)[^。]{0,10}(?:要|让|叫)我?[^。]{0,8}(?:点(?:链接|这里|击)|验证账|输密码|确认账)/,
+);
+
+/** In a talk of such a mail so little says that it was followed. */
+const FOLLOWED = gated(
+  new RegExp(
+    [
+      `\\b(?:i|did|already|we|she|he)\\b.{0,20}\\b(?:${CLICKED}|click)\\b|\\b${GAVE}\\b.{0,24}\\b(?:password|it|there|details|everything|code)\\b`,
+      `(?:点|按|戳)(?:了|进|开|过)|${GIVEN_ZH}|密码(?:也|都|已经)?(?:输|填|给)`,
+    ].join('|'),
+  ),
+);
+
+/** What is asked or told when the password is out. */
+const AFTERWARDS = gated(
+  /\b(?:what|anything|something) (?:else|now|next|more)\b|\b(?:and|so|what) then\b|what (?:do|should|can|must) i do|\b(?:enough|all done)\b|is (?:that|it|this) (?:all|bad|ok|safe)|\bbad\?|\bhow bad\b|\bwhich (?:one )?first\b|\b(?:stolen|steal|hacked|hijack\w*|danger\w*|safe)\b|\bread (?:all )?my (?:e-?)?mails?\b|\b(?:company|work|office|business|school) (?:mail|e-?mail|account|address|mailbox)\b|\bit['’]?s (?:a |my |the )?(?:company|work|school)\b|\b(?:bank|card|paypal)\b|\b(?:changed|change|changing) (?:it|the password|my password|that)\b|still get in|还(?:要|需要|得|应该|用)|然后呢|接下来|下一步|够了|够吗|怎么办|咋办|盗|偷|骗|安全|危险|要紧|有事|没事|公司|单位|学校|企业|银行|(?:改|换)(?:好|完|掉|了)?(?:密码|完)|密码(?:改|换)|(?:看|读)到我的(?:邮件|信)/,
+);
+/** Another matter than what was given away. */
+const OTHER_MATTER =
+  /\b(?:imap|smtp|pop3?|servers?|ports?|settings|outlook|thunderbird)\b|服务器|端口|客户端|foxmail|收不到|发不出/;
+const SHORT_ENOUGH = 16;
+
+/** Whether somebody is in danger of losing a mailbox, or fears it. `text` is normalised, `before` what the person wrote, newest first. */
+export function alarmIn(text: string, before: () => readonly string[]): Alarm | undefined {
+  if (saysGiven(text)) return before().some(saysGiven) ? 'after' : 'given';
+  const short = contentWords(text) <= SHORT_ENOUGH;
+  if (short && FOLLOWED.test(text) && !OF_A_PROGRAM.test(text) && before().some(speaksOfTrap)) return 'given';
+  if (speaksOfTrap(text)) return 'doubt';
+  if (!short || OTHER_MATTER.test(text)) return undefined;
+  if (AFTERWARDS.test(text) && before().some(saysGiven)) return 'after';
+  return ASKS_WHETHER.test(text) && before().slice(0, 2).some(speaksOfTrap) ? 'doubt' : undefined;
+}
+
+/** "Is it real?", of what was told a turn before. */
+const ASKS_WHETHER = gated(
+  /\b(?:real|genuine|legit\w*|fake|scam|trust(?:ed|worthy)?|phishing|safe|believe)\b|真的|假的|可信|骗|钓鱼|可以点|能点|要不要点/,
+);
+
+function saysGiven(text: string): boolean {
+  return GIVEN.test(text) || (CLICKED_AND_GAVE.test(text) && !OF_A_PROGRAM.test(text));
+}
+
+function speaksOfTrap(text: string): boolean {
+  return doubtsMessage(text) || TRAP_MAIL.test(text);
+}

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { alarmIn } from '../../../src/core/nlu/alarm.ts';
+import { normalise } from '../../../src/core/nlu/normalise.ts';
+import { testKnowledge } from '../../support/knowledge.ts';
+
+const knowledge = testKnowledge();
+
+function alarmOf(text: string, ...before: string[]) {
+  const told = before.map((line) => normalise(line, knowledge).text);
+  return alarmIn(normalise(text, knowledge).text, () => told);
+}
+
+describe('alarm', () => {
+  it.each([
+    'HELP i typed my password on a fake microsoft page',
+    'my wife entered her gmail password into a phishing site what now',
+    'i clicked on the link and put in my password',
+    'gave my password to a scammer on the phone',
+    'i think i fell for a phishing mail',
+    'clicked a link in a scam mail',
+    'got phished',
+    '我已经点了，还输了密码怎么办',
+    '点了那个链接，密码也填进去了',
+    '密码填在假网站了',
+    '被骗了',
+    '好像中招了，怎么办',
+    '我點了連結，密碼也輸入了',
+    '被騙了，密碼給出去了',
+    '在釣魚網站輸入了密碼',
+  ])('hears that a password was given away: %s', (text) => {
+    expect(alarmOf(text)).toBe('given');
+  });
+
+  it.each([
+    'i clicked the button to add my mail account in outlook and typed my password and it says cannot connect',
+    'i clicked continue at the certificate warning and entered my password',
+    'i typed my password three times and it is refused',
+    'is imap.gmail.com legit',
+    'how can i tell if the mail server is the real one and not a fake',
+    'my mailbox is blocked, how do i log in',
+    '我输了密码还是登录不了怎么办',
+    '点了设置，输了授权码，还是报错',
+    '填了密码，收不到邮件',
+    '是不是真的要用授权码',
+  ])('leaves an ordinary question alone: %s', (text) => {
+    expect(alarmOf(text)).toBeUndefined();
+  });
+
+  it('takes few words for it where a doubtful mail was spoken of', () => {
+    const trap = 'i got a mail that my account will be closed if i do not click the link';
+
+    expect(alarmOf(trap)).toBe('doubt');
+    expect(alarmOf('is it real?', trap)).toBe('doubt');
+    expect(alarmOf('i put it in already', trap)).toBe('given');
+    expect(alarmOf('i put it in already')).toBeUndefined();
+  });
+
+  it('goes on with what to do afterwards until something else is asked', () => {
+    const given = '我点了链接，还输了密码';
+
+    expect(alarmOf('改完密码还要做什么', given)).toBe('after');
+    expect(alarmOf('公司邮箱', given)).toBe('after');
+    expect(alarmOf('imap的端口是多少，安全吗', given)).toBeUndefined();
+    expect(alarmOf('公司邮箱')).toBeUndefined();
+  });
+});
