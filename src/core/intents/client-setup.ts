@@ -38,7 +38,7 @@ const OFFERED = [
   'outlook-new',
 ];
 
-/** Steps in the named program, then what to type there. Warnings about old mail come first (MAIL.md, "Do no harm"). */
+/** Steps in the named program, then what to type there. Warnings about old mail come first. */
 function answer(question: Question): Answer {
   const { slots, topic, fresh, conversation } = question;
   if (fresh.domain !== undefined && slots.provider === undefined && conversation.lastIntent === 'client-setup')
@@ -66,7 +66,9 @@ function withSteps(guide: ClientGuide, question: Question): Answer {
     blocks: [
       ...retiredNotice(guide, question),
       ...warning(wanted, question),
-      ...withCommonSteps(guideSteps(guide, shown), wanted, servers, question),
+      ...(guide.retired
+        ? guideSteps(guide, shown)
+        : withCommonSteps(guideSteps(guide, shown), wanted, servers, question)),
       ...tableWithCare(servers, question),
       ...otherParts(fit, question),
       ...(wanted === 'add' ? whichPassword(question) : []),
@@ -126,10 +128,17 @@ function providerOf({ slots, knowledge }: Question): Provider | undefined {
   return slots.provider === undefined ? undefined : knowledge.provider(slots.provider);
 }
 
+/** They only send. */
+const SENDERS = new Set(['scanner', 'msmtp']);
+
 function providerServers(question: Question): Server[] {
-  const { slots } = question;
+  const { domain, client = '' } = question.slots;
   const provider = providerOf(question);
-  return provider ? settingsFor(provider, slots.domain === undefined ? {} : { domain: slots.domain }) : [];
+  const scope = {
+    ...(domain !== undefined && { domain }),
+    ...(SENDERS.has(client) && { protocols: ['smtp' as const] }),
+  };
+  return provider ? settingsFor(provider, scope) : [];
 }
 
 export function clientButtons({ knowledge, language, slots }: Question): Block[] {

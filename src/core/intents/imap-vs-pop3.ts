@@ -41,9 +41,14 @@ function answer(question: Question) {
   return { ...general, blocks: [...general.blocks, ...stepsAfterwards(question)] };
 }
 
+const SEES = 'which-one-do-i-use';
+const CHANGES = 'change-pop-to-imap';
+
 /** Where it is seen which of the two it is; else the second account, which is what a change comes down to. */
 function stepsAfterwards(question: Question): Block[] {
-  const sees = chooseTopic(question, TOPICS, 'imap-or-pop3')?.id === 'which-one-do-i-use';
-  if (question.fresh.client === undefined || (!sees && question.conversation.lastIntent !== question.intent)) return [];
-  return sourcedSteps(question, sees ? ['change'] : ['care', 'add']);
+  const topic = chooseTopic(question, TOPICS, 'imap-or-pop3')?.id;
+  const atOnce = topic === SEES || topic === CHANGES;
+  if (question.fresh.client === undefined || (!atOnce && question.conversation.lastIntent !== question.intent))
+    return [];
+  return sourcedSteps(question, topic === SEES ? ['change'] : ['care', 'add']);
 }

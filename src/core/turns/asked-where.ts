@@ -65,8 +65,8 @@ function inProgram(subject: IntentName, question: Question): Answer {
     zone: 'answer',
     servers: [],
     blocks: [
-      ...sourcedSteps(question, shown === undefined ? [] : [shown]),
       ...(part === 'password' ? [text(texts.programs.onlyThere)] : []),
+      ...sourcedSteps(question, shown === undefined ? [] : [shown]),
       ...actions(ask(texts.answers.buttons.signIn, 'auth-failure', slots)),
     ],
   };

@@ -143,6 +143,19 @@ it('which of IMAP and POP3 it is, is seen in the menus of the program at once', 
   expect(partsIn(saidOf(question))).toEqual([CHANGE]);
 });
 
+it('whoever changes from POP3 to IMAP is shown how the second account is added', () => {
+  const question = asked('imap-vs-pop3', 'how do i switch from pop3 to imap', { client: 'thunderbird' });
+
+  expect(partsIn(saidOf(question))).toEqual([ADD]);
+});
+
+it('a device that only sends gets the outgoing server alone', () => {
+  const answer = saidOf(asked('client-setup', 'set it up', { client: 'scanner', provider: 'gmx' }));
+
+  expect(answer).toContain('mail.gmx.net');
+  expect(answer).not.toContain('imap.gmx.net');
+});
+
 describe('a program that differs by the device', () => {
   it.each([
     ['android', '添加邮箱账号'],
