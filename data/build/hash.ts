@@ -8,10 +8,16 @@ const SOURCES = /\.(yaml|md)$/;
 
 /** Every text source under a data folder, sorted, relative. */
 function sourceFiles(dataDir: string): string[] {
-  return readdirSync(dataDir, { recursive: true, encoding: 'utf8' })
+  return filesBelow(dataDir, '')
     .filter((name) => SOURCES.test(name))
-    .map((name) => name.replaceAll('\\', '/'))
     .sort();
+}
+
+/** Node's own walk asks the disk about each file, which every start would wait for. */
+function filesBelow(folder: string, prefix: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? filesBelow(join(folder, entry.name), `${prefix}${entry.name}/`) : [prefix + entry.name],
+  );
 }
 
 /** Hash of names and contents of all sources: the same for the same data, wherever and whenever it lies. */
