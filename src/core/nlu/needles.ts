@@ -21,12 +21,20 @@ const NOTHING: Known = { exact: [''] };
 /** More alternatives than this say too little to be worth looking for. */
 const MOST = 24;
 const SHORTEST = 2;
-/** A single character is enough where scripts have thousands of them. */
-const MANY_LETTERS = /^[\u2E80-\uFFFF]$/;
+/** A single character is enough where scripts have thousands of them: from here on. */
+const MANY_LETTERS = 0x2e80;
 /** Texts of this many letters are rare enough: fewer of them are then better than longer ones. */
 const LONG_ENOUGH = 12;
 /** A character of thousands tells as much as so many letters. */
 const MANY_LETTERS_WORTH = 3;
+
+/** Characters that stand for themselves, up to one that a quantifier follows: the most of every pattern. */
+const PLAIN = /[^\\^$.*+?()[\]{}|]+(?![?*+{])/y;
+const QUANTIFIER = /(?:[?*+]|\{\d+(?:,\d*)?\})\??/y;
+const GROUP = /\?(?:<?[!=]|:|<\w+>)/y;
+/** Of a character, or of a property. */
+const CODE = /(?:\{[^}]*\}|[0-9a-f]{4})?/iy;
+const IN_CLASS = /(?:\\.|[^\]\\])*/suy;
 
 class Reader {
   readonly #source: string;
@@ -44,15 +52,17 @@ class Reader {
 
   #sequence(): Known {
     const pieces: Known[] = [];
-    while (this.#at < this.#source.length && !'|)'.includes(this.#peek())) pieces.push(this.#quantified());
+    while (this.#at < this.#source.length && !'|)'.includes(this.#peek())) {
+      const plain = this.#read(PLAIN);
+      pieces.push(plain === '' ? this.#quantified() : { exact: [plain] });
+    }
     return inARow(pieces);
   }
 
   #quantified(): Known {
     const piece = this.#piece();
-    const quantifier = /^(?:[?*+]|\{\d+(?:,\d*)?\})\??/.exec(this.#source.slice(this.#at))?.[0];
-    if (quantifier === undefined) return piece;
-    this.#at += quantifier.length;
+    const quantifier = this.#read(QUANTIFIER);
+    if (quantifier === '') return piece;
     if (quantifier.startsWith('?')) return oneOf([piece, NOTHING]);
     const optional = quantifier.startsWith('*') || quantifier.startsWith('{0');
     const needed = optional ? undefined : best([piece.needed, piece.exact]);
@@ -69,8 +79,7 @@ class Reader {
   }
 
   #group(): Known {
-    const kind = /^\?(?:<?[!=]|:|<\w+>)/.exec(this.#source.slice(this.#at))?.[0] ?? '';
-    this.#at += kind.length;
+    const kind = this.#read(GROUP);
     const inside = this.alternatives();
     this.#take(')');
     return /[!=]$/.test(kind) ? NOTHING : inside;
@@ -80,20 +89,27 @@ class Reader {
     const char = this.#next();
     if (char === 'b' || char === 'B') return NOTHING;
     if (char === 'd') return { exact: [...'0123456789'] };
-    if ('pPu'.includes(char))
-      this.#at += /^(?:\{[^}]*\}|[0-9a-f]{4})?/i.exec(this.#source.slice(this.#at))?.[0].length ?? 0;
+    if ('pPu'.includes(char)) this.#read(CODE);
     return /\w/.test(char) ? ANYTHING : { exact: [char] };
   }
 
   /** Only small classes of plain characters and ranges are spelt out. */
   #characterClass(): Known {
-    const inside = /^(?:\\.|[^\]\\])*/su.exec(this.#source.slice(this.#at))?.[0] ?? '';
-    this.#at += inside.length + 1;
+    const inside = this.#read(IN_CLASS);
+    this.#at++;
     if (inside.startsWith('^') || /\\\w/.test(inside)) return ANYTHING;
     const members = [...inside.replaceAll(/\\(.)/gu, '$1').matchAll(/(.)-(.)|./gsu)].flatMap(([all, from, to]) =>
       from !== undefined && to !== undefined ? range(from, to) : [all],
     );
     return members.length <= MOST ? { exact: members } : ANYTHING;
+  }
+
+  /** What stands here of a sticky pattern. */
+  #read(pattern: RegExp): string {
+    pattern.lastIndex = this.#at;
+    const [found] = pattern.exec(this.#source) ?? [''];
+    this.#at += found.length;
+    return found;
   }
 
   #peek(): string {
@@ -117,6 +133,7 @@ function range(from: string, to: string): string[] {
 }
 
 function oneOf(read: readonly Known[]): Known {
+  if (read.length === 1 && read[0]) return read[0];
   const exact = read.every((known) => known.exact) ? read.flatMap((known) => known.exact ?? []) : undefined;
   if (exact && exact.length <= MOST) return { exact: [...new Set(exact)] };
   const needed = read.map((known) => best([known.needed, known.exact]));
@@ -129,9 +146,8 @@ function inARow(pieces: readonly Known[]): Known {
   let whole = true;
   let grown = [''];
   for (const { exact, needed } of pieces) {
-    const longer = exact && grown.flatMap((head) => exact.map((tail) => head + tail));
-    if (longer && longer.length <= MOST) {
-      grown = longer;
+    if (exact && grown.length * exact.length <= MOST) {
+      grown = joined(grown, exact);
       continue;
     }
     whole = false;
@@ -143,22 +159,41 @@ function inARow(pieces: readonly Known[]): Known {
   return needed ? { needed } : ANYTHING;
 }
 
-/** The set whose least telling text tells most is best; one of them empty tells nothing. */
+function joined(heads: readonly string[], tails: readonly string[]): string[] {
+  const texts: string[] = [];
+  for (const head of heads) for (const tail of tails) texts.push(head + tail);
+  return texts;
+}
+
+/** The set whose least telling text tells most is best, the smallest of such; one of them empty tells nothing. */
 function best(sets: readonly (string[] | undefined)[]): string[] | undefined {
-  const telling = sets.filter((texts) => texts !== undefined).filter((texts) => texts.every(tells));
-  return telling.toSorted((a, b) => leastTold(b) - leastTold(a) || a.length - b.length)[0];
+  let found: string[] | undefined;
+  let most = 0;
+  for (const texts of sets) {
+    if (!texts?.every(tells)) continue;
+    const told = leastTold(texts);
+    if (found && (told < most || (told === most && texts.length >= found.length))) continue;
+    [found, most] = [texts, told];
+  }
+  return found;
 }
 
 function tells(text: string): boolean {
-  return text.length >= SHORTEST || MANY_LETTERS.test(text);
+  return text.length >= SHORTEST || isOfMany(text.charCodeAt(0));
 }
 
 function leastTold(texts: readonly string[]): number {
-  return Math.min(LONG_ENOUGH, ...texts.map(lettersWorth));
+  let least = LONG_ENOUGH;
+  for (const text of texts) least = Math.min(least, lettersWorth(text));
+  return least;
 }
 
 function lettersWorth(text: string): number {
   let worth = 0;
-  for (const char of text) worth += MANY_LETTERS.test(char) ? MANY_LETTERS_WORTH : 1;
+  for (const char of text) worth += isOfMany(char.codePointAt(0) ?? 0) ? MANY_LETTERS_WORTH : 1;
   return worth;
+}
+
+function isOfMany(code: number): boolean {
+  return code >= MANY_LETTERS && code <= 0xffff;
 }
