@@ -17,6 +17,7 @@ export { desksAsked } from './desk/places.ts';
 export { overviewBlocks } from './desk/overview.ts';
 export { ticketMarkdown } from './desk/transcript.ts';
 export { DESK_DEFAULTS, LADDER } from './desk/queues.ts';
+export { withoutIndex } from './nlu/gated.ts';
 export { NameFinder } from './nlu/name-finder.ts';
 export { learnIntents } from './nlu/learn.ts';
 export { redactEvent } from './nlu/redact.ts';

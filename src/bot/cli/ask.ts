@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { renderReply } from '../../adapters/terminal/render.ts';
 import { screenOf } from '../../adapters/terminal/screen.ts';
-import type { Block, Knowledge, Reply } from '../../core/index.ts';
+import { type Block, type Knowledge, type Reply, withoutIndex } from '../../core/index.ts';
 import { operatorLanguage } from '../variables.ts';
 import { askAnswer } from './ask-answer.ts';
 import { Dialogue, type DialogueTurn } from './dialogue.ts';
@@ -28,6 +28,7 @@ export async function runAsk(args: readonly string[]): Promise<number> {
 
 /** A live check or a discovery is waited for: the word that it has begun is no answer. */
 async function answerOne(text: string, explain: boolean, knowledge: Knowledge): Promise<void> {
+  withoutIndex();
   const dialogue = new Dialogue(knowledge, operatorLanguage());
   const said = dialogue.say({ text }, Date.now());
   const language = said.turn.conversation?.language ?? operatorLanguage();

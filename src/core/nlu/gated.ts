@@ -8,10 +8,16 @@ import { needlesOf } from './needles.ts';
 export class Gated {
   readonly pattern: RegExp;
   readonly #place: number;
+  #needles: string[] | undefined;
 
   constructor(pattern: RegExp, place: number) {
     this.pattern = pattern;
     this.#place = place;
+  }
+
+  /** Several indexes need them. */
+  get needles(): string[] {
+    return (this.#needles ??= needlesOf(this.pattern.source));
   }
 
   /** False where it certainly has no match. */
@@ -48,13 +54,28 @@ const NO_OTHERS: readonly RegExp[] = [];
 function indexWith(others: readonly RegExp[]): Index {
   const known = INDEXES.get(others);
   if (known?.always.length === ALL.length + others.length) return known;
-  const needles = [...ALL.map(({ pattern }) => pattern), ...others].map(({ source }) => needlesOf(source));
+  const needles = [...ALL.map((one) => one.needles), ...others.map(({ source }) => needlesOf(source))];
   const index = {
     needles: new NeedleIndex(needles.flatMap((texts, place) => texts.map((text) => ({ text, place })))),
     always: Uint8Array.from(needles, (texts) => (texts.length === 0 ? 1 : 0)),
   };
   INDEXES.set(others, index);
   return index;
+}
+
+let indexed = true;
+
+/** From now on every pattern may match: whoever reads one message and ends has no use for an index. */
+export function withoutIndex(): void {
+  indexed = false;
+}
+
+function seenBy(text: string, others: readonly RegExp[]): Uint8Array {
+  if (!indexed) return new Uint8Array(ALL.length + others.length).fill(1);
+  const { needles, always } = indexWith(others);
+  const seen = always.slice();
+  needles.mark(text, seen);
+  return seen;
 }
 
 interface Scan {
@@ -79,9 +100,7 @@ function seenIn(text: string): Uint8Array {
 
 /** Looks for the plain texts of all gated patterns and of others in one pass. */
 function scan(text: string, others: readonly RegExp[]): Uint8Array {
-  const { needles, always } = indexWith(others);
-  const seen = always.slice();
-  needles.mark(text, seen);
+  const seen = seenBy(text, others);
   lastButOne = last;
   last = { text, seen: seen.subarray(0, ALL.length) };
   return seen;
