@@ -6,8 +6,11 @@ import { build } from 'esbuild';
 // is named. docs/decisions/007 says why.
 const ROOT = import.meta.dirname;
 const PROGRAMS = ['src/bot/main.ts', 'src/bot/cli/index.ts'];
-/** These come in hundreds of modules, which Node would find, open and link one by one. */
-const TAKEN_IN = new Set(['kysely', 'zod', 'hono', '@hono/node-server']);
+/**
+ * These come in hundreds of modules, which Node would find, open and link one by one, or in one big one of the old kind,
+ * which it reads through for names before it compiles it.
+ */
+const TAKEN_IN = new Set(['kysely', 'zod', 'hono', '@hono/node-server', 'tldts', 'ipaddr.js']);
 
 const { dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
   dependencies: Record<string, string>;
