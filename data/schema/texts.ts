@@ -64,8 +64,8 @@ export const client = z.strictObject({
 const errorStep = z
   .string()
   .refine(
-    (step) => /^(?:[^{}]|\{compareSettings\})+$/.test(step),
-    'text, with {compareSettings} as its only place to fill',
+    (step) => /^(?:[^{}]|\{(?:compareSettings|googleInChina)\})+$/.test(step),
+    'text, with {compareSettings} and {googleInChina} as its only places to fill',
   );
 
 const pattern = z.string().refine(isUsablePattern, 'a regular expression that compiles and does not match everything');

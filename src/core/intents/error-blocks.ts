@@ -5,6 +5,7 @@ import { type Question, text } from './answer.ts';
 import { evidenceOf } from './evidence.ts';
 import { nameOf } from './provider-name.ts';
 import { sourcesBlock } from './sources-block.ts';
+import { toldBefore } from './told.ts';
 
 /** The error that the person quoted, where we know it. */
 export function quotedError({ slots, knowledge, language }: Question): ErrorEntry | undefined {
@@ -27,7 +28,8 @@ export function errorBlocks(question: Question): Block[] {
 }
 
 function stepsOf({ todo, webmailFirst }: ErrorEntry, question: Question): string[] {
-  const steps = todo.map((step) => fill(step, { compareSettings: compareSettings(question) }));
+  const fills = { compareSettings: compareSettings(question), googleInChina: googleInChina(question) };
+  const steps = todo.map((step) => fill(step, fills)).filter((step) => step !== '');
   if (!webmailFirst) return steps;
   const { webmail, elsewhere } = evidenceOf(question);
   return webmail === undefined && !elsewhere ? [question.texts.signIn.steps.webmailFirst, ...steps] : steps;
@@ -39,3 +41,13 @@ function compareSettings({ slots, knowledge, texts, language }: Question): strin
   const { compareWith, compareSettings: compare } = texts.answers.error;
   return provider ? fill(compareWith, { provider: nameOf(provider, language) }) : compare;
 }
+
+/** Only of Google's servers, or where China was spoken of. */
+function googleInChina(question: Question): string {
+  const { slots, texts } = question;
+  const google = slots.provider === 'gmail' || (slots.hosts ?? []).some((host) => /\b(?:gmail|google\w*)\./.test(host));
+  const china = [question.text, ...toldBefore(question)].some((line) => CHINA.test(line));
+  return google || china ? texts.answers.error.googleInChina : '';
+}
+
+const CHINA = /\bchina\b|国内|大陆|内地|中国|翻墙/;

@@ -1,8 +1,9 @@
-import type { Block, IntentName, Protocol, Provider, Server } from '../model.ts';
+import type { Action, Block, IntentName, Protocol, Provider, Server } from '../model.ts';
 import { settingsFor } from '../providers/index.ts';
 import { ALL, type Answer, actions, ask, type IntentHandler, type Question, text } from './answer.ts';
 import { checkButton } from './check-button.ts';
-import { errorBlocks } from './error-blocks.ts';
+import { errorBlocks, quotedError } from './error-blocks.ts';
+import { ASKS_WHOSE, asksForValues, comparesServers, leavesSomethingToTry } from './compared.ts';
 import { fitting, otherParts } from './fitting.ts';
 import { askForProvider } from './ask-provider.ts';
 import { troubleSteps } from './program-steps.ts';
@@ -23,45 +24,62 @@ export function troubleHandler(name: IntentName, topics: TopicChoice, otherwise:
   };
 }
 
-function answerTrouble(name: IntentName, question: Question, topics: TopicChoice, otherwise: string): Answer {
-  if (wantsDetails(question)) return topicAnswer(question, topics, otherwise);
-  const topic = chooseTopic(question, topics, otherwise)?.id;
-  const general = topicAnswer(question, topics, otherwise, { asksAlready: providerOf(question) === undefined });
-  const error = errorBlocks(question);
-  const found = foundOut(question);
-  const told = question.fresh.errorId === undefined && found.length > 0;
-  const blocks = told ? found : error.length > 0 ? error : general.blocks.filter(({ kind }) => kind !== 'actions');
-  const { slots, texts, language } = question;
+function answerTrouble(name: IntentName, asked: Question, topics: TopicChoice, otherwise: string): Answer {
+  if (wantsDetails(asked)) return topicAnswer(asked, topics, otherwise);
+  const network = isTheNetwork(name, asked);
+  const question = network ? { ...asked, topic: 'wifi-or-firewall' } : asked;
   const provider = providerOf(question);
+  const topic = chooseTopic(question, topics, otherwise)?.id ?? '';
+  const general = topicAnswer(question, topics, otherwise, { asksAlready: provider === undefined });
+  const found = network ? [] : foundOut(question);
+  const told = question.fresh.errorId === undefined && found.length > 0;
+  const quoted = told || network ? undefined : quotedError(question);
+  const error = quoted ? errorBlocks(question) : [];
+  const blocks = told ? found : error.length > 0 ? error : general.blocks.filter(({ kind }) => kind !== 'actions');
   const more = general.blocks.flatMap((block) => (block.kind === 'actions' ? block.actions : []));
-  if (!provider) {
-    const asked = askForProvider(question).blocks;
-    const steps = troubleSteps(topic ?? '', question);
-    return { zone: 'answer', asked: 'provider', blocks: [...blocks, ...steps, ...asked, ...actions(...more)] };
+  const compares = told || comparesServers(topic, quoted) || asksForValues(question.text);
+  if (!provider && (compares || ASKS_WHOSE.has(topic))) {
+    const whose = askForProvider(question).blocks;
+    const steps = troubleSteps(topic, question);
+    return { zone: 'answer', asked: 'provider', blocks: [...blocks, ...steps, ...whose, ...actions(...more)] };
   }
-  const fit = fitting(serversToCompare(name, topic, provider, question), question);
-  const { servers } = fit;
-  const { buttons } = texts.answers;
   return {
     zone: 'answer',
     ...(error.length === 0 && general.asked !== undefined && { asked: general.asked }),
+    ...(!told && !leavesSomethingToTry(topic, quoted) && { servers: [] }),
     blocks: [
       ...joinSources([
         ...blocks.slice(0, 1),
-        ...(blocks === error ? [] : heldBack(provider, topic, question)),
+        ...(provider && blocks !== error ? heldBack(provider, topic, question) : []),
         ...blocks.slice(1),
       ]),
-      ...troubleSteps(topic ?? '', question),
-      ...tableWithCare(servers, question, nameOf(provider, language)),
-      ...otherParts(fit, question),
-      ...actions(
-        checkButton(servers, question),
-        ask(buttons.allSettings, 'provider-settings', slots, ALL),
-        ask(buttons.signIn, 'auth-failure', slots),
-        ...more,
-      ),
+      ...troubleSteps(topic, question),
+      ...(provider && compares ? toCompare(name, provider, question, more) : actions(...more)),
     ],
   };
+}
+
+/** The same device works in another network: then neither the account nor the program is in question. */
+function isTheNetwork(name: IntentName, { text: words, topic }: Question): boolean {
+  return name !== 'sync-or-missing-mail' && topic === undefined && evidenceIn(words).otherNetwork;
+}
+
+/** The servers, and what can be done with them. */
+function toCompare(name: IntentName, provider: Provider, question: Question, more: readonly Action[]): Block[] {
+  const { slots, texts, language } = question;
+  const { buttons } = texts.answers;
+  const fit = fitting(serversToCompare(name, provider, question), question);
+  const { servers } = fit;
+  return [
+    ...tableWithCare(servers, question, nameOf(provider, language)),
+    ...otherParts(fit, question),
+    ...actions(
+      checkButton(servers, question),
+      ask(buttons.allSettings, 'provider-settings', slots, ALL),
+      ask(buttons.signIn, 'auth-failure', slots),
+      ...more,
+    ),
+  ];
 }
 
 /** Who adds that it works on the web page or elsewhere is not told again what was said before that. */
@@ -79,13 +97,8 @@ function providerOf({ slots, knowledge }: Question): Provider | undefined {
 }
 
 /** Whoever cannot send compares the outgoing servers, whoever cannot connect those that were meant. */
-function serversToCompare(
-  name: IntentName,
-  topic: string | undefined,
-  provider: Provider,
-  question: Question,
-): Server[] {
-  if (name === 'sync-or-missing-mail' || topic === 'attachment-too-large') return [];
+function serversToCompare(name: IntentName, provider: Provider, question: Question): Server[] {
+  if (name === 'sync-or-missing-mail') return [];
   const { slots } = question;
   const protocols = slots.protocols ?? protocolsOfTrouble(question);
   return settingsFor(provider, {
@@ -95,6 +108,7 @@ function serversToCompare(
 }
 
 function protocolsOfTrouble(question: Question): Protocol[] | undefined {
+  if (asksForValues(question.text) && !DIRECTION.test(question.text)) return ['imap', 'smtp'];
   if (isAboutSending(question)) return ['smtp'];
   return isAboutReceiving(question) ? ['imap', 'pop3'] : undefined;
 }
@@ -107,7 +121,7 @@ const DIRECTION = new RegExp(`${SENDING.source}|${RECEIVING.source}`);
 
 /** Of what fails: "I can receive" speaks of the other half. */
 function namesDirection(line: string): boolean {
-  return DIRECTION.test(line) && halfThatWorks(line) === undefined;
+  return DIRECTION.test(line) && halfThatWorks(line) === undefined && !evidenceIn(line).otherNetwork;
 }
 
 function isAboutSending(question: Question): boolean {

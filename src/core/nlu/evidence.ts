@@ -4,6 +4,8 @@ export interface Evidence {
   webmail?: 'works' | 'fails';
   /** Another device or program works with the same mailbox. */
   elsewhere: boolean;
+  /** The same device works in another network. */
+  otherNetwork: boolean;
   /** It worked before. */
   before: boolean;
   /** The password that was made for mail programs is in use already. */
@@ -14,6 +16,10 @@ const WEB =
   '(?:web ?mail|web ?(?:page|site|version|interface|access)|on (?:the )?(?:web|internet)|online|browser|chrome|safari|firefox|网页版?|网站|浏览器|官网|im web|auf der (?:web)?seite|sur (?:le )?(?:site|web)|navegador|navigateur|браузер)';
 const DEVICE =
   '(?:(?:my |the )?(?:phone|mobile|cell|i ?phone|i ?pad|android|tablet|laptop|other (?:computer|pc|device|machine|mac)|old (?:computer|pc))|another (?:computer|pc|device|program|machine)|手机(?:端|上)?|平板|另一?[台个](?:电脑|设备|手机)?|别的(?:电脑|设备|客户端|软件)|其[他它](?:电脑|设备|客户端|软件)|家里(?:的)?电脑|同事)';
+const NETWORK =
+  '(?:\\bhot ?spots?\\b|\\bmobile (?:data|network)\\b|\\bcellular\\b|\\b[345]g\\b|\\btether\\w*|\\b(?:another|other|home|different) (?:wi-?fi|wlan|network)\\b|热点|流量|数据网络|[345]g|(?:别的|另一?个|其[他它]|家里的?)(?:网络?|wifi|无线))';
+const HOME = '(?:\\bat home\\b|家里?)';
+const AWAY = /\b(?:hotels?|office|at work|company|school|campus|caf[eé])\b|酒店|公司|单位|学校|办公室|宿舍/;
 const WORKS =
   '(?:\\bworks?\\b|\\bworking\\b|\\bfine\\b|\\bok(?:ay)?\\b|\\bno (?:problems?|issues?|trouble)\\b|\\bwithout (?:a )?(?:problems?|issues?|trouble)\\b|\\bcan (?:still )?(?:log|sign|get|open|see|read|access)|\\blets? me\\b|\\b(?:log|sign) ?(?:in|on) (?:fine|there)|(?<!不)能(?!不)|(?<!不)可以|正常|没问题|没事|好好的|好的|登得|进得|funktioniert|\\bgehts?\\b|klappt|marche|fonctionne|funciona|работает)';
 const NOT =
@@ -27,6 +33,8 @@ const WEB_FAILS = new RegExp(
   `${WEB}${GAP}${NOT}${GAP}${TRIED}|${WEB}${GAP}(?:wrong|incorrect|密码错|same error|(?:登|进|打)[^，。；]{0,4}[不没]|不行)|${NOT}${GAP}${TRIED}${GAP}${WEB}`,
 );
 const DEVICE_WORKS = new RegExp(`${DEVICE}${GAP}${WORKS}|${WORKS}${GAP}${DEVICE}`, 'g');
+const HOME_WORKS = new RegExp(`${HOME}${GAP}${WORKS}|${WORKS}${GAP}${HOME}`, 'g');
+const NETWORK_WORKS = new RegExp(`${NETWORK}${GAP}${WORKS}|${WORKS}${GAP}${NETWORK}`, 'g');
 const NEGATED = new RegExp(`(?:${NOT}|\\bbut\\b|但)`);
 const BEFORE =
   /\b(?:suddenly|used to (?:work|be)|out of (?:the blue|nowhere)|no longer|any ?more)\b|\b(?:work(?:ed|s|ing)|fine|ok) (?:\w+ ){0,3}(?:until|till|before|yesterday|last|for (?:years|months|ages|weeks)|all (?:year|week))|\bstopped\b|\b(?:since|after) (?:the |an? |my |last |i )*(?:update|upgrade|yesterday|today|this|weekend|week|month|changed)|突然|忽然|昨天(?:还|都)|(?:以前|之前|原来|一直)(?:都|还|是)?(?:可以|能|好|正常|没问题|用)|本来(?:可以|能|好)|今天(?:开始|突然|就)|最近(?:开始|突然|就)|(?:更新|升级|改密码|换密码)(?:之后|以后|后)|plötzlich|bis gestern|seit (?:gestern|heute|dem)|depuis (?:hier|ce matin)|desde ayer|внезапно|вчера/;
@@ -73,9 +81,11 @@ export function withoutWorkingHalf(text: string): { rest: string; works?: 'recei
 export function evidenceIn(text: string): Evidence {
   const works = ONLY_WEB.test(text) || affirmed(text, WEB_WORKS);
   const webmail = works ? 'works' : WEB_FAILS.test(text) ? 'fails' : undefined;
+  const otherNetwork = affirmed(text, NETWORK_WORKS) || (AWAY.test(text) && affirmed(text, HOME_WORKS));
   return {
     ...(webmail !== undefined && { webmail }),
-    elsewhere: affirmed(text, DEVICE_WORKS),
+    elsewhere: !otherNetwork && affirmed(text, DEVICE_WORKS),
+    otherNetwork,
     before: BEFORE.test(text),
     code: USES_CODE.test(text),
   };
@@ -87,6 +97,7 @@ export function together(earlier: Evidence, later: Evidence): Evidence {
   return {
     ...(webmail !== undefined && { webmail }),
     elsewhere: earlier.elsewhere || later.elsewhere,
+    otherNetwork: earlier.otherNetwork || later.otherNetwork,
     before: earlier.before || later.before,
     code: earlier.code || later.code,
   };

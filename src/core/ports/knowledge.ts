@@ -43,7 +43,7 @@ export interface ErrorEntry {
   guided?: boolean;
   /** Signing in to webmail comes first, unless that is known to work. */
   webmailFirst?: boolean;
-  /** One step each; `{compareSettings}` is told in the light of the provider, where that is known. */
+  /** One step each; `{compareSettings}` and `{googleInChina}` are told in the light of what is known. */
   todo: string[];
   sources: Source[];
 }

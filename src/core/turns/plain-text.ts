@@ -13,10 +13,7 @@ function plainBlock(block: Block): string {
     case 'text':
       return block.text;
     case 'settings':
-      return lines(
-        block.title,
-        block.rows.map((row) => row.join(' · ')),
-      );
+      return lines(block.title, block.rows.map(rowLine));
     case 'steps':
       return lines(
         block.title,
@@ -31,6 +28,11 @@ function plainBlock(block: Block): string {
     case 'actions':
       return '';
   }
+}
+
+/** A row of a table. */
+export function rowLine(row: readonly string[]): string {
+  return row.join(' · ');
 }
 
 function lines(title: string | undefined, rest: readonly string[]): string {

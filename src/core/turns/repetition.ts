@@ -7,7 +7,7 @@ import { keepsSubject } from '../nlu/context.ts';
 import { isStatement } from '../nlu/statement.ts';
 import { humanButton, offerHuman } from './next-step.ts';
 import { plainText } from './plain-text.ts';
-import { withoutSaid } from './said-before.ts';
+import { withoutSaid, withoutShownTable } from './said-before.ts';
 
 /** Marks that an answer was already given twice in a row. */
 const TWICE = '+';
@@ -26,12 +26,13 @@ const IN_SIGHT = 30 * 60 * 1000;
  * it; then comes what stands behind "More about it", else its buttons and a word on how to go on, the same question
  * once more the whole with a remark; then a person is offered.
  */
-export function notAgain(answer: Answer, question: Question, goesOn: boolean): Answer {
+export function notAgain(whole: Answer, question: Question, goesOn: boolean): Answer {
   const { lastReply, slotsAt } = question.conversation;
-  if (question.now - slotsAt > IN_SIGHT) return answer;
-  if (question.raw === '' || answer.zone !== 'answer' || answer.handover || answer.task) return answer;
+  if (question.now - slotsAt > IN_SIGHT || question.raw === '') return whole;
+  const answer = withoutShownTable(whole, question);
+  if (answer.zone !== 'answer' || answer.handover || answer.task) return answer;
   if (keepsSubject(question.intent)) return answer;
-  const again = lastReply?.startsWith(hashOf(plainText(answer.blocks))) ?? false;
+  const again = lastReply?.startsWith(hashOf(plainText(whole.blocks))) ?? false;
   const rest = !goesOn || question.stillNot ? answer : withoutSaid(answer, question);
   if (!again && rest) return rest;
   const noted = goesOn ? notedNames(question) : undefined;

@@ -204,6 +204,8 @@ export const answers = {
     compareSettings:
       "Compare server name, port and encryption with your provider's settings; tell me your provider and I'll list them.",
     compareWith: 'Compare server name, port and encryption with those of {provider}.',
+    /** Stands there as {googleInChina}, where that may be the cause. */
+    googleInChina: "In mainland China, Gmail and other Google servers can't be reached directly.",
   },
   diagnosis: {
     intro: 'I compared your settings with what {provider} publishes.',

@@ -21,7 +21,8 @@ export const nextSteps = {
   goOn: 'All right. Go on with what stands above, and tell me what you see then: what works now, or the words of any message.',
   pause: 'Take your time. I remember where we are: just write when you have tried it, and tell me what you see.',
   moreAbout: 'Here is more about that.',
-  holds: 'What I said above still holds. These are the servers to compare with.',
+  compareThese: 'Compare what your program has with this, line by line.',
+  typeThese: 'This is what to type in.',
   noted: '**{what}**: noted.',
   allRight: 'All right.',
   misunderstood:

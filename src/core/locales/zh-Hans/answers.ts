@@ -189,6 +189,7 @@ export const answers: Texts['answers'] = {
     meaning: '**意思是：**{meaning}',
     compareSettings: '核对服务器地址、端口和加密方式；告诉我是哪家邮箱，我把正确的设置列给您。',
     compareWith: '把服务器地址、端口和加密方式与 {provider} 的逐项核对。',
+    googleInChina: '在中国大陆无法直接连接 Gmail 等 Google 服务器。',
   },
   diagnosis: {
     intro: '我把您的设置和 {provider} 公布的对照了一下。',

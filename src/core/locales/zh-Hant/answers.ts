@@ -189,6 +189,7 @@ export const answers: Texts['answers'] = {
     meaning: '**意思是：**{meaning}',
     compareSettings: '核對伺服器位址、連接埠和加密方式；告訴我是哪家信箱，我會列出正確的設定。',
     compareWith: '把伺服器位址、連接埠和加密方式與 {provider} 的逐項核對。',
+    googleInChina: '在中國大陸無法直接連線 Gmail 等 Google 伺服器。',
   },
   diagnosis: {
     intro: '我把您的設定和 {provider} 公布的對照了一下。',
