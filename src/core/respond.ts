@@ -12,7 +12,6 @@ import { workOn } from './desk/work.ts';
 import { text } from './intents/answer.ts';
 import { texts } from './locales/index.ts';
 import type {
-  ActionEvent,
   CommandEvent,
   AgentIntent,
   DeletedEvent,
@@ -26,6 +25,7 @@ import type {
   Turn,
 } from './model.ts';
 import type { Knowledge } from './ports.ts';
+import { chosenOffer, labelledOffer } from './turns/chosen-offer.ts';
 import { commandTurn } from './turns/command-turn.ts';
 import { carriesFile, fileDeliveryTurn } from './turns/config-file-turn.ts';
 import { controlTurn } from './turns/control-turn.ts';
@@ -80,7 +80,7 @@ function turnFor(event: Event, situation: Situation, knowledge: Knowledge, now: 
         ? formTurn(workOn(event, situation, knowledge, now), event)
         : answerWords(wordsOf(event, knowledge), event, situation, knowledge, now);
     case 'action':
-      return onAction(event, situation, knowledge, now);
+      return pressed(event.intent, event, situation, knowledge, now);
     case 'job-finished':
       return event.outcome.task.kind === 'fetch-file'
         ? fileTurn(workOn(event, situation, knowledge, now), event)
@@ -146,11 +146,18 @@ function onMessage(event: Event & MessageEvent, situation: Situation, knowledge:
   if (event.addressed === 'thread' && conversation.version === 0) return ignored(event, 'not-addressed');
   if (isEmptyCall(event)) return emptyCallTurn(event, situation, now);
   if (belongsToTicket(event, situation)) {
+    const own = labelledOffer(event.text, conversation, knowledge);
+    if (own && isOfRequest(own)) return pressed(own, event, situation, knowledge, now, event.text);
     const relayed = relayTurn(event, event, situation, knowledge, now);
     return situation.ticket?.assistantResumed ? alsoAnswered(relayed, event, situation, knowledge, now) : relayed;
   }
   if (event.toOthers && !event.private) return ignored(event, 'not-addressed');
   return answered(event, situation, knowledge, now);
+}
+
+/** What an asker decides about their own request is not said to the desk. */
+function isOfRequest(intent: Intent): boolean {
+  return 'ticket' in intent || intent.name === 'resume-assistant';
 }
 
 /** Who asked the assistant again is answered by it, and the person still reads along. */
@@ -177,7 +184,12 @@ function alsoAnswered(
 function answered(event: Event & MessageEvent, situation: Situation, knowledge: Knowledge, now: number): Turn {
   if (event.late && isStale(event, event.late, now)) return ignored(event, 'stale');
   if (event.text.trim() === '' && event.files.length > 0) return pictureTurn(event, situation, now);
-  const turn = answerWords(event.text, event, situation, knowledge, now);
+  const language = answerLanguage(event, situation, '');
+  const chosen = chosenOffer(event.text, situation.conversation, knowledge, language);
+  const turn =
+    chosen && !isOfRequest(chosen)
+      ? pressed(chosen, event, situation, knowledge, now, event.text)
+      : answerWords(event.text, event, situation, knowledge, now);
   return event.late ? withApology(turn, event, now) : turn;
 }
 
@@ -186,16 +198,23 @@ function onCommand(event: Event & CommandEvent, situation: Situation, knowledge:
   return commandTurn(event, situation, knowledge, now);
 }
 
-function onAction(event: Event & ActionEvent, situation: Situation, knowledge: Knowledge, now: number): Turn {
-  const { intent } = event;
-  if (isQuestion(intent)) return answerIntent(intent, event, situation, knowledge, now);
+/** A button was pressed, or what it says was written: `said`. */
+function pressed(
+  intent: Intent,
+  event: Event,
+  situation: Situation,
+  knowledge: Knowledge,
+  now: number,
+  said?: string,
+): Turn {
+  if (isQuestion(intent)) return answerIntent(intent, event, situation, knowledge, now, said);
   if (isDeskIntent(intent)) {
     const ticket = situation.deskTicket ?? situation.ticket;
     if (!ticket) return ignored(event, 'nothing-to-do');
     return deskTurn(workOn(event, situation, knowledge, now), ticket, intent);
   }
   if (isAgentIntent(intent)) return agentTurn(workOn(event, situation, knowledge, now), intent);
-  return controlTurn(intent, event, situation, knowledge, now);
+  return controlTurn(intent, event, situation, knowledge, now, said);
 }
 
 function isDeskIntent(intent: Intent): intent is DeskIntent {

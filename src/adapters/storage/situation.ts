@@ -1,4 +1,14 @@
-import type { Event, Intent, JobOutcome, Reply, Situation, Ticket, TicketLine } from '../../core/index.ts';
+import type {
+  ConversationState,
+  Event,
+  Intent,
+  JobOutcome,
+  Offer,
+  Reply,
+  Situation,
+  Ticket,
+  TicketLine,
+} from '../../core/index.ts';
 import { agentsSeen } from './agents.ts';
 import { answeredQuestion } from './answered.ts';
 import { attachmentsOf } from './attachments.ts';
@@ -33,7 +43,7 @@ export async function situationOf(db: Queries, event: Event): Promise<Omit<Situa
   const ticket = openTickets.find((one) => one.conversation === event.conversation) ?? openTickets[0];
   const deskTicket = await ticketMeant(db, event, glance);
   const shown = await shownBefore(db, event);
-  const found = await foundBefore(db, event);
+  const found = await foundBefore(db, event, glance.conversation);
   const subject = deskTicket ?? ticket;
   return {
     conversation: glance.conversation,
@@ -178,7 +188,17 @@ async function shownBefore(db: Queries, event: Event): Promise<Reply | undefined
   return row && (JSON.parse(row.operation) as { reply?: Reply }).reply;
 }
 
-async function foundBefore(db: Queries, event: Event): Promise<JobOutcome | undefined> {
-  if (event.type !== 'action' || event.intent.name !== 'check-details') return undefined;
-  return jobOutcome(db, event.intent.job);
+/** The details of a check are asked for by its button, or in words as long as that is the last that was offered. */
+async function foundBefore(
+  db: Queries,
+  event: Event,
+  { offered = [] }: ConversationState,
+): Promise<JobOutcome | undefined> {
+  const intents = event.type === 'action' ? [event.intent] : event.type === 'message' ? offered.map(intentOf) : [];
+  const details = intents.find((intent) => intent.name === 'check-details');
+  return details && jobOutcome(db, details.job);
+}
+
+function intentOf({ intent }: Offer): Intent {
+  return intent;
 }

@@ -1,8 +1,8 @@
-import type { Topic } from '../ports.ts';
+import type { Knowledge, Topic } from '../ports.ts';
 import { type Answer, actions, ask, type Question, text } from './answer.ts';
 import { sourcesBlock } from './sources-block.ts';
 import { lineWith } from './told.ts';
-import type { Block, SlotName } from '../model.ts';
+import type { Block, QuestionIntent, SlotName } from '../model.ts';
 
 /** Words that point to one of an intent's topics, in order; the last entry stands for all the rest. */
 export type TopicChoice = readonly (readonly [id: string, words: RegExp])[];
@@ -20,16 +20,39 @@ export function pointedTo(question: Question, choice: TopicChoice): string | und
   return line === undefined ? undefined : topicIn(line);
 }
 
-/** `id/details` is the button behind "More about it". */
-const DETAILS = '/details';
+/** `id/details` is the button behind "More about it", `id/details#2` the second part of what it shows. */
+export const DETAILS = '/details';
+const MARK = /\/details(?:#(\d))?$/;
 
 /** Whether the button for more was pressed. */
 export function wantsDetails({ topic }: Question): boolean {
-  return topic?.endsWith(DETAILS) ?? false;
+  return topic !== undefined && MARK.test(topic);
 }
 
 function baseOf(id: string): string {
-  return id.endsWith(DETAILS) ? id.slice(0, -DETAILS.length) : id;
+  return id.replace(MARK, '');
+}
+
+/** The details of an answer that names several cases, where they have a part of their own for each: that of one case. */
+export function detailsOfCase(
+  { name, slots, topic = '' }: QuestionIntent,
+  { number, of }: { number: number; of: number },
+  knowledge: Pick<Knowledge, 'topic'>,
+  language: string,
+): QuestionIntent | undefined {
+  const parts = partsOf(knowledge.topic(baseOf(topic), language)?.details ?? '');
+  return parts.length === of && number <= of ? { name, slots, topic: `${topic}#${number}` } : undefined;
+}
+
+/** Those with a heading. */
+function partsOf(details: string): string[] {
+  return details.split(/\n{2,}/).filter((part) => /^\*\*[^*]+\*\*\n/.test(part));
+}
+
+function detailsWanted({ details, answer }: Topic, { topic = '' }: Question): string {
+  const number = MARK.exec(topic)?.[1];
+  const part = number === undefined ? undefined : partsOf(details ?? '')[Number(number) - 1];
+  return part ?? details ?? answer;
 }
 
 /** The topic that stands behind an answer's button "More about it". */
@@ -44,7 +67,7 @@ export function detailsOffered({ blocks }: Answer): string | undefined {
 export function topicBlocks(topic: Topic, question: Question): Block[] {
   const steps: Block[] = topic.steps && topic.steps.length > 0 ? [{ kind: 'steps', items: topic.steps }] : [];
   if (wantsDetails(question))
-    return [text(topic.details ?? topic.answer), ...steps, ...sourcesBlock(topic.sources, question)];
+    return [text(detailsWanted(topic, question)), ...steps, ...sourcesBlock(topic.sources, question)];
   return [text(topic.answer), ...(topic.details === undefined ? steps : []), ...sourcesBlock(topic.sources, question)];
 }
 

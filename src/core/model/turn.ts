@@ -1,5 +1,5 @@
 import type { ConversationId, Event, EventId, PersonId, PlaceId, TimerKind } from './event.ts';
-import type { IntentName, SlotName, Slots, Understanding } from './intent.ts';
+import type { Intent, IntentName, SlotName, Slots, Understanding } from './intent.ts';
 import type { JobOutcome, JobRequest } from './job.ts';
 import type { KeptData } from './privacy.ts';
 import type { Operation, Reply } from './reply.ts';
@@ -44,9 +44,17 @@ export interface ConversationState {
   secretExpectedUntil?: number;
   /** Hash of the last replies, so that none is repeated word for word. */
   lastReply?: string;
+  /** The buttons of the last reply, the first few: whoever writes what one says, or its place, means the button. */
+  offered?: Offer[];
   transcript: TranscriptLine[];
   /** What was tried in this conversation, for whoever takes over; the newest few. */
   tried?: Tried[];
+}
+
+/** A button as the conversation remembers it. */
+export interface Offer {
+  label: string;
+  intent: Intent;
 }
 
 /** An answer that was given, or a check that was made: what an agent need not do again. */

@@ -4,7 +4,7 @@ import { actions, text } from '../intents/answer.ts';
 import { lookUpDomain } from '../intents/provider-settings.ts';
 import { examples } from '../intents/smalltalk.ts';
 import { texts } from '../locales/index.ts';
-import type { ControlIntent, Event, PlaceId, Situation, Turn } from '../model.ts';
+import type { ControlIntent, ConversationState, Event, PlaceId, Situation, Turn } from '../model.ts';
 import type { Knowledge } from '../ports.ts';
 import { buttonQuestion } from './button-question.ts';
 import { giveConfigFile } from './config-file-turn.ts';
@@ -18,19 +18,28 @@ import { wrongFact } from './wrong-fact.ts';
 
 type Steering = Exclude<ControlIntent, { ticket: string }>;
 
-/** What buttons and commands say that is not a question about mail. */
+/** What buttons and commands say that is not a question about mail; `said`: where it was written instead. */
 export function controlTurn(
   intent: Steering,
   event: Event,
   situation: Situation,
   knowledge: Knowledge,
   now: number,
+  said = '',
 ): Turn {
   const chosen = intent.name === 'set-language' ? spoken(intent.language) : undefined;
   const language = chosen ?? answerLanguage(event, situation, '');
   const turn = new TurnBuilder(event, situation, language, now);
+  turn.heard(said);
+  turn.remember(withoutQuestion);
   steer(intent, { turn, event, situation, knowledge, language, chosen, now });
   return turn.build({ kind: 'done' });
+}
+
+/** What our last reply asked is no longer open. */
+function withoutQuestion(before: ConversationState): ConversationState {
+  const { yesNo: _, ...conversation } = before;
+  return conversation;
 }
 
 interface Steer {

@@ -34,6 +34,7 @@ import { answerLanguage } from './language.ts';
 import { answerMatter } from './matter-answer.ts';
 import { nextStep } from './next-step.ts';
 import { notAgain } from './repetition.ts';
+import { withoutSaid } from './said-before.ts';
 import { secretWarning } from './secret-warning.ts';
 import { asTopic, ownTopicAnswer, ownTopicOf, withOffer } from './own-topic.ts';
 import { answerReply } from './reply-answer.ts';
@@ -76,19 +77,22 @@ function asCommanded(reading: Reading, intent: IntentName): Reading {
   return { ...reading, intent, confidence: 1, zone: 'answer', rule: 'command' };
 }
 
-/** Answers a pressed button or a command, which carries its whole intent. */
+/** Answers a pressed button or a command, which carries its whole intent; `said`: where it was written instead. */
 export function answerIntent(
   intent: QuestionIntent,
   event: Event,
   situation: Situation,
   knowledge: Knowledge,
   now: number,
+  said?: string,
 ): Turn {
   const language = answerLanguage(event, situation, '');
   const question = buttonQuestion(intent, situation, language, knowledge, now);
   const turn = new TurnBuilder(event, situation, language, now);
-  turn.heard(`[${question.texts.answers.intents[intent.name]}]`);
-  return finish(turn, question, INTENTS[intent.name].answer(question), event, situation, certain(intent, language));
+  turn.heard(said ?? `[${question.texts.answers.intents[intent.name]}]`);
+  const answer = INTENTS[intent.name].answer(question);
+  const shown = said === undefined || answer.zone !== 'answer' ? answer : (withoutSaid(answer, question) ?? answer);
+  return finish(turn, question, shown, event, situation, certain(intent, language));
 }
 
 function certain({ name, slots }: QuestionIntent, language: string): Understanding {

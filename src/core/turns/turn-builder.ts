@@ -17,6 +17,7 @@ import type {
   Turn,
   TurnExplanation,
 } from '../model.ts';
+import { offeredIn } from './offered.ts';
 import { TurnSpeech } from './turn-speech.ts';
 
 /** How many lines of a conversation a human gets to see at hand-over. */
@@ -158,13 +159,20 @@ export class TurnBuilder extends TurnSpeech {
       operations: this.operations,
       event: this.event.id,
       outcome,
-      ...(changed && {
-        conversation: { ...this.#conversation, place: this.event.place, private: this.event.private },
-      }),
+      ...(changed && { conversation: this.#changedConversation() }),
       ...(this.#person && { person: this.#person }),
       ...(this.#ticket && { ticket: this.#ticket }),
       ...(explanation && { explanation }),
     };
+  }
+
+  /** What a result adds stands beside the buttons that were pressed on since. */
+  #changedConversation(): ConversationState {
+    const { place, private: alone, type } = this.event;
+    const { offered: before = [], ...conversation } = this.#conversation;
+    const now = offeredIn(this.operations, place);
+    const offered = now === undefined ? before : type === 'job-finished' ? [...now, ...before] : now;
+    return { ...conversation, place, private: alone, ...(offered.length > 0 && { offered }) };
   }
 
   #note(from: 'asker' | 'assistant' | 'agent', text: string): void {
