@@ -13,6 +13,18 @@ const HACKED =
 const PICTURE =
   /^(?:please |pls )?(?:(?:see|look at|check|here is|here['’]s) )?(?:(?:the|my|this|a|attached|following) )*(?:attached|attachment|screen ?shots?|pictures?|photos?|images?|pics?)(?: (?:below|above|attached))?[.!:]*$|^(?:请)?(?:看|见|如|附)?(?:一?下|上|附)?(?:面|方)?(?:的|个)?(?:图|截图|图片|照片|附图)(?:所示|片)?[。.!：:]*$/;
 
+/** Sub-topic of the button beside a choice of which nothing fits. */
+export const ELSE = 'else';
+
+/** None of what was offered: what is wrong is to be told in words; once more, and a person is offered. */
+function somethingElse({ texts, conversation }: Question): Answer {
+  const { whatElse, misunderstood } = texts.nextSteps;
+  const asked = conversation.transcript.some(({ from, text: line }) => from === 'assistant' && line === whatElse);
+  const human = actions({ label: texts.answers.buttons.human, intent: { name: 'talk-to-human', slots: {} } });
+  if (asked) return { zone: 'ask', yesNo: 'human', blocks: [text(misunderstood), ...human] };
+  return { zone: 'ask', blocks: [text(whatElse), ...human] };
+}
+
 /** Says kindly that it is not ours, what is, and offers a human. */
 function answer(question: Question): Answer {
   const { texts } = question;
@@ -20,6 +32,7 @@ function answer(question: Question): Answer {
   if (SCAN.test(question.text)) return { ...refuse(question), zone: 'not-mine' };
   const human = actions({ label: buttons.human, intent: { name: 'talk-to-human', slots: {} } });
   if (HACKED.test(question.text)) return { zone: 'not-mine', blocks: [text(notMine.hacked), ...human] };
+  if (question.topic === ELSE) return somethingElse(question);
   if (PICTURE.test(question.text)) return { zone: 'ask', blocks: [text(notMine.picture), ...human] };
   return {
     zone: 'not-mine',

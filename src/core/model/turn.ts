@@ -36,8 +36,8 @@ export interface ConversationState {
   lastIntent?: IntentName;
   /** The slot that our last reply asked for. */
   asked?: SlotName;
-  /** What a bare "yes" or "no" to our last reply tells: that it works now, or how the web page goes. */
-  yesNo?: 'works' | 'webmail';
+  /** What a bare "yes" or "no" to our last reply tells: that it works now, how the web page goes, or that a person is wanted. */
+  yesNo?: 'works' | 'webmail' | 'human';
   /** How often in a row the person said that it still does not work. */
   stillNot: number;
   /** Until when (ms) a lone token is taken for a secret: we mentioned a 授权码 or app password. */

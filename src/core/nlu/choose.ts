@@ -18,7 +18,7 @@ import { applyRules } from './rules.ts';
 import type { Extraction } from './slots/index.ts';
 import { barFor, shareOfAnswer } from './zones.ts';
 import { contentWords } from './words.ts';
-import { bareYesNo, type YesNo } from './yes-no.ts';
+import { answerToOffer, bareYesNo, type YesNo } from './yes-no.ts';
 
 export interface Choice {
   intent: IntentName;
@@ -68,8 +68,9 @@ export function choose(
   const subject = subjectOf(conversation);
   const wish = wishedLanguage(text);
   if (wish !== undefined) return { ...decided('smalltalk', CONTINUED, 'language', alternatives), wish };
-  const reply = conversation.yesNo === undefined ? undefined : bareYesNo(text);
-  if (subject !== undefined && reply) return replied(reply, conversation, subject, alternatives);
+  const reply = replyIn(text, conversation);
+  if (reply && (subject !== undefined || conversation.yesNo === 'human'))
+    return replied(reply, conversation, subject, alternatives);
   const back = subject === undefined ? undefined : askedBack(text, extraction);
   const rule =
     back?.kind === 'done' ? undefined : applyRules(text, extraction, subject === undefined ? {} : remembered);
@@ -94,10 +95,22 @@ function onAlarm(alarm: Alarm, { slots }: Extraction, alternatives: Alternatives
   return { ...decided('out-of-scope', CONTINUED, 'alarm', alternatives, 'answer'), matter };
 }
 
-/** "Does it work now?" "Yes." */
-function replied(reply: YesNo, { yesNo }: ConversationState, subject: IntentName, alternatives: Alternatives): Choice {
+function replyIn(text: string, { yesNo }: ConversationState): YesNo | undefined {
+  if (yesNo === undefined) return undefined;
+  return yesNo === 'human' ? answerToOffer(text) : bareYesNo(text);
+}
+
+/** "Does it work now?" "Yes." "Shall I bring in a person?" "No." */
+function replied(
+  reply: YesNo,
+  { yesNo }: ConversationState,
+  subject: IntentName | undefined,
+  alternatives: Alternatives,
+): Choice {
   const fixed = yesNo === 'works' && reply === 'yes';
-  return { ...decided(fixed ? 'smalltalk' : subject, CONTINUED, 'reply', alternatives), reply };
+  const wanted = reply === 'yes' ? 'talk-to-human' : 'smalltalk';
+  const intent = yesNo === 'human' ? wanted : fixed ? 'smalltalk' : (subject ?? 'smalltalk');
+  return { ...decided(intent, CONTINUED, 'reply', alternatives), reply };
 }
 
 function decided(

@@ -26,6 +26,14 @@ function words(text: string): string {
     .trim();
 }
 
+const NONE =
+  /^(?:no|nope|neither(?: of (?:them|these|those))?|none(?: of (?:them|these|those|above))?|not (?:any |one )?of (?:them|these|those)|no none|(?:no )?(?:something|anything) else|others?|(?:都|全|一个都|哪个都)(?:不是|不对|没有)(?:这些|的)?|不是(?:这些)?|没有|其他|其它|别的)$/;
+
+/** That it is none of several; `text` is normalised. */
+export function saysNone(text: string): boolean {
+  return NONE.test(words(text));
+}
+
 /** The place of the last of several things. */
 export const LAST = -1;
 

@@ -1,7 +1,8 @@
+import { ELSE } from '../intents/out-of-scope.ts';
 import { DETAILS, detailsOfCase } from '../intents/topics.ts';
 import type { ConversationState, Intent, Offer, QuestionIntent } from '../model.ts';
 import { normalise } from '../nlu/normalise.ts';
-import { bareKeyOf, keyOf, LAST, placeNamed } from '../nlu/offer-words.ts';
+import { bareKeyOf, keyOf, LAST, placeNamed, saysNone } from '../nlu/offer-words.ts';
 import type { Knowledge } from '../ports.ts';
 import { isQuestion } from './intents-of-buttons.ts';
 
@@ -29,6 +30,8 @@ export function labelledOffer(
 ): Intent | undefined {
   if (offered.length === 0 || raw.length > LONGEST) return undefined;
   const { text } = normalise(raw, knowledge);
+  const none = saysNone(text) ? offered.find(({ intent }) => 'topic' in intent && intent.topic === ELSE) : undefined;
+  if (none) return none.intent;
   const keys = new Set([keyOf(text), bareKeyOf(text)]);
   keys.delete('');
   return offered.find(

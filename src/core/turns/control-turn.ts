@@ -128,7 +128,7 @@ function feedback(intent: Extract<Steering, { name: 'helped' }>, { turn, situati
   }
   const question = situation.conversation.transcript.findLast((line) => line.from === 'asker');
   turn.gap({ kind: 'did-not-help', text: question?.text ?? '', intent: intent.intent });
-  turn.remember((conversation) => ({ ...conversation, asked: 'error' }));
+  turn.remember((conversation) => ({ ...conversation, asked: 'error', yesNo: 'human' }));
   turn.say([
     text(answers.feedback.sorry),
     ...actions({ label: answers.buttons.human, intent: { name: 'talk-to-human', slots: {} }, style: 'primary' }),

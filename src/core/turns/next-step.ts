@@ -39,7 +39,7 @@ export function offerHuman(question: Question): Answer {
   const { texts, conversation, stillNot } = question;
   const failed = stillNot || conversation.stillNot > 0;
   const words = failed ? texts.answers.still.human : texts.nextSteps.misunderstood;
-  return { zone: 'answer', servers: [], blocks: [text(words), ...humanButton(question)] };
+  return { zone: 'answer', servers: [], yesNo: 'human', blocks: [text(words), ...humanButton(question)] };
 }
 
 function stepFor(question: Question): Step {

@@ -4,6 +4,7 @@ import type { Answer, Question } from '../intents/answer.ts';
 import { actions, text } from '../intents/answer.ts';
 import { errorMeaning, quotedError } from '../intents/error-blocks.ts';
 import { INTENTS } from '../intents/index.ts';
+import { ELSE } from '../intents/out-of-scope.ts';
 import { fill } from '../locales/index.ts';
 import { UNSPOKEN } from '../locales/unspoken.ts';
 import type {
@@ -30,9 +31,10 @@ import { afterAnswer } from './after-answer.ts';
 import { answerAskBack } from './asked-back.ts';
 import { buttonQuestion } from './button-question.ts';
 import { inLanguage } from './in-language.ts';
+import { pointMeant } from './chosen-offer.ts';
 import { answerLanguage } from './language.ts';
 import { answerMatter } from './matter-answer.ts';
-import { nextStep } from './next-step.ts';
+import { humanButton, nextStep } from './next-step.ts';
 import { notAgain } from './repetition.ts';
 import { withoutSaid } from './said-before.ts';
 import { secretWarning } from './secret-warning.ts';
@@ -107,6 +109,8 @@ function answerFor(question: Question, reading: Reading): Answer {
   const words = question.texts.answers;
   if (reading.damaged && reading.zone !== 'answer') return { zone: 'ask', blocks: [text(words.notMine.damaged)] };
   if (!/[\p{L}\p{N}]/u.test(reading.text)) return { zone: 'not-mine', blocks: [text(words.notMine.empty)] };
+  const point = pointMeant(reading.text, question.conversation);
+  if (point !== undefined) return askAbout(point, question);
   const own = reading.ownTopic === undefined ? undefined : ownTopicAnswer(reading.ownTopic, question);
   if (own) return own;
   if (reading.turned)
@@ -128,6 +132,13 @@ function answerFor(question: Question, reading: Reading): Answer {
   if (reading.zone === 'ask' && (asksForHelp(reading) || isLost(reading, question))) return whatIsIt(question);
   if (reading.zone === 'ask') return offerChoices(question, reading);
   return INTENTS[reading.intent].answer(question);
+}
+
+/** "The second": of what we listed, and no button stood for. */
+function askAbout(point: string, question: Question): Answer {
+  const { thatOne } = question.texts.nextSteps;
+  const what = point.replaceAll('**', '').slice(0, SHOWN);
+  return { zone: 'ask', asked: 'error', blocks: [text(fill(thatOne, { what })), ...humanButton(question)] };
 }
 
 /** Another message of the program than before, which says more than "wrong password". */
@@ -170,7 +181,7 @@ function offerChoices(question: Question, reading: Reading): Answer {
     .filter((name) => !keepsSubject(name))
     .slice(0, 3);
   const buttons: Action[] = names.map((name) => ({ label: all.answers.intents[name], intent: { name, slots } }));
-  const other: Action = { label: all.answers.ask.other, intent: { name: 'out-of-scope', slots: {} } };
+  const other: Action = { label: all.answers.ask.other, intent: { name: 'out-of-scope', slots: {}, topic: ELSE } };
   const { isItMail, whichOne } = all.answers.ask;
   const named = Object.keys(slots).length > 0 || subjectOf(question.conversation) !== undefined;
   const error = quotedError(question);

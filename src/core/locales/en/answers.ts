@@ -126,7 +126,7 @@ export const answers = {
     identity:
       'I am Postilion, an assistant (a program) for e-mail set-up. I can look up server settings, explain errors, check a server, or bring in a person.',
     realPerson:
-      'No, I’m a program: Postilion, an assistant for e-mail set-up. If you’d rather write with a person, press the button; they will see what we wrote.',
+      'No, I’m a program: Postilion, an assistant for e-mail set-up. If you’d rather write with a person, press the button; what we wrote is passed on.',
     complaint:
       'I’m sorry that this goes on for so long. Tell me in one sentence what fails, and what your mail program says, word for word; or press the button and a person will read all of it.',
     joke: 'All right! Whenever something is the matter with your mail, just write.',
@@ -176,7 +176,7 @@ export const answers = {
   still: {
     next: 'Sorry that it still does not work. Here is the next thing to try.',
     askError: 'What does the error say now, word for word? A number helps most.',
-    human: 'We have tried several things. Shall I bring in a person? They will see what we tried.',
+    human: 'We have tried several things. Shall I bring in a person? What we tried is passed on.',
   },
   feedback: {
     thanks: 'Thank you. Good to know that it works.',

@@ -26,7 +26,10 @@ export const nextSteps = {
   noted: '**{what}**: noted.',
   allRight: 'All right.',
   misunderstood:
-    'I seem to miss your point. Please write it in other words, or shall I bring in a person? They will see what we wrote.',
+    'I seem to miss your point. Please write it in other words, or shall I bring in a person? What we wrote is passed on.',
+  thatOne: '**{what}**\nWhat happens there? Tell me in one sentence, with any message word for word.',
+  whatElse:
+    'Then tell me in one sentence what is wrong: which mail service or program it is, and what happens. A person can help, too.',
   whichFails:
     'Which of these is it, and whose mailbox (the part after the @)? Or paste what your mail program says, word for word.',
   whichFailsAt: '**{whose}**: which of these is it? Or paste what your mail program says, word for word.',

@@ -117,7 +117,7 @@ export const answers: Texts['answers'] = {
     fixed: '能用了就好！有问题随时找我。',
     neverMind: '好的，需要时随时找我。',
     identity: '我是 Postilion，一个邮箱设置助手（程序）。我能查服务器设置、解释报错、检测服务器，也能帮您转人工。',
-    realPerson: '不是，我是程序：邮箱设置助手 Postilion。想找真人的话请按按钮，客服能看到我们的对话。',
+    realPerson: '不是，我是程序：邮箱设置助手 Postilion。想找真人的话请按按钮，我们的对话会一并转过去。',
     complaint:
       '很抱歉让您折腾了这么久。请用一句话说说哪里不行，再把邮件软件的提示原样发给我；也可以按按钮，让客服来看全部内容。',
     joke: '哈哈，没关系。邮箱有什么问题，随时说。',
@@ -163,7 +163,7 @@ export const answers: Texts['answers'] = {
   still: {
     next: '抱歉还没解决，请再试下面这一步。',
     askError: '现在的报错原文是什么？有代码最好。',
-    human: '我们已经试了几种办法。要不要转人工？客服能看到我们试过什么。',
+    human: '我们已经试了几种办法。要不要转人工？试过什么会一并转过去。',
   },
   feedback: {
     thanks: '谢谢，能用就好。',
