@@ -1,5 +1,6 @@
 import type { Knowledge, Topic } from '../ports.ts';
 import { type Answer, actions, ask, type Question, text } from './answer.ts';
+import { matterBefore } from './matter-before.ts';
 import { sourcesBlock } from './sources-block.ts';
 import { lineWith } from './told.ts';
 import type { Block, QuestionIntent, SlotName } from '../model.ts';
@@ -13,9 +14,14 @@ export function chooseTopic(question: Question, choice: TopicChoice, otherwise: 
   return question.knowledge.topic(baseOf(id), question.language);
 }
 
-/** The topic that the words of the trouble so far point to. "Alibaba's" after "nothing arrives": what was said before still stands. */
+/**
+ * The topic that the words of the trouble so far point to. "Alibaba's" after "nothing arrives": what was said before
+ * still stands, and a matter that came up after it stands before that.
+ */
 export function pointedTo(question: Question, choice: TopicChoice): string | undefined {
   const topicIn = (line: string) => choice.find(([, words]) => words.test(line))?.[0];
+  const matter = topicIn(question.text) === undefined && choice.length > 0 ? matterBefore(question) : undefined;
+  if (matter !== undefined) return matter;
   const line = lineWith(question, (candidate) => topicIn(candidate) !== undefined);
   return line === undefined ? undefined : topicIn(line);
 }

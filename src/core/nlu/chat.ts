@@ -39,7 +39,7 @@ const KINDS: readonly (readonly [ChatKind, RegExp])[] = [
     'praise',
     new RegExp(
       [
-        `\\byou(?:['’]?re| are|r)? (?:an? |the |such an? |so |absolute(?:ly)? (?:an? )?|truly )*${GOOD}(?: [a-z]+)?[ .!]*$|^(?:\\w+[ ,!]+){0,2}(?:what an? |absolute |total |you )?(?:legend|star|life ?saver|genius|hero|champ)[ .!]*$`,
+        `\\byou(?:['’]?re| are|r)? (?:an? |the |such an? |so |absolute(?:ly)? (?:an? )?|truly )*${GOOD}(?: [a-z]+)?(?:[, ]+(?:thank\\w*|thx|ta|cheers)\\b.{0,16})?[ .!]*$|^(?:\\w+[ ,!]+){0,2}(?:what an? |absolute |total |you )?(?:legend|star|life ?saver|genius|hero|champ)[ .!]*$`,
         '\\byou rock\\b|\\blove (?:you|this bot)\\b|^(?:\\w+[ ,!]+){0,2}(?:good|great|best|nice|clever|smart) (?:bot(?: ever)?|job|work)[ .!]*$',
         `^(?:你|您|这个?机器人|哇塞?|哈哈|谢谢|可以)?(?:们)?[,，!！ ]*(?:也|可)?(?:太|真|好|超|很|挺)(?:牛|棒|强|赞|厉害|给力|神|聪明|专业|贴心)${END_ZH}|^(?:哇塞?|哈哈|可以|不错)?[,，]?(?:厉害|牛逼?|给力|点赞|大神|优秀|救星|佩服|服了|赞)${END_ZH}|(?:救了我|帮了(?:我)?大忙)`,
       ].join('|'),

@@ -75,8 +75,8 @@ export function choose(
   const rule =
     back?.kind === 'done' ? undefined : applyRules(text, extraction, subject === undefined ? {} : remembered);
   if (rule) return decided(rule.intent, rule.confidence, rule.id, alternatives);
-  const quotes = extraction.slots.error !== undefined || endOf(text) !== undefined;
-  const matter = quotes ? undefined : matterOf(text, subject, alternatives[0]);
+  const matter =
+    endOf(text) === undefined ? matterOf(text, subject, alternatives[0], extraction.slots.error) : undefined;
   if (matter) return { ...decided(matter.intent, CONTINUED, 'matter', alternatives), matter: matter.topic };
   if (subject !== undefined && back)
     return { ...decided(intentOfAskBack(back, subject), CONTINUED, 'ask-back', alternatives), askBack: back };

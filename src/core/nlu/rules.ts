@@ -22,13 +22,15 @@ const HUMAN =
 const THANKS =
   /^(?:(?:ok(?:ay)?|好的?|嗯+|行|哦+|great|perfect|awesome|nice|cool|super|yes|yep|k|alright)[\s,.!，。]*)?(?:thanks?(?: you)?|thx|ty|cheers|ta|谢谢(?:您|你|啦|了)?|谢了|谢啦|多谢|感谢|感恩|merci|danke(?: schön)?|gracias|obrigad[oa]|спасибо|ありがとう(?:ございます|ございました)?|감사합니다|고마워요?)(?:[\s,.!，。~～]*(?:a lot|so much|very much|bye|everyone|all|啦|了|哈|!|。)*)*$/;
 const FIXED = gated(
-  /(?:换|改|弄|调|设).{0,10}(?:就好了|好使|好了|可以了|行了|能用了)|搞定|解决了|弄好|好使了|可以(?:收|发|寄)了|能(?:收|发|用|登)了|(?:did|solved|fixed|sorted) (?:it|the trick|now)|(?:it )?works (?:now|again|fine now)|working now|all good now|geht jetzt|klappt jetzt|ça marche maintenant|ya (?:qued[oó]|funciona)|funcionou|заработал|直りました|できました|됐어요|해결/,
+  /(?:换|改|弄|调|设).{0,10}(?:就好了|好使|好了|可以了|行了|能用了)|搞定|解决了|弄好|好使了|可以(?:收|发|寄)了|能(?:收|发|用|登)了|(?<!\bi )(?<!\bi already )did it|(?:solved|fixed|sorted) (?:it|now)|(?:did|does) the trick|(?:it )?works (?:now|again|fine now)|working now|all good now|geht jetzt|klappt jetzt|ça marche maintenant|ya (?:qued[oó]|funciona)|funcionou|заработал|直りました|できました|됐어요|해결/,
 );
 const STILL_WRONG = /不|没|还是|一样|(?<!搞)不定|\bsame\b|\bnot\b|n['’]t|still|but|nicht|\bno\b|吗|\?/;
 /** The three questions that everybody asks. */
 const IS_IT_SAFE = gated(
   /(?:邮件|邮箱|信箱|mail|imap|smtp).{0,12}(?:安全|加密)(?:吗|么|嘛|不|没)|is (?:my|this|the|our) (?:e?-?mail )?server (?:safe|secure|encrypted)/,
 );
+/** Not the server is asked about, but the way to it. */
+const PUBLIC_NETWORK = /wi-?fi|wlan|hotspot|无线网|热点|公共网/;
 const ADDRESS_WRONG = gated(
   /(?:服务器|主机)的?(?:地址|名称|名字)?.{0,6}(?:错了|填错|不对|写错|输错|有误|不正确)|server (?:address|name) (?:is|seems|looks|must be|might be) (?:wrong|incorrect|invalid)|wrong server (?:address|name)/,
 );
@@ -52,7 +54,7 @@ const CHECK = new RegExp(
 );
 /** Orders to us rather than questions: text like any other, and not ours to follow. */
 const ORDERS = gated(
-  /(?:ignore|forget|disregard) (?:all |your |any |the )*(?:previous |prior |above )?(?:instructions|rules|prompts?)|system prompt|you are now|developer mode|开发者模式|(?:改|换|删|写|更新).{0,6}(?:你们?的?)?数据库|(?:数据)?库里.{0,8}(?:改|换|删|加)|(?:update|change|edit|delete|set) .{0,30}(?:your|the) (?:database|records)|(?:last|previous|other|another) (?:user|person|customer)(?:'?s|s')? .{0,20}(?:password|code|mail|data|question)|(?:上一个|别的|其他|别人|前一个)(?:用户|人|客户)/,
+  /(?:ignore|forget|disregard) (?:all |your |any |the )*(?:previous |prior |above )?(?:instructions|rules|prompts?)|system prompt|you are now|developer mode|开发者模式|(?:改|换|删|写|更新).{0,6}(?:你们?的?)?数据库|(?:数据)?库里.{0,8}(?:改|换|删|加)|(?:update|change|edit|delete|set) .{0,30}(?:your|the) (?:database|records)|(?:last|previous|other|another) (?:user|person|customer)(?:'?s|s')? .{0,20}(?:password|code|mail|data|question)|(?:上一个|前一个)(?:用户|人|客户)|(?:别的|其他|别人)(?:的?用户|人|客户)?的[^，。]{0,6}(?:密码|授权码|资料|数据|信息|对话|聊天|提问)/,
 );
 export const SCAN = gated(
   /ports? ?\d{1,5} ?(?:-|–|to|through|到|至|~) ?\d{3,5}|\d{1,5} ?(?:-|–|到|至|~) ?\d{3,5} ?(?:号)?(?:端口|ports?)|(?:every|all) (?:open )?ports|(?:scan|扫描).{0,20}(?:ports?|端口|subnet|网段)|(?:端口|ports?).{0,10}(?:scan|扫描)|(?:check|test|probe|ping|检查|检测|测)(?:一下|下)? ?[\w-]+\.[\w.-]+.{0,30}every \d+ (?:second|minute)|every (?:second|minute)\b.{0,20}[\w-]+\.\w+|(?:connect|resolve|check|ping|test).{0,30}(?:every|all|each) (?:host|server|address|ip)/,
@@ -79,7 +81,7 @@ const RULES: Rule[] = [
     id: 'is-it-safe',
     intent: 'check-tls',
     confidence: 0.93,
-    when: (text) => contentWords(text) < 12 && IS_IT_SAFE.test(text),
+    when: (text) => contentWords(text) < 12 && IS_IT_SAFE.test(text) && !PUBLIC_NETWORK.test(text),
   },
   {
     id: 'address-is-wrong',

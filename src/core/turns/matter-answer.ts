@@ -1,6 +1,6 @@
 import { type Answer, type Question, text } from '../intents/answer.ts';
 import { sourcedSteps } from '../intents/program-steps.ts';
-import { passwordLink } from '../intents/provider-facts.ts';
+import { passwordLink, supportText } from '../intents/provider-facts.ts';
 import { nameOf } from '../intents/provider-name.ts';
 import { tableWithCare } from '../intents/settings-table.ts';
 import { topicAnswer } from '../intents/topics.ts';
@@ -24,7 +24,7 @@ const MENDS = new Set([
   'device-sends-mail',
   'two-step-switched-on',
   'authorization-code-sms',
-  'change-saved-password',
+  'vpn',
 ]);
 
 /** The topic of what was brought up, and what the talk's provider adds to it. */
@@ -54,6 +54,10 @@ function ofProvider(topic: string, question: Question): Block[] {
   const name = nameOf(provider, question.language);
   if (topic === 'device-sends-mail')
     return tableWithCare(settingsFor(provider, { protocols: ['smtp'] }), question, name);
+  if (topic === 'get-deleted-back') {
+    const support = supportText(provider, question);
+    return support === undefined ? [] : [text(support)];
+  }
   const code = WANTS_PAGE.has(topic) ? codeOf(question) : undefined;
   if (!code) return [];
   const link = passwordLink(code.password, question.texts);

@@ -99,6 +99,20 @@ const SAID: [topic: string, subject: IntentName, messages: string[]][] = [
     ],
   ],
   [
+    'vpn',
+    'connection-error',
+    [
+      'do i need a vpn',
+      'my vpn is on',
+      'with the vpn switched off it is the same',
+      'could the vpn be in the way',
+      'VPN要开吗',
+      '我開了翻墙',
+      '挂着梯子',
+      '是不是代理的问题',
+    ],
+  ],
+  [
     'get-deleted-back',
     'sync-or-missing-mail',
     [
@@ -109,6 +123,7 @@ const SAID: [topic: string, subject: IntentName, messages: string[]][] = [
       'they are permanently deleted',
       'nothing in the deleted items folder, it is gone',
       'how do i restore it',
+      'do they keep backups?',
       '还能恢复吗',
       '能不能找回来',
       '回收站里也没有了',
@@ -208,6 +223,7 @@ const SAID: [topic: string, subject: IntentName, messages: string[]][] = [
       'i forgot to save it and closed the page',
       "i didn't write it down",
       'i lost the app password',
+      'i have lost it already',
       'how do i look at it again',
       '授权码忘了',
       '只显示一次，我没记下来',
@@ -221,6 +237,7 @@ const SAID: [topic: string, subject: IntentName, messages: string[]][] = [
     'auth-failure',
     [
       'does it expire?',
+      'and if i change my google password?',
       'how long is it valid',
       'will that ever run out',
       'if i change my password, do i need a new app password',
@@ -330,6 +347,7 @@ const SAID: [topic: string, subject: IntentName, messages: string[]][] = [
       'can i just press yes',
       'should i accept it',
       'i already clicked ok',
+      'i did it already',
       'i always click continue',
       'what would happen then',
       '点继续会怎么样',
@@ -348,6 +366,7 @@ const SAID: [topic: string, subject: IntentName, messages: string[]][] = [
       'who can fix that',
       'who should i contact',
       'can i renew it myself',
+      "can't i repair that myself",
       'whose fault is it',
       '已经过期了，找谁',
       '该联系谁',
@@ -432,6 +451,7 @@ const SAID: [topic: string, subject: IntentName, messages: string[]][] = [
       'everyone else gets it',
       'the others work fine',
       'only with him',
+      'the address is correct, i compared it',
       '只有一个客户收不到',
       '别人都正常',
       '发给其他人没问题',
@@ -472,6 +492,7 @@ describe('a talk goes on by itself', () => {
     ['auth-failure', '已经开了两步验证'],
     ['auth-failure', 'outlook 2010'],
     ['auth-failure', 'where is that page'],
+    ['send-receive-problem', 'norton says the attachment has a virus'],
     ['connection-error', 'i use outlook 365 at home'],
     ['connection-error', 'server name is right'],
     ['send-receive-problem', 'one moment please'],
@@ -492,6 +513,19 @@ describe('a talk goes on by itself', () => {
   });
 });
 
+describe('beside an error', () => {
+  const matter = (error: string) =>
+    matterOf('mail times out at the hotel, in the office it works', 'connection-error', undefined, error)?.topic;
+
+  it('of a few common words answers the matter', () => {
+    expect(matter('times out')).toBe('works-in-one-place');
+  });
+
+  it('with a code leaves it to what is known of that', () => {
+    expect(matter('0x800ccc0f')).toBeUndefined();
+  });
+});
+
 describe('from the first message on', () => {
   it.each<[IntentName, string, string]>([
     ['send-receive-problem', 'mail to one customer bounces, everybody else gets it', 'one-recipient'],
@@ -503,6 +537,19 @@ describe('from the first message on', () => {
     ['imap-vs-pop3', 'if i switch from imap to pop3, will it download all mails again?', 'switch-downloads-again'],
     ['client-setup', 'how do i set up our scanner to send mail', 'device-sends-mail'],
     ['check-tls', 'the certificate warning: what happens if i click yes', 'certificate-continue'],
+    ['send-receive-problem', "i can't send from my hotel", 'sending-from-other-networks'],
+    ['send-receive-problem', '在酒店发不了邮件', 'sending-from-other-networks'],
+    ['sync-or-missing-mail', '不小心把收件箱清空了', 'get-deleted-back'],
+    ['sync-or-missing-mail', 'deleted a folder by mistake', 'get-deleted-back'],
+    ['why-it-matters', '服务器填错了，密码会泄露吗', 'password-seen'],
+    ['why-it-matters', 'is it safe to read mail on airport wifi', 'public-wifi'],
+    ['check-tls', '公共wifi收邮件安全吗', 'public-wifi'],
+    [
+      'connection-error',
+      'our mail works from the office, but in the home office we get time-outs',
+      'works-in-one-place',
+    ],
+    ['send-receive-problem', '发给公司外面的人都被退，公司里面可以', 'refused-outside'],
   ])('%s: %s', (intent, message, topic) => {
     const matter = matterOf(message, undefined, { intent, confidence: 0.9 });
 

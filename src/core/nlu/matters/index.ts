@@ -26,7 +26,7 @@ const LONGEST = 240;
 /** From here on the classifier's word decides which of the intents it is. */
 const LIKELY = 0.5;
 /** Before anything was said, its words must be as sure of the trouble as they would be without us. */
-const SURE = 0.6;
+const SURE = 0.45;
 
 interface Top {
   intent: IntentName;
@@ -37,9 +37,14 @@ const ASKS =
   /[?？]|^(?:so |and |but |then |ok |or )*(?:can|could|do|does|should|is|are|am|may|must|will|would|which|how|what|where|who)\b|\b(?:do|does|can|should|must|will|would) (?:i|it|they|we)\b|吗|呢|么|嘛|要不要|能不能|可不可以|是不是|会不会|有没有|行不行|还是|多少|几个|怎么|多久|咪/;
 
 /** What somebody brings up beside the subject of the talk, or instead of it. `text` is normalised. */
-export function matterOf(text: string, subject: IntentName | undefined, top: Top | undefined): Matter | undefined {
-  if (text.length > LONGEST) return undefined;
-  const rule = MATTERS.find((one) => fits(one, text, subject, top));
+export function matterOf(
+  text: string,
+  subject: IntentName | undefined,
+  top: Top | undefined,
+  error?: string,
+): Matter | undefined {
+  if (text.length > LONGEST || /\d/.test(error ?? '')) return undefined;
+  const rule = MATTERS.find((one) => (error === undefined || one.despiteError) && fits(one, text, subject, top));
   return rule && { topic: rule.topic, intent: intentFor(rule, subject, top) };
 }
 
@@ -47,12 +52,14 @@ function fits(rule: MatterRule, text: string, subject: IntentName | undefined, t
   if (rule.asks && !ASKS.test(text)) return false;
   const within = subject !== undefined && (rule.within?.includes(subject) ?? true);
   if (within && rule.words.test(text)) return true;
+  if (rule.surely?.test(text)) return true;
   const words = rule.first ?? (rule.within ? undefined : rule.words);
   const sure = top !== undefined && top.confidence >= SURE && rule.intents.includes(top.intent);
   return sure && words !== undefined && words.test(text);
 }
 
-function intentFor({ intents }: MatterRule, subject: IntentName | undefined, top: Top | undefined): IntentName {
-  if (top && top.confidence >= LIKELY && intents.includes(top.intent)) return top.intent;
-  return subject !== undefined && intents.includes(subject) ? subject : intents[0];
+function intentFor({ intents, always }: MatterRule, subject: IntentName | undefined, top: Top | undefined): IntentName {
+  if (subject !== undefined && always) return intents[0];
+  if (subject !== undefined && intents.includes(subject)) return subject;
+  return top && top.confidence >= LIKELY && intents.includes(top.intent) ? top.intent : intents[0];
 }

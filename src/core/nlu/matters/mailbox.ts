@@ -15,11 +15,13 @@ export const MAILBOX_MATTERS: MatterRule[] = [
     words: anyOf(
       `${TRASH}[^.]{0,40}(?:empt|gone|clear|nothing|purg|not (?:in )?there|is ?n['’]?t there)|\\bempt\\w*(?: \\w+){0,3} ${TRASH}`,
       '\\b(?:permanent\\w*|hard|shift)[ -]?delet|\\bdelet\\w*(?: \\w+){0,4} (?:permanently|for good|forever|completely)|\\bgone (?:for good|forever)\\b',
-      '\\b(?:get|bring|have|want)(?: \\w+){0,5} back\\b|\\b(?:recover|restor|undelet|retriev|rescu|salvag)\\w*|\\bany (?:hope|chance)\\b',
+      '\\b(?:get|bring|have|want)(?: \\w+){0,5} back\\b|\\b(?:recover|restor|undelet|retriev|rescu|salvag)\\w*|\\bany (?:hope|chance)\\b|\\b(?:keep|keeps|have|has|is there|are there)(?: \\w+){0,3} back-?ups?\\b',
       '找(?:得)?回|恢复|还原|救(?:回|得)|还有(?:救|希望)|清空|彻底(?:删|没)|永久(?:删|没)|拿(?:得)?回来?',
-      `${TRASH_ZH}[^，。]{0,10}(?:没|空|清|不见)`,
+      `${TRASH_ZH}[^，。]{0,10}(?:没|空|清|不见|找不到)`,
     ),
     first: anyOf(
+      '\\b(?:accidental\\w*|by (?:mistake|accident)|unintention\\w*) delet|\\bdelet\\w*.{0,40}\\b(?:accidental\\w*|by (?:mistake|accident))',
+      '(?:不小心|误|手滑|手抖)[^。]{0,10}(?:删|清空)',
       '\\b(?:recover|restor|undelet|retriev|rescu)\\w*(?: \\w+){0,4} (?:delet|remov)\\w*(?: \\w+){0,3} (?:e-?)?(?:mails?|messages?)\\b',
       '\\bdelet\\w*(?: \\w+){0,5} (?:e-?)?(?:mails?|messages?|inbox|folder)\\b.{0,50}\\b(?:recover|restor|get (?:\\w+ ){0,3}back|undelet|retriev)',
       '(?:删|清空)[^。]{0,14}(?:邮件|信)[^。]{0,14}(?:找回|恢复|还原|救)|(?:找回|恢复)[^。]{0,8}(?:删|清空)',

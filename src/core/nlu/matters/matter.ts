@@ -6,14 +6,20 @@ export interface MatterRule {
   topic: string;
   /** Intents that it may belong to, the likeliest first. */
   intents: readonly [IntentName, ...IntentName[]];
+  /** The first of them, whatever the talk was about. */
+  always?: true;
   /** What the talk has to be about for `words` to mean this; anything where absent. */
   within?: readonly IntentName[];
   /** Of normalised text. */
   words: RegExp;
   /** Only where something is asked: who tells the same answers us. */
   asks?: true;
-  /** Words that mean it from the first message on. */
+  /** Beside an error too, as long as that is no more than a few common words. */
+  despiteError?: true;
+  /** Words that mean it from the first message on, where the classifier takes it for one of the intents. */
   first?: RegExp;
+  /** Words that mean it from the first message on, whatever the classifier takes it for. */
+  surely?: RegExp;
 }
 
 export function anyOf(...patterns: string[]): RegExp {

@@ -1,10 +1,11 @@
 import { anyOf, type MatterRule } from './matter.ts';
 
 const FINE = '(?:\\bwork(?:s|ed|ing)?\\b|\\bfine\\b|\\bok(?:ay)?\\b|\\bno (?:problems?|trouble)\\b|\\bgood\\b)';
-const NOT = "(?:\\bnot\\b|n['’]?t\\b|\\bcannot\\b|\\bfails?\\b|\\bnothing\\b|\\bnever\\b|\\bnope\\b|\\bblock|\\brefus)";
+const NOT =
+  "(?:\\bnot\\b|n['’]?t\\b|\\bcannot\\b|\\bfails?\\b|\\bnothing\\b|\\bnever\\b|\\bnope\\b|\\bblock|\\brefus|\\btimes? ?-?out|\\berrors?\\b)";
 const OFFICE = '(?:(?<!home )\\boffice\\b|\\bat work\\b|\\bcompany\\b|\\bschool\\b|\\buni(?:versity)?\\b|\\bcampus\\b)';
 const OUTSIDE =
-  '(?:\\bhome\\b(?! office)|\\bhotels?\\b|\\boutside\\b|\\babroad\\b|\\belsewhere\\b|\\bother networks?\\b|\\bon the road\\b|\\btravel|\\bcaf[eé]s?\\b|\\bairports?\\b|\\beverywhere else\\b)';
+  '(?:\\bhome\\b|\\bhotels?\\b|\\boutside\\b|\\babroad\\b|\\belsewhere\\b|\\bother networks?\\b|\\bon the road\\b|\\btravel|\\bcaf[eé]s?\\b|\\bairports?\\b|\\beverywhere else\\b)';
 const OFFICE_ZH = '(?:公司|单位|办公室|学校|内网)';
 const OUTSIDE_ZH = '(?:家里?|外面|酒店|旅馆|饭店|出差|外网|别处|别的地方|宿舍|国外)';
 const FINE_ZH = '(?:(?<!不)能|(?<!不)可以|正常|没问题|没事|好的|好用|(?<!不)行)';
@@ -31,23 +32,37 @@ const TROUBLES = [
   'client-setup',
 ] as const;
 
+/** What a scanner found is another matter than what it blocks. */
+const FOUND =
+  '(?!.*(?:\\bvirus(?:es)?\\b(?! ?(?:scan|check|guard|shield|protect|soft|prog))|\\battachment|\\binfected|病毒(?!软件)|附件|木马))';
+
 /** The network that somebody is in, and what stands between it and the mail server. */
 export const NETWORK_MATTERS: MatterRule[] = [
   {
+    topic: 'vpn',
+    intents: ['connection-error', 'send-receive-problem', 'auth-failure'],
+    within: [...TROUBLES, 'ports-and-encryption', 'check-tls'],
+    words: /\bvpn\b|翻墙|梯子|(?<!公司)代理(?:服务器|软件)?/,
+  },
+  {
     topic: 'security-software-off',
     intents: ['connection-error', 'send-receive-problem', 'auth-failure', 'sync-or-missing-mail'],
+    always: true,
     within: TROUBLES,
     words: new RegExp(`^(?=.*(?:${SECURITY_SOFTWARE.source}))(?=.*${OFF})(?=.*${NO_BETTER})`),
   },
   {
     topic: 'security-software',
     intents: ['connection-error', 'send-receive-problem', 'check-tls', 'sync-or-missing-mail'],
-    words: SECURITY_SOFTWARE,
+    always: true,
+    words: new RegExp(`^${FOUND}.*(?:${SECURITY_SOFTWARE.source})`),
   },
   {
     topic: 'works-in-one-place',
     intents: ['connection-error', 'send-receive-problem', 'auth-failure'],
+    always: true,
     within: TROUBLES,
+    despiteError: true,
     words: anyOf(
       `^(?=.*${OFFICE})(?=.*${OUTSIDE})(?=.*(?:${FINE}|${NOT}))`,
       '\\bonly (?:works? )?(?:in|from|at|inside) (?:the |our |my )?(?:office|company|school|building)\\b|\\b(?:outside|away from) (?:of )?(?:the |our |my )?(?:office|company|building|school)\\b',
@@ -55,6 +70,8 @@ export const NETWORK_MATTERS: MatterRule[] = [
       `${OFFICE_ZH}[^。]{0,10}${FINE_ZH}[^。]{0,14}${OUTSIDE_ZH}|${OUTSIDE_ZH}[^。]{0,10}${FINE_ZH}[^。]{0,14}${OFFICE_ZH}[^。]{0,8}${NOT_ZH}`,
       `${OUTSIDE_ZH}[^。]{0,10}${NOT_ZH}[^。]{0,14}${OFFICE_ZH}[^。]{0,10}${FINE_ZH}|${OFFICE_ZH}[^。]{0,10}${NOT_ZH}[^。]{0,14}${OUTSIDE_ZH}[^。]{0,10}${FINE_ZH}`,
       `(?:只有?|就)(?:能)?在?${OFFICE_ZH}(?:里|内)?(?:才)?(?:能|可以|行|有用)|(?:出了|离开|一出|不在)${OFFICE_ZH}`,
+      `^(?:but |and )?(?:in|at|from) (?:the |our |my )?(?:office|work|company|home)\\b.{0,16}${FINE}.{0,8}$`,
+      `^(?:但是?|可是)?(?:在|从)?(?:家里?|${OFFICE_ZH})(?:里)?(?:就|都|是)?(?:可以|能(?:收|发|用|连|登)|正常|没问题)(?:的|啊|呀|了)?$`,
       `(?:出差|酒店|外面|外网|旅馆)(?:里|的时候|时)?(?:就|却|都)?(?:连不|收不|发不|登不|不行|不能|用不|上不)`,
     ),
     first: anyOf(
@@ -73,6 +90,10 @@ export const NETWORK_MATTERS: MatterRule[] = [
       '(?:别家|别的|其他|其它|另一家|不同|别人家?|朋友家?|人家)(?:的)?(?:网|宽带|宽频|运营商|wifi|电信)',
       '(?:换|改)(?:了)?(?:家)?(?:宽带|宽频|运营商|网络|电信|联通|移动|光纤)|不是(?:用)?[^，。]{0,8}(?:的网|的宽带|自家网)',
     ),
+    first: anyOf(
+      "(?:n['’]?t|\\bnot|\\bunable to|\\bwon['’]?t) send(?: \\w+){0,4} (?:from|at|in|on) (?:my |the |a |our )?(?:hotel|parents|friend|holiday|caf[eé]|airport|another|other|different|someone)",
+      '(?:出差|酒店|旅馆|饭店|外面|别人家|朋友家|父母家|老家)[^。]{0,10}(?:发|寄)(?:不|信失败|邮件失败)|换(?:了)?(?:宽带|宽频|运营商|网络)[^。]{0,10}(?:发|寄)不',
+    ),
   },
   {
     topic: 'public-wifi',
@@ -82,14 +103,15 @@ export const NETWORK_MATTERS: MatterRule[] = [
       '\\b(?:public|hotel|caf[eé]|airport|open|free|train|starbucks|library|hostel)(?: \\w+)? (?:wi-?fi|wlan|network|hotspot|internet)\\b|\\b(?:in|at|from) (?:a |the )?(?:hotels?|caf[eé]s?|airports?)\\b|\\bhotspots?\\b',
       '(?:公共|公用|酒店|旅馆|饭店|咖啡(?:店|厅|馆)|机场|免费|商场|车站)(?:的)?(?:wifi|无线|网|热点)',
     ),
-    first: anyOf(
-      '(?:safe|secure|risky|dangerous|ok\\b).{0,40}(?:public|hotel|caf[eé]|airport|open) (?:wi-?fi|wlan|network)|(?:public|hotel|caf[eé]|airport|open) (?:wi-?fi|wlan|network).{0,40}(?:safe|secure|risky|dangerous)',
-      '(?:公共|公用|酒店|旅馆|机场|免费)(?:的)?(?:wifi|无线|网)[^。]{0,14}(?:安全|危险|泄露|偷)',
+    surely: anyOf(
+      '^(?=.*mail)(?=.*\\b(?:safe|secure|risky|dangerous|read|see|spy|listen)\\b).*\\b(?:public|hotel|caf[eé]|airport|open|free)(?: \\w+)? (?:wi-?fi|wlan|networks?|hotspots?)',
+      '^(?=.*(?:邮|信)).*(?:公共|公用|酒店|旅馆|机场|咖啡(?:店|厅|馆)|免费)(?:的)?(?:wifi|无线|网|热点)[^。]{0,20}(?:安全|危险|风险|泄露|偷|看到|看光)',
     ),
   },
   {
     topic: 'wifi-or-firewall',
     intents: ['connection-error', 'send-receive-problem', 'auth-failure'],
+    always: true,
     within: [...TROUBLES, 'ports-and-encryption'],
     words: anyOf(
       '(?:block|forbid|disallow|filter|clos(?:e|ed)|not allow)\\w*(?: \\w+){0,3} (?:at|by|in|on|from) (?:my |the |our |a )?(?:work|office|school|uni|company|hotel|network|router|isp|firewall)\\b',

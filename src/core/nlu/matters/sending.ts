@@ -13,23 +13,26 @@ export const SENDING_MATTERS: MatterRule[] = [
     topic: 'refused-outside',
     intents: ['send-receive-problem'],
     within: ['send-receive-problem'],
+    despiteError: true,
     words: anyOf(
       '\\b(?:to|for) (?:\\w+ ){0,3}(?:outside|external)\\b|\\b(?:outside|external) (?:address|recipient|people|person|domain|mail|customer|client|contact|partner|one)|^(?!.*\\b(?:home|hotels?|travel\\w*|abroad|road)\\b).*\\b(?:inside|internal\\w*|in-?house|within (?:the|our) (?:company|firm|domain)|same (?:company|domain))\\b.{0,30}\\b(?:ok|fine|works?|no problem|goes|go through|arrive)',
       '(?:内部|公司内|同事|站内|本公司|同域|自己人)[^，。]{0,10}(?:可以|正常|没问题|能|ok|收得到)|(?:外部|外面|公司外|外域|外单位|对外|外边)[^，。]{0,10}(?:不|退|拒|失败|没)|外发|发(?:给|到)?外(?:面|部|边|域)',
     ),
     first: anyOf(
       '\\b(?:inside|internal\\w*|in-?house|within the company|colleagues)\\b.{0,40}\\b(?:fine|ok|works?|goes|no problem)\\b.{0,60}\\b(?:outside|external)|\\b(?:outside|external)\\b.{0,60}\\b(?:inside|internal\\w*|colleagues|in-?house)\\b',
-      '(?:内部|公司内|同事|站内)[^。]{0,14}(?:能|可以|正常|没问题)[^。]{0,16}(?:外部|外面|外域|公司外|对外|外边)[^。]{0,8}(?:不|退|拒|失败|没)|(?:外部|外面|公司外|对外)[^。]{0,8}(?:不|退|拒|失败|没)[^。]{0,16}(?:内部|公司内|同事)',
+      '(?:内部|公司内|同事|站内)[^。]{0,14}(?:能|可以|正常|没问题)[^。]{0,16}(?:外部|外面|外域|公司外|对外|外边)[^。]{0,8}(?:不|退|拒|失败|没)|(?:外部|外面|公司外|对外)[^。]{0,8}(?:不|退|拒|失败|没)[^。]{0,16}(?:内部|公司(?:内|里)|同事)',
     ),
   },
   {
     topic: 'one-recipient',
     intents: ['send-receive-problem'],
     within: ['send-receive-problem'],
+    despiteError: true,
     words: anyOf(
       `\\b(?:only|just) (?:to |for |with )?(?:one|this|that|a single|him|her|1)\\b|\\b(?:one|single|that|this) (?:particular |single |certain )?${WHO}\\b`,
       `\\b${REST}\\b.{0,24}\\b(?:fine|ok|works?|gets?|receives?|arrives?|no problem)`,
-      '(?:就|只有|只是|单单|仅|只给)(?:这|那)?(?:一个|一位|他|她|某个|对方)|(?:别人|其他人|别的(?:人|客户|地址)|其他(?:客户|地址))[^，。]{0,4}(?:正常|没问题|能收|可以|好的|收得到|没事)|发(?:给)?(?:别人|其他人)[^，。]{0,4}(?:正常|可以|没问题|能)',
+      '\\b(?:address|spelling) (?:is|was) (?:right|correct|ok|fine)\\b|\\bchecked the (?:address|spelling)',
+      '地址(?:是)?(?:没错|没问题|对的|正确|没写错)|核对(?:过|了)(?:了)?(?:地址)?|(?:就|只有|只是|单单|仅|只给)(?:这|那)?(?:一个|一位|他|她|某个|对方)|(?:别人|其他人|别的(?:人|客户|地址)|其他(?:客户|地址))[^，。]{0,4}(?:正常|没问题|能收|可以|好的|收得到|没事)|发(?:给)?(?:别人|其他人)[^，。]{0,4}(?:正常|可以|没问题|能)',
     ),
     first: anyOf(
       `\\b(?:one|a single|this one|that one|only one|just one) ${WHO}\\b.{0,60}\\b${REST}\\b|\\b${REST}\\b.{0,60}\\b(?:one|this|that|single) ${WHO}\\b`,

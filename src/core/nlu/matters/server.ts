@@ -9,7 +9,7 @@ export const SERVER_MATTERS: MatterRule[] = [
     words: anyOf(
       '\\bwhat(?: \\w+){0,3} happens?\\b|\\banything (?:bad )?happen|\\bif i (?:just )?(?:click|press|accept|continue|hit|say|trust|allow|proceed|choose)',
       '\\b(?:can|could|should|shall|do|may) i (?:\\w+ ){0,2}(?:click|press|accept|continue|ignore|trust|proceed|hit|allow|choose)\\b',
-      '\\b(?:just|always|keep|already) (?:click|press|accept|continue|ignor|hit)\\w*|\\b(?:clicked|pressed|accepted|hit|trusted|tapped) (?:on )?(?:yes|ok|continue|trust|accept|it|that|anyway|already)\\b',
+      '\\bi (?:already |just )?did (?:it|that|so)\\b|\\b(?:just|always|keep|already) (?:click|press|accept|continue|ignor|hit)\\w*|\\b(?:clicked|pressed|accepted|hit|trusted|tapped) (?:on )?(?:yes|ok|continue|trust|accept|it|that|anyway|already)\\b',
       '(?:点|按|选|接受|信任|继续|允许|忽略)(?:了|过|下去)?[^，。]{0,8}(?:会怎|会不会|怎么样|怎样|可以吗|行吗|行不行|有事|没事|安全吗|危险|后果|有影响)',
       '(?:可以|能|能不能|可不可以|要不要|该不该|直接)(?:点|按|选|接受|信任|继续|忽略|允许)|(?:点|按|选)了(?:继续|信任|是|接受|确定|允许)|如果(?:我)?(?:点|按|继续|信任)|一直(?:点|按)(?:继续|是|确定)',
     ),
@@ -24,7 +24,7 @@ export const SERVER_MATTERS: MatterRule[] = [
     within: ['check-tls'],
     words: anyOf(
       '\\bexpired\\b|\\bout of date\\b|\\bnot (?:been )?renewed\\b|\\bwhose (?:job|fault|problem)\\b',
-      '\\bwho(?:m)? (?:do|should|can|must|shall|would|to)\\b.{0,12}(?:tell|ask|contact|call|write|turn|complain|speak|talk|inform|report)|\\bwho (?:can|must|should|has to|will|needs to) (?:fix|mend|repair|renew|do)\\b|\\b(?:can|could|must|should|do) i (?:\\w+ ){0,3}(?:fix|renew|mend|repair)\\b',
+      '\\bwho(?:m)? (?:do|should|can|must|shall|would|to)\\b.{0,12}(?:tell|ask|contact|call|write|turn|complain|speak|talk|inform|report)|\\bwho (?:can|must|should|has to|will|needs to) (?:fix|mend|repair|renew|do)\\b|\\b(?:can(?:.?t)?|could(?:n.?t)?|must|should|do) i (?:\\w+ ){0,3}(?:fix|renew|mend|repair)\\b',
       '过期|到期|(?:找|问|联系|告诉|通知|反映)(?:谁|哪个|哪里|哪位|什么人)|谁(?:来|能|可以|负责|该)?(?:处理|修|管|弄|续|更新)|(?:我)?(?:能|可以)(?:自己)?(?:修|续|更新)',
     ),
   },
@@ -49,7 +49,7 @@ export const SERVER_MATTERS: MatterRule[] = [
     within: ['why-it-matters', 'wrong-server-address', 'check-tls', 'ports-and-encryption', 'what-is-server-address'],
     first: anyOf(
       '\\bwrong (?:server|host|address).{0,60}\\bpassword.{0,40}\\b(?:leak|stolen|exposed|visible|seen|compromised|safe)|\\bpassword.{0,40}\\b(?:leak|stolen|exposed|visible|seen|compromised)\\w*.{0,60}\\bwrong (?:server|host|address)',
-      '(?:服务器|地址)[^。]{0,10}(?:填错|写错|错)[^。]{0,16}密码[^。]{0,8}(?:泄|偷|看到)',
+      '^(?=.*(?:服务器|地址|主机))(?=.*错).*(?:密码[^。]{0,8}(?:泄|外泄|偷|被看|看到)|泄[^。]{0,3}密码)',
     ),
   },
   {

@@ -7,7 +7,7 @@ const TWO_STEP =
 const TWO_STEP_ZH =
   '(?:mfa|2fa|两步骤?(?:验证|认证|登录)|二(?:步|次)(?:验证|认证)|双重(?:验证|认证)|双因素|多(?:重|因素|因子)(?:身份)?(?:验证|认证)?|两阶段)';
 const OLD_PROGRAM =
-  '(?:\\b(?:outlook|office) ?(?:20)?(?:03|07|10|13)\\b|\\bwin(?:dows)? ?(?:7|8|xp|vista)\\b|\\bandroid [2-6]\\b|\\bios ?(?:[4-9]|1[0-2])\\b)';
+  '(?:\\b(?:outlook|office) ?(?:20)?(?:03|07|10|13)\\b|\\bwin(?:dows)? ?(?:7|8|xp|vista)\\b|\\bandroid (?:is |version |os )*[2-6]\\b|\\bios ?(?:[4-9]|1[0-2])\\b)';
 
 /** Where such a password was spoken of. */
 const SIGN_IN = ['auth-failure', 'provider-settings', 'client-setup', 'why-it-matters'] as const;
@@ -57,7 +57,7 @@ export const SIGN_IN_MATTERS: MatterRule[] = [
     within: SIGN_IN,
     words: anyOf(
       '\\b(?:shown|seen?|show|displayed|find|view|look|read)(?: \\w+){0,4} (?:once|a second time)\\b|\\b(?:see|show|view|look at|find|read)(?: \\w+){0,3} again\\b',
-      "\\b(?:did|have|had)(?:n['’]?t| not) (?:write|wrote|copy|copied|save|saved|note|noted)\\b|\\b(?:closed|left) (?:the|that) (?:page|window|tab)\\b",
+      "\\b(?:did|have|had)(?:n['’]?t| not) (?:write|wrote|copy|copied|save|saved|note|noted)\\b|\\b(?:closed|left) (?:the|that) (?:page|window|tab)\\b|\\bi(?:['’]?ve| have)?(?: already)? (?:lost|misplaced) it\\b",
       `\\b(?:forgot|forgotten|lost|lose|misplaced)(?: \\w+){0,3} (?:${CODE}|code)`,
       `只(?:显示|出现|能看)(?:一|1)次|(?:忘|丢|找不到)(?:了|记了?)?[^，。]{0,4}${CODE_ZH}|${CODE_ZH}[^，。]{0,6}(?:忘|丢|不记得|没记|没保存|没抄|没存|找不到|不见|看不到)`,
       '没(?:有)?(?:记|抄|保存|存|复制)(?:下来|住|下)|关(?:掉|了)(?:那?个?)?(?:页面|网页|窗口)|(?:页面|网页|窗口)(?:已经|被我)?关|(?:再|重新)看(?:一遍|一次|到)',
@@ -71,6 +71,7 @@ export const SIGN_IN_MATTERS: MatterRule[] = [
       '\\b(?:does|do|will|can|would) (?:it|they|that|this|these|those|the (?:code|password))(?: ever| also| then)? (?:expire|run out|end|time out)\\b|\\bhow long(?: \\w+){0,4} (?:valid|last|good|work|keep)',
       `${CODE}.{0,20}(?:expire|valid)|\\b(?:chang|reset)\\w*(?: \\w+){0,4} (?<!app )(?<!specific )passwords?\\b.{0,40}(?:${CODE}|\\bcodes?\\b|new ones?\\b)|(?:${CODE}|\\bcode\\b).{0,30}\\b(?:if|when|after|once) i (?:chang|reset)`,
       '\\b(?:again|new one|another one)(?: \\w+){0,3} (?:every|each) (?:month|year|time|few|so often|week)',
+      '^(?:and |what |so |but )*(?:if|when|what if|after|once) i chang\\w*(?: \\w+){0,3} password[?]*$',
       `${CODE_ZH}[^，。]{0,10}(?:有效期|多久|永久|期限|会过期|会失效|一直能)|会(?:不会)?(?:过期|失效)|多久(?:过期|失效)|有(?:没有)?(?:有效期|期限)|(?:有效期|能用|有效)多(?:久|长)`,
       `(?:改|换)(?:了)?(?:登录|qq|主|邮箱)?密码[^。]{0,12}(?:${CODE_ZH}|还能用|失效|还有效)`,
     ),
@@ -102,8 +103,9 @@ export const SIGN_IN_MATTERS: MatterRule[] = [
   },
   {
     topic: 'program-too-old',
-    intents: ['auth-failure', 'connection-error', 'client-setup', 'send-receive-problem'],
+    intents: ['auth-failure', 'connection-error', 'client-setup', 'send-receive-problem', 'check-tls'],
     within: ['auth-failure', 'connection-error', 'client-setup', 'send-receive-problem', 'ports-and-encryption'],
+    despiteError: true,
     words: anyOf(
       '\\btoo (?:old|ancient|outdated)\\b|\\b(?:outdated|obsolete|no longer supported|unsupported|end of life)\\b',
       `\\bold(?:er)? (?:versions?|outlook|programs?|windows|systems?)\\b|\\b(?:that|so|is|pretty|very|quite) (?:old|ancient)\\b|${OLD_PROGRAM}`,
