@@ -1,4 +1,5 @@
 import type { IntentName } from '../../model.ts';
+import { ACCOUNT_MATTERS } from './accounts.ts';
 import { MAILBOX_MATTERS } from './mailbox.ts';
 import type { MatterRule } from './matter.ts';
 import { NETWORK_MATTERS } from './network.ts';
@@ -19,6 +20,7 @@ export const MATTERS: readonly MatterRule[] = [
   ...NETWORK_MATTERS,
   ...MAILBOX_MATTERS,
   ...SIGN_IN_MATTERS,
+  ...ACCOUNT_MATTERS,
 ];
 
 /** Longer messages tell a whole story, and more than one matter. */
@@ -49,10 +51,10 @@ export function matterOf(
 }
 
 function fits(rule: MatterRule, text: string, subject: IntentName | undefined, top: Top | undefined): boolean {
+  if (rule.surely?.test(text) && !rule.unless?.test(text)) return true;
   if (rule.asks && !ASKS.test(text)) return false;
   const within = subject !== undefined && (rule.within?.includes(subject) ?? true);
   if (within && rule.words.test(text)) return true;
-  if (rule.surely?.test(text)) return true;
   const words = rule.first ?? (rule.within ? undefined : rule.words);
   const sure = top !== undefined && top.confidence >= SURE && rule.intents.includes(top.intent);
   return sure && words !== undefined && words.test(text);

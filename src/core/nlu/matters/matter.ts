@@ -1,4 +1,5 @@
 import type { IntentName } from '../../model.ts';
+import { type Gated, gated } from '../gated.ts';
 
 /** What people bring into a talk of mail beside its subject, and the topic that answers it. */
 export interface MatterRule {
@@ -19,9 +20,16 @@ export interface MatterRule {
   /** Words that mean it from the first message on, where the classifier takes it for one of the intents. */
   first?: RegExp;
   /** Words that mean it from the first message on, whatever the classifier takes it for. */
-  surely?: RegExp;
+  surely?: Pick<RegExp, 'test'>;
+  /** What makes another matter of that. */
+  unless?: RegExp;
 }
 
 export function anyOf(...patterns: string[]): RegExp {
   return new RegExp(patterns.join('|'));
+}
+
+/** Tried on every message, so only where one of their plain texts stands. */
+export function unmistakable(...patterns: string[]): Gated {
+  return gated(anyOf(...patterns));
 }
