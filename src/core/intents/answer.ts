@@ -11,6 +11,7 @@ import type {
   Zone,
 } from '../model.ts';
 import type { Texts } from '../locales/index.ts';
+import type { Remark } from '../nlu/remarks.ts';
 import type { Addresses } from '../nlu/slots/addresses.ts';
 import type { Knowledge } from '../ports.ts';
 
@@ -33,6 +34,8 @@ export interface Question {
   texts: Texts;
   knowledge: Knowledge;
   conversation: ConversationState;
+  /** What was said in passing, and is not in `text`. */
+  remark?: Remark;
   /** The person says that it still does not work. */
   stillNot: boolean;
   /** How the provider's name was typed, where we read it as a misspelling. */

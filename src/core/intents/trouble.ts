@@ -13,7 +13,7 @@ import { heldBack } from './held-back.ts';
 import { afterRetirement } from './retired-program.ts';
 import { joinSources } from './sources-block.ts';
 import { lineWith } from './told.ts';
-import { evidenceIn, halfThatWorks, withoutWorkingHalf } from '../nlu/evidence.ts';
+import { evidenceIn, halfThatWorks, onlyHalfThatWorks, withoutWorkingHalf } from '../nlu/evidence.ts';
 import { chooseTopic, topicAnswer, type TopicChoice, wantsDetails } from './topics.ts';
 
 /** An intent of trouble: what the quoted error means, else the topic that the words point to, then the provider's settings or the question which one. */
@@ -86,7 +86,7 @@ function toCompare(name: IntentName, provider: Provider, question: Question, mor
 function foundOut({ text: words, conversation, intent, texts: { nextSteps } }: Question): Block[] {
   if (conversation.lastIntent !== intent) return [];
   const { webmail, elsewhere } = evidenceIn(words);
-  const half = intent === 'send-receive-problem' ? halfThatWorks(words) : undefined;
+  const half = intent === 'send-receive-problem' ? (onlyHalfThatWorks(words) ?? halfThatWorks(words)) : undefined;
   if (half !== undefined) return [text(nextSteps.halfWorks[half])];
   if (webmail === 'works') return [text(nextSteps.webmailWorks)];
   return elsewhere ? [text(nextSteps.worksElsewhere)] : [];

@@ -14,6 +14,8 @@ import { continues, subjectOf } from './follow-up.ts';
 import { endOf } from './endings.ts';
 import { wishedLanguage } from './language-wish.ts';
 import { matterOf } from './matters/index.ts';
+import { isOwnTrade } from './person-words.ts';
+import { deniesPerson } from './remarks.ts';
 import { applyRules } from './rules.ts';
 import type { Extraction } from './slots/index.ts';
 import { barFor, shareOfAnswer } from './zones.ts';
@@ -62,7 +64,7 @@ export function choose(
   remembered: Slots,
   alarm?: Alarm,
 ): Choice {
-  const alternatives = named(scores);
+  const alternatives = wanted(named(scores), text);
   const alarmed = alarm && onAlarm(alarm, extraction, alternatives);
   if (alarmed) return alarmed;
   const subject = subjectOf(conversation);
@@ -135,6 +137,14 @@ function named(scores: readonly Scored[]): Alternatives {
     if (isIntent(name)) alternatives.push({ intent: name, confidence: Math.round(confidence * 1000) / 1000 });
   }
   return alternatives;
+}
+
+/** Nobody is sent for who was declined, or is the asker. */
+function wanted(alternatives: Alternatives, text: string): Alternatives {
+  if (!deniesPerson(text) && !isOwnTrade(text)) return alternatives;
+  const others = alternatives.filter(({ intent }) => intent !== 'talk-to-human');
+  const all = others.reduce((sum, { confidence }) => sum + confidence, 0);
+  return all === 0 ? others : others.map((one) => ({ ...one, confidence: one.confidence / all }));
 }
 
 const INTENTS: ReadonlySet<string> = new Set(INTENT_NAMES);

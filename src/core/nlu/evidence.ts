@@ -64,6 +64,15 @@ const SENDS =
   /\bsenden (?:geht|klappt|funktioniert)|\benvoyer (?:oui|ok|marche|fonctionne)|\benviar (?:s[ií]|funciona)|\bsend\w* (?:still )?(?:works?|is (?:fine|ok(?:ay)?|working)|fine|ok(?:ay)?)\b|\bcan (?:still )?send\b|(?<!不)(?:能|可以)(?:正常)?[发寄](?!不)|[发寄](?:信|件|邮件)?(?:是)?(?:没问题|正常)/;
 const EITHER_FAILS = /\b(?:not|no|cannot|cant|wont|but)\b|n['’]t\b|不|没(?!问题)|无法|但/;
 
+const ONLY_RECEIVES = /\bonly (?:receiv|incoming)\w*|\bnur (?:das )?empfang(?:en)?\b|只能收(?!不)/;
+const ONLY_SENDS = /\bonly (?:send|outgoing)\w*|\bnur (?:das )?senden\b|只能[发寄](?!不)/;
+
+/** "Only receiving": the other half fails. */
+export function onlyHalfThatWorks(text: string): 'receiving' | 'sending' | undefined {
+  if (ONLY_RECEIVES.test(text) === ONLY_SENDS.test(text)) return undefined;
+  return ONLY_RECEIVES.test(text) ? 'receiving' : 'sending';
+}
+
 /** "I can still receive": which half works, where nothing is said of the other. */
 export function halfThatWorks(text: string): 'receiving' | 'sending' | undefined {
   if (EITHER_FAILS.test(text) || RECEIVES.test(text) === SENDS.test(text)) return undefined;

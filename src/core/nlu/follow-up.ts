@@ -1,7 +1,7 @@
 import type { ConversationState, IntentName, SlotName, Slots } from '../model.ts';
 import { EXPLANATIONS, isAddition, isFollowUp, keepsSubject, namesPhone, refersBack, saysStillNot } from './context.ts';
 import { endOf } from './endings.ts';
-import { halfThatWorks } from './evidence.ts';
+import { halfThatWorks, onlyHalfThatWorks } from './evidence.ts';
 import type { Extraction } from './slots/index.ts';
 import { isStatement, YES_OR_NO } from './statement.ts';
 import { contentWords } from './words.ts';
@@ -49,7 +49,9 @@ export function continues(
     contentWords(text) <= FEW_WORDS + 2
   )
     return subject;
+  if (onlyHalfThatWorks(text) !== undefined && isRemark(text, extraction)) return 'send-receive-problem';
   if (CHOOSING.has(subject) && TWO_DEVICES.test(text) && contentWords(text) <= SENTENCE) return 'imap-vs-pop3';
+  if (asksServers(text, extraction, conversation)) return 'provider-settings';
   if (asksPort(text, extraction)) return 'ports-and-encryption';
   if (isHostAlone(extraction) && subject !== 'check-tls') return 'wrong-server-address';
   if (tellsWhose(extraction, subject) || refersBack(text)) return withMailbox(subject, extraction.slots, conversation);
@@ -140,6 +142,21 @@ const CHOOSING = new Set<IntentName>([
   'what-is-server-address',
   'ports-and-encryption',
 ]);
+
+/** "What about smtp, same thing?", of a mailbox that is known. */
+function asksServers(text: string, { slots }: Extraction, { slots: known, lastIntent }: ConversationState): boolean {
+  const { protocols, ...others } = slots;
+  return (
+    lastIntent === 'auth-failure' &&
+    protocols?.length === 1 &&
+    known.provider !== undefined &&
+    Object.keys(others).length === 0 &&
+    ASKS_SERVERS.test(text)
+  );
+}
+
+const ASKS_SERVERS =
+  /^(?:and |but |so )*(?:what about|how about) (?:the )?(?:smtp|imap|pop3?)(?:,? (?:is (?:it|that) )?(?:the )?same(?: (?:thing|one|password))?)?[ ?]*$|^(?:那|还有)?(?:smtp|imap|pop3?)(?:也|是不是)?(?:一样|相同)?(?:呢|吗)[?]*$/;
 
 /** "465?": whatever was before. */
 function asksPort(text: string, extraction: Extraction): boolean {

@@ -4,6 +4,7 @@ import { gated } from './gated.ts';
 import { asksWhetherUsed } from './still-used.ts';
 import { MAIL } from './lexicon.ts';
 import type { Extraction } from './slots/index.ts';
+import { deniesPerson } from './remarks.ts';
 import { contentWords } from './words.ts';
 
 export interface RuleHit {
@@ -69,14 +70,30 @@ const NOT_FOUND =
 const RULES: Rule[] = [
   { id: 'orders', intent: 'out-of-scope', confidence: 0.97, when: (text) => ORDERS.test(text) },
   { id: 'scan', intent: 'out-of-scope', confidence: 0.97, when: (text) => SCAN.test(text) },
-  { id: 'call-me', intent: 'talk-to-human', confidence: 0.93, when: (text) => CALL_ME.test(text) },
+  {
+    id: 'no-person',
+    intent: 'smalltalk',
+    confidence: 0.95,
+    when: (text) => contentWords(text) < 8 && deniesPerson(text),
+  },
+  {
+    id: 'call-me',
+    intent: 'talk-to-human',
+    confidence: 0.93,
+    when: (text) => CALL_ME.test(text) && !deniesPerson(text),
+  },
   {
     id: 'real-person',
     intent: 'smalltalk',
     confidence: 0.95,
     when: (text) => contentWords(text) < 12 && chatKind(text) === 'realPerson',
   },
-  { id: 'human', intent: 'talk-to-human', confidence: 0.97, when: (text) => text.length < 200 && HUMAN.test(text) },
+  {
+    id: 'human',
+    intent: 'talk-to-human',
+    confidence: 0.97,
+    when: (text) => text.length < 200 && HUMAN.test(text) && !deniesPerson(text),
+  },
   {
     id: 'is-it-safe',
     intent: 'check-tls',

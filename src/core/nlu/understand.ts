@@ -8,6 +8,7 @@ import { carrySlots, protocolsOfDirection, rememberedSlots, saysStillNot } from 
 import { subjectOf } from './follow-up.ts';
 import { detectLanguage } from './language.ts';
 import { normalise } from './normalise.ts';
+import { type Remark, withoutRemark } from './remarks.ts';
 import type { YesNo } from './yes-no.ts';
 import type { Addresses } from './slots/addresses.ts';
 import { BUSINESS, type Talk } from './slots/providers.ts';
@@ -35,11 +36,14 @@ export interface Reading extends Understanding {
   /** The language that is asked for in so many words. */
   wish?: string;
   providerTypo?: string;
+  /** What was said in passing: `text` is the message without it. */
+  remark?: Remark;
 }
 
 /** Reads one message: rules first, then the classifier, both in the light of the conversation. */
 export function understand(raw: string, conversation: ConversationState, knowledge: Knowledge, now: number): Reading {
-  const { text, hidden, damaged } = normalise(raw, knowledge);
+  const { text: whole, hidden, damaged } = normalise(raw, knowledge);
+  const { text, remark } = conversation.yesNo === 'webmail' ? { text: whole } : withoutRemark(whole);
   const remembered = rememberedSlots(conversation, now);
   const read = asAnswered(extractSlots(text, knowledge, talkOf(conversation)), text, conversation);
   const provider = remembered.provider === undefined ? undefined : knowledge.provider(remembered.provider);
@@ -65,7 +69,7 @@ export function understand(raw: string, conversation: ConversationState, knowled
     carried,
     language: detectLanguage(raw.slice(0, TELLS_LANGUAGE), (part) => knowledge.simplify(part)) ?? '',
     turned,
-    stillNot: choice.reply === undefined ? saysStillNot(text) : conversation.yesNo === 'works' && choice.reply === 'no',
+    stillNot: saysItFails(text, choice, conversation) && remark !== 'works',
     followUp: choice.rule === 'follow-up',
     ...(choice.wish !== undefined && { wish: choice.wish }),
     ...(choice.reply && { reply: choice.reply }),
@@ -74,6 +78,7 @@ export function understand(raw: string, conversation: ConversationState, knowled
     ...(choice.rule !== undefined && { rule: choice.rule }),
     ...(hidden && { suspicious: 'hidden-characters' as const }),
     ...(damaged && { damaged }),
+    ...(remark && { remark }),
     ...(typo !== undefined && { providerTypo: typo }),
   };
 }
@@ -86,6 +91,10 @@ function saidBefore({ transcript }: ConversationState, knowledge: Knowledge): st
 
 /** So far back a false page or mail is still what is spoken of. */
 const TURNS = 3;
+
+function saysItFails(text: string, { reply }: Choice, { yesNo }: ConversationState): boolean {
+  return reply === undefined ? saysStillNot(text) : yesNo === 'works' && reply === 'no';
+}
 
 /** So much of a message tells its language. */
 const TELLS_LANGUAGE = 300;

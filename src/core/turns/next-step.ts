@@ -22,7 +22,7 @@ const STEPS: Partial<Record<IntentName, Step>> = {
 export function nextStep(question: Question): Answer {
   const { texts, conversation } = question;
   const { still } = texts.answers;
-  if (conversation.stillNot >= 2) return offerHuman(question);
+  if (conversation.stillNot >= 2) return conversation.yesNo === 'human' ? askOrHuman(question) : offerHuman(question);
   const ask = conversation.stillNot === 1;
   const next = stepFor(question);
   const step = ask ? still.askError : texts.nextSteps[next];
@@ -40,6 +40,12 @@ export function offerHuman(question: Question): Answer {
   const failed = stillNot || conversation.stillNot > 0;
   const words = failed ? texts.answers.still.human : texts.nextSteps.misunderstood;
   return { zone: 'answer', servers: [], yesNo: 'human', blocks: [text(words), ...humanButton(question)] };
+}
+
+/** A person was offered, and the talk went on without an answer to that. */
+function askOrHuman(question: Question): Answer {
+  const { wording } = question.texts.answers.still;
+  return { zone: 'answer', servers: [], asked: 'error', blocks: [text(wording), ...humanButton(question)] };
 }
 
 function stepFor(question: Question): Step {

@@ -1,4 +1,5 @@
 import { diagnosisAnswer } from '../diagnosis/answer.ts';
+import { withVerdict } from '../desk/tried.ts';
 import { openTicket } from '../desk/open-ticket.ts';
 import type { Answer, Question } from '../intents/answer.ts';
 import { actions, text } from '../intents/answer.ts';
@@ -21,6 +22,7 @@ import type {
 import { keepsSubject } from '../nlu/context.ts';
 import { subjectOf } from '../nlu/follow-up.ts';
 import { MAIL } from '../nlu/lexicon.ts';
+import { namesPerson } from '../nlu/person-words.ts';
 import { contentWords } from '../nlu/words.ts';
 import { MAX_LENGTH } from '../nlu/normalise.ts';
 import { type Reading, understand } from '../nlu/understand.ts';
@@ -34,7 +36,7 @@ import { inLanguage } from './in-language.ts';
 import { pointMeant } from './chosen-offer.ts';
 import { answerLanguage } from './language.ts';
 import { answerMatter } from './matter-answer.ts';
-import { humanButton, nextStep } from './next-step.ts';
+import { humanButton, nextStep, offerHuman } from './next-step.ts';
 import { notAgain } from './repetition.ts';
 import { withoutSaid } from './said-before.ts';
 import { secretWarning } from './secret-warning.ts';
@@ -62,6 +64,7 @@ export function answerWords(
     addresses: reading.addresses,
     raw,
     stillNot: reading.stillNot,
+    ...(reading.remark && { remark: reading.remark }),
     ...(reading.providerTypo !== undefined && { providerTypo: reading.providerTypo }),
   };
   const turn = new TurnBuilder(event, situation, language, now);
@@ -127,6 +130,8 @@ function answerFor(question: Question, reading: Reading): Answer {
     !bringsNewError(reading, question)
   )
     return nextStep(question);
+  if (reading.intent === 'talk-to-human' && reading.rule === undefined && !namesPerson(reading.text))
+    return offerHuman(question);
   const subject = subjectOf(question.conversation);
   if (reading.askBack && subject !== undefined) return answerAskBack(reading.askBack, subject, question);
   if (reading.zone === 'ask' && (asksForHelp(reading) || isLost(reading, question))) return whatIsIt(question);
@@ -205,11 +210,13 @@ function finish(
   understanding: Understanding,
 ): Turn {
   const warning = secretWarning(event, question.texts, turn);
+  keepVerdict(turn, question, understanding);
   const shown = asksWhetherItWorks(notAgain(answer, question, goesOn(understanding, question)), question);
   if (answer.handover) openTicket(turn, event, situation, question, warning);
   else {
     const key = turn.say([
       ...warning,
+      ...acknowledged(question),
       ...(understanding.rule === 'language' ? [] : preface(understanding.language, question)),
       ...tooLong(question),
       ...shown.blocks,
@@ -231,6 +238,21 @@ function goesOn({ rule, slots }: Understanding, { intent, conversation, text: wo
 }
 
 const FEW = 8;
+
+/** "Works now. And on the phone?": half a line for the first, then the answer. */
+function acknowledged({ remark, intent, texts }: Question): Block[] {
+  if (remark === undefined || intent === 'smalltalk') return [];
+  return [text(remark === 'works' ? texts.nextSteps.good : texts.nextSteps.allRight)];
+}
+
+/** Whether it works now, where that was asked, counts as if the button had been pressed. */
+function keepVerdict(turn: TurnBuilder, { conversation, remark }: Question, { rule, intent }: Understanding): void {
+  const { yesNo, lastIntent } = conversation;
+  if (yesNo !== 'works' || lastIntent === undefined || (rule !== 'reply' && remark !== 'works')) return;
+  const helped = remark === 'works' || intent === 'smalltalk';
+  turn.feedback({ helped, intent: lastIntent });
+  turn.remember((before) => withVerdict(before, lastIntent, helped));
+}
 
 /** A language that we understand but do not speak: one sentence in it, said once, then English. */
 function preface(detected: string, { language, conversation }: Question): Block[] {

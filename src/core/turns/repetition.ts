@@ -40,6 +40,8 @@ export function notAgain(whole: Answer, question: Question, goesOn: boolean): An
   if (more) return more;
   if (again && lastReply?.endsWith(TWICE) && noted === undefined) return offerHuman(question);
   const { texts } = question;
+  if (question.remark === 'works')
+    return withoutSaid(answer, question) ?? { ...answer, servers: [], blocks: [text(texts.nextSteps.sameThere)] };
   if (!goesOn) return { ...answer, blocks: [text(texts.nextSteps.again), ...answer.blocks] };
   const buttons = answer.blocks.filter(({ kind }) => kind === 'actions');
   const human = buttons.some((block) => offersHuman(block)) ? [] : humanButton(question);

@@ -176,6 +176,8 @@ export const answers = {
   still: {
     next: 'Sorry that it still does not work. Here is the next thing to try.',
     askError: 'What does the error say now, word for word? A number helps most.',
+    wording:
+      'What exactly does not work? Write what you do, and what your mail program shows then, word for word. A person is one press away.',
     human: 'We have tried several things. Shall I bring in a person? What we tried is passed on.',
   },
   feedback: {

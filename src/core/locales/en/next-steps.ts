@@ -24,6 +24,8 @@ export const nextSteps = {
   compareThese: 'Compare what your program has with this, line by line.',
   typeThese: 'This is what to type in.',
   noted: '**{what}**: noted.',
+  good: 'Good.',
+  sameThere: 'There it is the same.',
   allRight: 'All right.',
   misunderstood:
     'I seem to miss your point. Please write it in other words, or shall I bring in a person? What we wrote is passed on.',

@@ -163,6 +163,7 @@ export const answers: Texts['answers'] = {
   still: {
     next: '抱歉还没解决，请再试下面这一步。',
     askError: '现在的报错原文是什么？有代码最好。',
+    wording: '具体是哪里不行？请写下您做了什么、软件接着显示什么（照原样）。想转人工，按一下按钮就行。',
     human: '我们已经试了几种办法。要不要转人工？试过什么会一并转过去。',
   },
   feedback: {

@@ -23,6 +23,8 @@ export const nextSteps: Texts['nextSteps'] = {
   compareThese: '请把程序里填的和下面逐项核对。',
   typeThese: '要填的就是下面这些。',
   noted: '**{what}**，知道了。',
+  good: '那就好。',
+  sameThere: '那边也是一样的。',
   allRight: '好的。',
   misunderstood: '我好像没听懂您的意思。请换个说法，或者要不要转人工？我们的对话会一并转过去。',
   thatOne: '**{what}**\n那里是什么情况？请用一句话告诉我，有提示就照原样发来。',

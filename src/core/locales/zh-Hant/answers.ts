@@ -163,6 +163,7 @@ export const answers: Texts['answers'] = {
   still: {
     next: '抱歉還沒解決，請再試下面這一步。',
     askError: '現在的錯誤訊息原文是什麼？有代碼最好。',
+    wording: '具體是哪裡不行？請寫下您做了什麼、軟體接著顯示什麼（照原樣）。想找真人，按一下按鈕就行。',
     human: '我們已經試了幾種辦法。要不要找真人？試過什麼會一併轉過去。',
   },
   feedback: {

@@ -23,6 +23,8 @@ export const nextSteps: Texts['nextSteps'] = {
   compareThese: '請把程式裡填的和下面逐項核對。',
   typeThese: '要填的就是下面這些。',
   noted: '**{what}**，知道了。',
+  good: '那就好。',
+  sameThere: '那邊也是一樣的。',
   allRight: '好的。',
   misunderstood: '我好像沒聽懂您的意思。請換個說法，或者要不要找真人？我們的對話會一併轉過去。',
   thatOne: '**{what}**\n那裡是什麼情形？請用一句話告訴我，有訊息就原封不動地傳來。',

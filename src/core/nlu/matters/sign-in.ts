@@ -86,6 +86,8 @@ export const SIGN_IN_MATTERS: MatterRule[] = [
       '\\bone (?:per|for (?:each|every|both|all))\\b|\\b(?:for|on) (?:each|every|both|all|two|several)(?: my| of my| the)? (?:device|phone|computer|program)s?\\b|\\bhow many(?: \\w+){0,4} (?:can|may) i (?:make|have|create)\\b',
       '\\buse (?:it|that|this|the same(?: one| code| password)?)(?: \\w+){0,3} (?:on|for) (?:the |my )?(?:other|second|both|all|several|two|phone|laptop|i ?pad|tablet|another)\\b',
       `(?:[几两多每]|另一?|换一?)(?:台|个|部)(?:设备|手机|电脑|客户端|软件)?[^，。]{0,8}(?:${CODE_ZH}|密码|通用|共用|同一个|一个)|${CODE_ZH}[^，。]{0,12}(?:通用|共用|同一个|几个|多个|两个|每台|另一台|别的设备|都能用)`,
+      `\\b(?:phone|mobile|laptop|computer|i ?pad|i ?phone|tablet|mac|other device)\\b[^.?!]{0,12}\\b(?:same|another|new|separate|different|own) (?:${CODE}|password|code|one)\\b`,
+      `(?:手机|电脑|平板|另一?台|别的设备)(?:上|端|里)?(?:也|还|是不是也)(?:要|得|需要|用|填)[^，。]{0,6}(?:${CODE_ZH}|同一个|这个密码)`,
       '一台(?:设备)?一个|能(?:生成|有|申请)(?:几|多少)个|共用(?:一个)?|通用(?:吗|的)',
     ),
     asks: true,
