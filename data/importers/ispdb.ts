@@ -1,5 +1,5 @@
 import { XMLParser } from 'fast-xml-parser';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { FactsRecord, FactsServer } from './record.ts';
 
 /** The source key under which these facts stand. */

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { XMLParser } from 'fast-xml-parser';
 import { parse } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Provider } from '../../src/core/model.ts';
 import { readIspdb } from '../importers/ispdb.ts';
 import { lastSeen, statedFacts } from './facts.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`: as exact as the source is. */
 export const seenDate = z.string().regex(/^\d{4}(-\d{2}){0,2}$/, 'a date as YYYY, YYYY-MM or YYYY-MM-DD, in quotes');

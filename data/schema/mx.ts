@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { hostName, sourceKeys } from './common.ts';
 
 /** data/mx.yaml: filters and forwarders, which prove nothing about where a mailbox is. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { confidence, hostName, httpsUrl, seenDate, slug, source, sourceKeys } from './common.ts';
 import { change, OPPOSITES, trait } from './trait.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { INTENT_NAMES, PLATFORMS } from '../../src/core/model.ts';
 import { localized, seenDate, slug, sourceKeys, source } from './common.ts';
 

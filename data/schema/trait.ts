@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { confidence, fullDate, hostName, sourceKeys } from './common.ts';
 
 export const TRAIT_CODES = [

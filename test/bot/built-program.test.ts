@@ -67,6 +67,15 @@ describe('what npm run build makes', () => {
     for (const off of ['@slack/bolt', 'discord.js', 'pg', 'yaml', 'prom-client']) expect(packages).not.toContain(off);
   });
 
+  it('leaves out what nobody uses of a package', () => {
+    const parts = readdirSync(join(built, 'src/parts')).filter((name) => name.endsWith('.js'));
+    const contents = parts.map((name) => readFileSync(join(built, 'src/parts', name), 'utf8'));
+
+    expect(contents.some((content) => content.includes('// node_modules/zod/v4/core/'))).toBe(true);
+    // Only named as a whole (`import * as z`) does Zod come without its messages in fifty languages.
+    expect(contents.some((content) => content.includes('// node_modules/zod/v4/locales/ja.'))).toBe(false);
+  });
+
   it('gives away where in the sources something failed', () => {
     const parts = readdirSync(join(built, 'src/parts')).filter((name) => name.endsWith('.js'));
     const frames = parts.flatMap((name) => {

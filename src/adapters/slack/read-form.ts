@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { eventId } from './ids.ts';
 import type { ReadContext, Reading } from './read-context.ts';
 import { baseOf, teamOf } from './scene.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Intent } from '../../core/index.ts';
 import { keyOfBlock } from './actions-block.ts';
 import { eventId, isDirect } from './ids.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /*
  * The parts of Slack's payloads that we use; everything else is dropped at the door.

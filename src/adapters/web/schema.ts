@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ACT_NAMES } from './desk-acts.ts';
 import { LIMITS } from './limits.ts';
 

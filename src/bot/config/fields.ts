@@ -1,5 +1,5 @@
 import ipaddr from 'ipaddr.js';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Secret } from '../secret.ts';
 import type { ConfigFault, FaultCode } from './faults.ts';
 

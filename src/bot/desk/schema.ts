@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { z } from 'zod';
+import * as z from 'zod';
 import { INTENT_NAMES, LANGUAGES } from '../../core/index.ts';
 
 /** What is expected, as an example that needs no translation. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ALL_SCOPES, neededScopes } from '../../adapters/slack/scopes.ts';
 import type { Config, SlackConfig } from '../config/index.ts';
 import { type DoctorFinding, findingIn } from './finding.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { texts } from '../../core/index.ts';
 import type { Config } from '../config/index.ts';
 import type { Secret } from '../secret.ts';

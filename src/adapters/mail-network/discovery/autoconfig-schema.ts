@@ -1,5 +1,5 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const text = z.union([z.string(), z.array(z.string()).transform(([first]) => first ?? '')]);
 const server = z.object({ type: z.string(), hostname: text, port: text, socketType: text });
