@@ -2,6 +2,7 @@ import { withTried } from '../desk/tried.ts';
 import type { Answer, Question } from '../intents/answer.ts';
 import type { ConversationState, IntentName, Understanding } from '../model.ts';
 import { EXPLANATIONS, keepsSubject } from '../nlu/context.ts';
+import { PASSAGE } from './passage-answer.ts';
 import { traceOf } from './repetition.ts';
 
 /** How long a lone token is taken for a secret after we spoke of one, ms. */
@@ -31,7 +32,7 @@ function remembered(
   const guessed = zone === 'ask' && confidence < GUESS;
   const aside = isAside(before, intent, rule);
   const goesOn = keepsSubject(intent) || aside || rule === 'reply';
-  const asked = answer.asked ?? (rule === 'ask-back' || keepsSubject(intent) ? open : undefined);
+  const asked = answer.asked ?? (rule === 'ask-back' || rule === PASSAGE || keepsSubject(intent) ? open : undefined);
   return {
     ...conversation,
     language,
@@ -49,7 +50,7 @@ function remembered(
 /** The talk goes on afterwards with what it was about. */
 function isAside({ lastIntent }: ConversationState, intent: IntentName, rule: string | undefined): boolean {
   if (lastIntent === undefined || keepsSubject(lastIntent)) return false;
-  return rule === 'ask-back' || (EXPLANATIONS.has(intent) && !EXPLANATIONS.has(lastIntent));
+  return rule === 'ask-back' || rule === PASSAGE || (EXPLANATIONS.has(intent) && !EXPLANATIONS.has(lastIntent));
 }
 
 /** What a human who takes over need not do again: answers given, and errors that were quoted. */

@@ -41,6 +41,7 @@ import { notAgain } from './repetition.ts';
 import { withoutSaid } from './said-before.ts';
 import { secretWarning } from './secret-warning.ts';
 import { asTopic, ownTopicAnswer, ownTopicOf, withOffer } from './own-topic.ts';
+import { PASSAGE, passageAnswer, withPassage } from './passage-answer.ts';
 import { answerReply } from './reply-answer.ts';
 import { TurnBuilder } from './turn-builder.ts';
 
@@ -55,8 +56,11 @@ export function answerWords(
 ): Turn {
   const understood = understand(raw, situation.conversation, knowledge, now);
   const own = meant === undefined ? ownTopicOf(understood, knowledge) : undefined;
-  const reading = meant === undefined ? withTopic(understood, own) : asCommanded(understood, meant);
-  const language = reading.wish ?? answerLanguage(event, situation, reading.language);
+  const language = understood.wish ?? answerLanguage(event, situation, understood.language);
+  const reading =
+    meant === undefined
+      ? withPassage(withTopic(understood, own), situation.conversation, language, knowledge)
+      : asCommanded(understood, meant);
   const question: Question = {
     ...buttonQuestion({ name: reading.intent, slots: reading.slots }, situation, language, knowledge, now),
     slots: reading.slotsNow,
@@ -132,6 +136,8 @@ function answerFor(question: Question, reading: Reading): Answer {
     return nextStep(question);
   if (reading.intent === 'talk-to-human' && reading.rule === undefined && !namesPerson(reading.text))
     return offerHuman(question);
+  const passage = reading.rule === PASSAGE ? passageAnswer(question) : undefined;
+  if (passage) return passage;
   const subject = subjectOf(question.conversation);
   if (reading.askBack && subject !== undefined) return answerAskBack(reading.askBack, subject, question);
   if (reading.zone === 'ask' && (asksForHelp(reading) || isLost(reading, question))) return whatIsIt(question);
@@ -187,14 +193,17 @@ function offerChoices(question: Question, reading: Reading): Answer {
     .slice(0, 3);
   const buttons: Action[] = names.map((name) => ({ label: all.answers.intents[name], intent: { name, slots } }));
   const other: Action = { label: all.answers.ask.other, intent: { name: 'out-of-scope', slots: {}, topic: ELSE } };
-  const { isItMail, whichOne } = all.answers.ask;
-  const named = Object.keys(slots).length > 0 || subjectOf(question.conversation) !== undefined;
-  const error = quotedError(question);
+  const { isItMail, whichOne, perhaps, ifNot } = all.answers.ask;
+  const talking = subjectOf(question.conversation) !== undefined;
+  const named = Object.keys(slots).length > 0 || talking;
+  const error = question.fresh.errorId === undefined ? undefined : quotedError(question);
+  const guess = talking && !error ? passageAnswer(question) : undefined;
   return {
     zone: 'ask',
     blocks: [
       ...(error ? [errorMeaning(error, question)] : []),
-      text(named || MAIL.test(reading.text) ? whichOne : isItMail),
+      ...(guess ? [text(perhaps), ...guess.blocks.filter(({ kind }) => kind !== 'actions')] : []),
+      text(guess ? ifNot : named || MAIL.test(reading.text) ? whichOne : isItMail),
       ...actions(...buttons, other),
     ],
   };

@@ -6,6 +6,7 @@ import type { Block } from '../model.ts';
 import { keepsSubject } from '../nlu/context.ts';
 import { isStatement } from '../nlu/statement.ts';
 import { humanButton, offerHuman } from './next-step.ts';
+import { FITS, passageAnswer, SAYS_MORE } from './passage-answer.ts';
 import { plainText } from './plain-text.ts';
 import { withoutSaid, withoutShownTable } from './said-before.ts';
 
@@ -36,7 +37,7 @@ export function notAgain(whole: Answer, question: Question, goesOn: boolean): An
   const rest = !goesOn || question.stillNot ? answer : withoutSaid(answer, question);
   if (!again && rest) return rest;
   const noted = goesOn ? notedNames(question) : undefined;
-  const more = noted === undefined ? moreOf(answer, question) : undefined;
+  const more = noted === undefined ? sayMore(answer, question) : undefined;
   if (more) return more;
   if (again && lastReply?.endsWith(TWICE) && noted === undefined) return offerHuman(question);
   const { texts } = question;
@@ -52,15 +53,24 @@ function offersHuman(block: Block): boolean {
   return block.kind === 'actions' && block.actions.some(({ intent }) => intent.name === 'talk-to-human');
 }
 
+/** A passage of our topics that fits, else what stands behind "More about it", else a passage that fits less. */
+function sayMore(answer: Answer, question: Question): Answer | undefined {
+  const { transcript } = question.conversation;
+  const about = detailsOffered(answer)?.split('/', 1)[0];
+  const same = transcript.findLast(({ from }) => from === 'asker')?.text === question.raw;
+  const passage = (least: number) => (same ? undefined : passageAnswer(question, least, about));
+  const more = passage(FITS) ?? moreOf(answer, question) ?? passage(SAYS_MORE);
+  return more && { ...more, ...(answer.asked !== undefined && { asked: answer.asked }) };
+}
+
 /** What stands behind the button "More about it", where that was not said yet. */
 function moreOf(answer: Answer, question: Question): Answer | undefined {
   const topic = detailsOffered(answer);
   if (topic === undefined) return undefined;
-  const { asked } = answer;
   const details = withoutSaid(topicAnswer({ ...question, topic }, [], topic), question);
   if (!details) return undefined;
   const lead = text(question.texts.nextSteps.moreAbout);
-  return { ...details, ...(asked !== undefined && { asked }), servers: [], blocks: [lead, ...details.blocks] };
+  return { ...details, servers: [], blocks: [lead, ...details.blocks] };
 }
 
 /** The program or provider that this message names, and what is still to be known. */

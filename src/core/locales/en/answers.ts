@@ -76,6 +76,8 @@ export const answers = {
     domain: 'What is the part after the @ in your address? I can look up where its mail is.',
     error: 'Please type the error text or its number; it is usually in the last line.',
     whichOne: 'I am not quite sure what you need. Is it one of these?',
+    perhaps: 'Perhaps this is it:',
+    ifNot: 'If not, which of these do you mean? Or say it in other words.',
     isItMail: 'Is this about your e-mail? If so, which of these is it?',
     other: 'Something else',
   },

@@ -1,0 +1,114 @@
+import { actions, type Answer, ask, type Question, text } from '../intents/answer.ts';
+import { sourcesBlock } from '../intents/sources-block.ts';
+import type { Block, ConversationState, IntentName, Slots } from '../model.ts';
+import { subjectOf } from '../nlu/follow-up.ts';
+import { normalise } from '../nlu/normalise.ts';
+import type { Reading } from '../nlu/understand.ts';
+import { contentWords } from '../nlu/words.ts';
+import { type PassageHit, searchPassages } from '../passages/search.ts';
+import type { Knowledge, Topic } from '../ports.ts';
+
+/** From this part of the words on a passage is taken for the answer to what nothing else answers. */
+const ANSWERS = 0.6;
+/** The same where the message may not be ours at all. */
+const SURELY_ANSWERS = 0.9;
+/** Less is still more about what is spoken of, in place of the same answer once more. */
+export const SAYS_MORE = 0.4;
+export const FITS = 0.6;
+/** A word alone, which many passages hold, asks for none of them. */
+const FEWEST_WORDS = 2;
+
+/** A question amid a talk that no rule and no example made out, read as one for the passage that speaks of it. */
+export function withPassage(reading: Reading, conversation: ConversationState, language: string, knowledge: Knowledge) {
+  if (reading.rule !== undefined || reading.zone === 'answer' || subjectOf(conversation) === undefined) return reading;
+  const likely = [reading.intent, ...reading.alternatives.slice(0, 2).map(({ intent }) => intent)];
+  const [hit] = found(reading.text, reading.slotsNow, likely, conversation, language, knowledge);
+  const from = reading.zone === 'not-mine' ? SURELY_ANSWERS : ANSWERS;
+  if (!hit || hit.coverage < from * scaleOf(reading.text)) return reading;
+  const { intent } = hit.passage;
+  return { ...reading, intent, zone: 'answer' as const, confidence: Math.min(hit.coverage, 1), rule: PASSAGE };
+}
+
+/** Pairs of Han characters are many, and some of them are no words: fewer are found. */
+function scaleOf(words: string): number {
+  return /\p{Script=Han}/u.test(words) ? HAN_SCALE : 1;
+}
+
+const HAN_SCALE = 0.8;
+
+/** Id of this way of deciding. */
+export const PASSAGE = 'passage';
+
+/** The passage that speaks of what was asked, with where it comes from; undefined where none fits well enough. */
+export function passageAnswer(question: Question, least = SAYS_MORE, about?: string): Answer | undefined {
+  const { text: words, slots, conversation, language, knowledge, texts } = question;
+  const [hit, ...others] = found(words, slots, [question.intent], conversation, language, knowledge, about);
+  if (!hit || hit.coverage < least * scaleOf(words)) return undefined;
+  const { passage } = hit;
+  const second = others.find(
+    (other) => other.passage.topic === passage.topic && other.coverage >= hit.coverage * NEARLY,
+  );
+  const topic = knowledge.topic(passage.topic, language);
+  const { buttons } = texts.answers;
+  return {
+    zone: 'answer',
+    servers: [],
+    blocks: [
+      ...carefully(hit, topic, question),
+      text([hit, ...(second ? [second] : [])].map((one) => one.passage.text).join('\n')),
+      ...sourcesBlock(topic?.sources ?? [], question),
+      ...actions(
+        topic?.details === undefined
+          ? undefined
+          : ask(buttons.details, passage.intent, slots, `${passage.topic}/details`),
+        { label: buttons.human, intent: { name: 'talk-to-human', slots: {} } },
+      ),
+    ],
+  };
+}
+
+const NEARLY = 0.9;
+
+/** Subjects in which accounts are changed over or mail may be lost. */
+const RISKY = new Set<IntentName>(['imap-vs-pop3', 'sync-or-missing-mail']);
+const BACKED_UP = /back(?:ed)? ?-?(?:it |them |this )?up|备份|備份/i;
+
+/** What keeps mail from being lost stands before a part of a topic as it does before the whole (MAIL.md, "Do no harm"). */
+function carefully({ passage }: PassageHit, topic: Topic | undefined, { conversation, texts }: Question): Block[] {
+  const subject = subjectOf(conversation);
+  const risky = BACKED_UP.test(topic?.answer ?? '') || (subject !== undefined && RISKY.has(subject));
+  return risky && !BACKED_UP.test(passage.text) ? [text(texts.answers.safety.backup)] : [];
+}
+
+function found(
+  words: string,
+  slots: Slots,
+  likely: readonly IntentName[],
+  conversation: ConversationState,
+  language: string,
+  knowledge: Knowledge,
+  topic?: string,
+): PassageHit[] {
+  if (contentWords(words) < FEWEST_WORDS) return [];
+  const provider = slots.provider === undefined ? undefined : knowledge.provider(slots.provider);
+  const subject = subjectOf(conversation);
+  const replies = conversation.transcript.filter(({ from }) => from === 'assistant').slice(-IN_SIGHT);
+  return searchPassages(words, knowledge, {
+    language,
+    intents: subject === undefined ? likely : [...likely, subject],
+    ...(slots.client !== undefined && { client: slots.client }),
+    ...(topic !== undefined && { topic }),
+    ...(provider && { provider }),
+    before: normalise(
+      conversation.transcript
+        .slice(-2)
+        .map((line) => line.text)
+        .join('\n'),
+      knowledge,
+    ).text,
+    isSaid: ({ text: line }) => replies.some((reply) => reply.text.includes(line.split('\n', 1)[0] ?? line)),
+  });
+}
+
+/** So many of our last replies are still in sight. */
+const IN_SIGHT = 4;
