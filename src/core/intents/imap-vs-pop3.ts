@@ -33,7 +33,8 @@ function answer(question: Question) {
   const { slots, fresh, knowledge, conversation } = question;
   const provider = slots.provider === undefined ? undefined : knowledge.provider(slots.provider);
   const few = contentWords(question.text) < SHORT_QUESTION && !WANTS_ADVICE.test(question.text);
-  if (provider && fresh.provider !== undefined && few && conversation.lastIntent === question.intent)
+  const told = fresh.provider !== undefined && question.topic === undefined;
+  if (provider && told && few && conversation.lastIntent === question.intent)
     return providerAnswer(provider, question, text(question.texts.answers.safety.backup));
   const asksWhatThereIs = fresh.protocols?.length === 1 && few;
   if (provider && asksWhatThereIs && question.topic === undefined) return providerAnswer(provider, question);

@@ -13,7 +13,7 @@ const KINDS: readonly (readonly [ChatKind, RegExp])[] = [
     'realPerson',
     new RegExp(
       [
-        `^(?:\\w+[ ,]+){0,3}(?:are|r) (?:you|u) (?:\\w+ ){0,3}${MACHINE}\\b(?! can)(?:,? (?:or|at all|then|actually)[^.]{0,24})?[ .?!]*$`,
+        `(?:^|[,.!?] ?)(?:\\w+[ ,]+){0,3}(?:are|r) (?:you|u) (?:\\w+ ){0,3}${MACHINE}\\b(?! can)(?:,? (?:or|at all|then|actually)[^.]{0,24})?[ .?!]*$`,
         `\\b(?:am i|are we|is it that i am) (?:now )?(?:talking|speaking|chatting|writing|typing) (?:to|with) (?:an? )?${MACHINE}\\b[^.]{0,20}$`,
         `^(?:\\w+[ ,]+){0,2}(?:is|was) (?:this|that|it) (?:just |actually |really )?(?:an? )?${SOMEBODY}(?: answering| typing| or [^.]{0,16})?[ .?!]*$`,
         "\\byou(?:['’]?re| are) (?:not (?:a )?(?:real|human)(?: person)?|(?:just )?a (?:bot|robot|machine|program))[^.]{0,12}$",

@@ -2,7 +2,7 @@ import { gated } from './gated.ts';
 
 /** Words that say that mail is the subject at all; their absence is evidence too. */
 export const MAIL = gated(
-  /mail|imap|pop3?(?![a-z])|smtp|inbox|outbox|mx\b|outlook|thunderbird|<provider>|<client>|<email>|<host|<domain>|<port|0x800[4c]|(?<!\d)5[35]\d[ -]|邮|信箱|寄信|发信|收信|收件|发件|寄件|收不到|收得到|发不出|寄不|授权码|附件|信件|退信|收发|メール|메일|почт|письм|correo|courriel|messagerie|posteingang|postausgang|postfach|caixa de (?:entrada|saída)|stmp|smpt|ssl|tls|certificat|zertifikat|证书|凭证/,
+  /mail|imap|pop3?(?![a-z])|smtp|inbox|outbox|attachment|mx\b|outlook|thunderbird|<provider>|<client>|<email>|<host|<domain>|<port|0x800[4c]|(?<!\d)5[35]\d[ -]|邮|信箱|寄信|发信|收信|收件|发件|寄件|收不到|收得到|发不出|寄不|授权码|附件|信件|退信|收发|メール|메일|почт|письм|correo|courriel|messagerie|posteingang|postausgang|postfach|caixa de (?:entrada|saída)|stmp|smpt|ssl|tls|certificat|zertifikat|证书|凭证/,
 );
 
 /** Words of neighbouring subjects: other servers, other passwords, other programs, and what mail programs do besides mail. */
@@ -23,7 +23,7 @@ const ELSEWHERE = [
 
 /** Mail itself; a certificate, an error number or a port may be anybody's. */
 const BY_NAME = gated(
-  /mail|imap|\bpop3?\b|smtp|inbox|outbox|outlook|thunderbird|<provider>|<client>|<email>|<host|邮|信箱|寄信|发信|收信|收件|发件|寄件|收发|授权码|退信|メール|메일|почт|письм|correo|courriel|messagerie|postfach|posteingang|postausgang/,
+  /mail|imap|\bpop3?\b|smtp|inbox|outbox|attachment|outlook|thunderbird|<provider>|<client>|<email>|<host|邮|信箱|寄信|发信|收信|收件|发件|寄件|收发|授权码|退信|メール|메일|почт|письм|correo|courriel|messagerie|postfach|posteingang|postausgang/,
 );
 
 /** Mailboxes, mail programs, protocols, servers and errors. */

@@ -1,6 +1,7 @@
 import { type Answer, type Question, text } from '../intents/answer.ts';
 import { sourcedSteps } from '../intents/program-steps.ts';
-import { passwordLink, supportText } from '../intents/provider-facts.ts';
+import { heldBack } from '../intents/held-back.ts';
+import { passwordLink } from '../intents/provider-facts.ts';
 import { nameOf } from '../intents/provider-name.ts';
 import { tableWithCare } from '../intents/settings-table.ts';
 import { topicAnswer } from '../intents/topics.ts';
@@ -25,6 +26,7 @@ const MENDS = new Set([
   'two-step-switched-on',
   'authorization-code-sms',
   'vpn',
+  'outgoing-sign-in',
 ]);
 
 /** The topic of what was brought up, and what the talk's provider adds to it. */
@@ -54,12 +56,8 @@ function ofProvider(topic: string, question: Question): Block[] {
   const name = nameOf(provider, question.language);
   if (topic === 'device-sends-mail')
     return tableWithCare(settingsFor(provider, { protocols: ['smtp'] }), question, name);
-  if (topic === 'get-deleted-back') {
-    const support = supportText(provider, question);
-    return support === undefined ? [] : [text(support)];
-  }
   const code = WANTS_PAGE.has(topic) ? codeOf(question) : undefined;
-  if (!code) return [];
+  if (!code) return heldBack(provider, topic, question);
   const link = passwordLink(code.password, question.texts);
   return [text(fill(question.texts.askBack.makeItAt, { provider: name, link }))];
 }

@@ -26,6 +26,7 @@ const SAID: [ChatKind, string[]][] = [
       'am i talking to a machine?',
       'is this a real person',
       'r u a robot',
+      "wow you're quick, are you an ai?",
       'so you are just a bot',
       '你是真人吗',
       '您是机器人吗？',

@@ -9,11 +9,30 @@ const TRASH_ZH = '(?:已删除|回收站|废纸篓|垃圾桶|垃圾箱|删除邮
 /** Mail that was deleted, that is on one device only, or that a change of protocol might fetch again. */
 export const MAILBOX_MATTERS: MatterRule[] = [
   {
+    topic: 'mail-vanished',
+    intents: ['sync-or-missing-mail'],
+    within: ['sync-or-missing-mail'],
+    words: anyOf(
+      "(?:did ?n['’]?t|did not|never|have ?n['’]?t|have not) delet|\\bnobody deleted",
+      '(?:没|没有|未|不是我)(?:删|动)(?:过|除|掉)?|谁也没删',
+    ),
+  },
+  {
+    topic: 'keep-copy-on-server',
+    intents: ['imap-vs-pop3', 'client-setup'],
+    within: ['imap-vs-pop3', 'provider-settings', 'client-setup', 'sync-or-missing-mail'],
+    words: anyOf(
+      '\\b(?:leave|keep|stay|remain)\\w*(?: \\w+){0,5} (?:on there|on the server|there|online|in the mailbox|on it)\\b|\\bkeep(?:ing)? (?:a )?cop(?:y|ies)\\b|\\bleave (?:a )?cop(?:y|ies)\\b',
+      '(?:留|保留|存)(?:一份)?(?:在|到)?(?:服务器|网上|网页|邮箱里)|保留副本|留(?:个|一份)?(?:副本|备份)|不(?:要|让它)?从服务器(?:上)?删',
+    ),
+    asks: true,
+  },
+  {
     topic: 'get-deleted-back',
     intents: ['sync-or-missing-mail'],
     within: ['sync-or-missing-mail', 'imap-vs-pop3'],
     words: anyOf(
-      `${TRASH}[^.]{0,40}(?:empt|gone|clear|nothing|purg|not (?:in )?there|is ?n['’]?t there)|\\bempt\\w*(?: \\w+){0,3} ${TRASH}`,
+      `${TRASH}[^.]{0,40}(?:empt|gone|clear|nothing|purg|not (?:in )?there|is ?n['’]?t there)|\\bempt\\w*(?: \\w+){0,3} ${TRASH}|\\b(?:not|nothing)(?: \\w+){0,2} in (?:the |my )?${TRASH}`,
       '\\b(?:permanent\\w*|hard|shift)[ -]?delet|\\bdelet\\w*(?: \\w+){0,4} (?:permanently|for good|forever|completely)|\\bgone (?:for good|forever)\\b',
       '\\b(?:get|bring|have|want)(?: \\w+){0,5} back\\b|\\b(?:recover|restor|undelet|retriev|rescu|salvag)\\w*|\\bany (?:hope|chance)\\b|\\b(?:keep|keeps|have|has|is there|are there)(?: \\w+){0,3} back-?ups?\\b',
       '找(?:得)?回|恢复|还原|救(?:回|得)|还有(?:救|希望)|清空|彻底(?:删|没)|永久(?:删|没)|拿(?:得)?回来?',

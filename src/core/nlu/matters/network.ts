@@ -22,7 +22,7 @@ const SECURITY_SOFTWARE = anyOf(
 const OFF =
   '(?:\\b(?:off|disabled|deactivated|paused|stopped|uninstalled|removed|quit)\\b|关(?:了|掉|闭)|退出|卸载|停用|禁用)';
 const NO_BETTER =
-  "(?:\\bnope?\\b|\\bnot\\b|n['’]?t\\b|\\bsame\\b|\\bstill\\b|\\bnothing\\b|\\bno (?:luck|change|difference|better)\\b|不行|没用|一样|还是|没变|也不|照样|不是它)";
+  "(?:\\bnope?\\b|\\bnot\\b|n['’]?t\\b|\\bsame\\b|\\bstill\\b|\\bnothing\\b|\\bno (?:luck|change|difference|better)\\b|不行|(?:收|发|寄|连|登|用)不|没用|一样|还是|没变|也不|照样|不是它)";
 
 const TROUBLES = [
   'connection-error',
@@ -93,6 +93,14 @@ export const NETWORK_MATTERS: MatterRule[] = [
     first: anyOf(
       "(?:n['’]?t|\\bnot|\\bunable to|\\bwon['’]?t) send(?: \\w+){0,4} (?:from|at|in|on) (?:my |the |a |our )?(?:hotel|parents|friend|holiday|caf[eé]|airport|another|other|different|someone)",
       '(?:出差|酒店|旅馆|饭店|外面|别人家|朋友家|父母家|老家)[^。]{0,10}(?:发|寄)(?:不|信失败|邮件失败)|换(?:了)?(?:宽带|宽频|运营商|网络)[^。]{0,10}(?:发|寄)不',
+    ),
+  },
+  {
+    topic: 'public-wifi',
+    intents: ['why-it-matters', 'check-tls', 'ports-and-encryption'],
+    words: anyOf(
+      '\\b(?:safe|secure|risky|dangerous)\\b.{0,40}\\b(?:wi-?fi|wlan|hotspots?|hotels?|airports?|caf[eé]s?)\\b|\\b(?:wi-?fi|wlan|hotspots?|hotels?|airports?|caf[eé]s?)\\b.{0,40}\\b(?:safe|secure|risky|dangerous)\\b',
+      '(?:wifi|无线网?|热点|公共网络|酒店|旅馆|机场)[^。]{0,12}(?:安全|危险|风险)',
     ),
   },
   {

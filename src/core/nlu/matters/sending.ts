@@ -10,6 +10,14 @@ const DEVICE_ZH =
 /** To whom sending fails, and what sends that is no mail program. */
 export const SENDING_MATTERS: MatterRule[] = [
   {
+    topic: 'outgoing-sign-in',
+    intents: ['send-receive-problem', 'auth-failure', 'client-setup', 'connection-error'],
+    words: anyOf(
+      '\\b(?:requires?|needs?|wants?|asks for|no|without)\\b[^.]{0,12}\\bauthentication\\b|\\bauthentication (?:is )?(?:required|needed|off|none|empty|not ticked)\\b',
+      '(?:要求|需要|勾选?|打开|开启)(?:smtp)?(?:身份)?(?:验证|认证)|(?:身份验证|smtp验证|smtp认证)[^，。]{0,8}(?:没|要不要|未|空|勾|开|选)',
+    ),
+  },
+  {
     topic: 'refused-outside',
     intents: ['send-receive-problem'],
     within: ['send-receive-problem'],
