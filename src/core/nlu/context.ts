@@ -94,7 +94,7 @@ export function isAddition(text: string): boolean {
 }
 
 const STILL_NOT = gated(
-  /^still \w+(?: \w+)?$|\bstill (?:\d{3}|["“”'«「]|log|sign|error|auth|tim(?:es|ing)|refus|reject|wrong|invalid|incorrect|moan|complain|not|no|doesn|does not|isn|won|can|says|get|the same|broken|fail|nothing|same)|\b(?:doesn'?t|didn'?t|does not|did not) (?:work|help)|not working|same (?:error|problem|thing|again|result)(?! ?\?)|\b(?:no|without) (?:change|luck|joy|difference|effect|success|dice)\b|nothing (?:changed|happen\w*|helps?|works)|something went wrong|还是只(?:有|能|显|看|收)|(?<![\da-z] ?)还是[^，。？?]{0,3}?(?:不|没|报|一样|\d{3})|依然不|仍然不|没用|没有用|没效果|没(?:有)?变化|没反应|不管用|还不行|也不行|都不行|不行啊|还是唔|geht (?:immer noch )?nicht|immer noch nicht|toujours pas|marche pas|sigue sin|no funciona|continua sem|ainda não|все равно|всё равно|まだ(?:だめ|でき|送れ)|여전히/,
+  /^still \w+(?: \w+)?$|\bstill (?:\d{3}|["“”'«「]|log|sign|error|auth|tim(?:es|ing)|refus|reject|wrong|invalid|incorrect|moan|complain|not|no|doesn|does not|isn|won|can|says|get|the same|broken|fail|nothing|same)|\b(?:doesn'?t|didn'?t|does not|did not) (?:work|help)|not working|same (?:error|problem|thing|again|result)(?! ?\?)|\b(?:no|without) (?:change|luck|joy|difference|effect|success|dice)\b|nothing (?:changed|happen\w*|helps?|works)|something went wrong|还是只(?:有|能|显|看|收)|(?<![\da-z] ?)还是[^，。？?]{0,3}?(?:不|没|报|一样|\d{3})|依然不|仍然不|没用|没有用|没效果|没(?:有)?变化|没反应|不管用|还不行|也不行|都不行|不行啊|geht (?:immer noch )?nicht|immer noch nicht|toujours pas|marche pas|sigue sin|no funciona|continua sem|ainda não|все равно|всё равно|まだ(?:だめ|でき|送れ)|여전히/,
 );
 
 /** Whole messages that say no more than that it did not help: "same", "tried that", "nope, same". */

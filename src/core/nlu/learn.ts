@@ -13,7 +13,7 @@ export function learnIntents(
   return trainClassifier(
     examples.map(({ text, intent }) => ({
       label: intent,
-      text: extractSlots(normalise(text, knowledge).text, knowledge).typed,
+      text: extractSlots(normalise(text, knowledge).spoken, knowledge).typed,
     })),
   );
 }

@@ -1,8 +1,11 @@
 import type { Knowledge } from '../ports.ts';
+import { asWritten } from './cantonese.ts';
 
 export interface Normalised {
-  /** NFKC, lower case, simplified Chinese, single spaces: what matching sees. */
+  /** NFKC, lower case, simplified and written Chinese, single spaces: what matching sees. */
   text: string;
+  /** The same where Cantonese stays as it is spoken: what the classifier learns and sees. */
+  spoken: string;
   /** Zero-width or bidirectional control characters stood in it. */
   hidden: boolean;
   /** Bytes that were read in the wrong encoding, beyond repair. */
@@ -24,17 +27,22 @@ const LATIN1_RUN = /^[\u0000-\u00FF]*$/;
 /** Makes one form of what people type in many. Pure and linear in the length of the text. */
 export function normalise(raw: string, knowledge: Pick<Knowledge, 'simplify'>): Normalised {
   const short = clip(raw);
-  if (PLAIN.test(short)) return { text: singleSpaced(short.toLowerCase()), hidden: false, damaged: false };
+  if (PLAIN.test(short)) return asPlain(singleSpaced(short.toLowerCase()));
   const repaired = repair(short);
   const visible = repaired.replace(INVISIBLE, '');
   // One character may become eighteen: as long a text as was read is left of them.
   const folded = visible.normalize('NFKC').slice(0, MAX_LENGTH).replace(CONTROL, ' ').toLowerCase();
-  const text = HAN.test(folded) ? knowledge.simplify(folded) : folded;
+  const spoken = singleSpaced(HAN.test(folded) ? knowledge.simplify(folded) : folded);
   return {
-    text: singleSpaced(text),
+    text: asWritten(spoken),
+    spoken,
     hidden: visible.length < repaired.length && !/^\p{Extended_Pictographic}/u.test(raw.trim()),
     damaged: DAMAGE.test(repaired),
   };
+}
+
+function asPlain(text: string): Normalised {
+  return { text, spoken: text, hidden: false, damaged: false };
 }
 
 /** Nothing in it has a second form. */

@@ -3,10 +3,11 @@ import type { Knowledge } from '../ports.ts';
 import { alarmIn } from './alarm.ts';
 import type { AskBack } from './ask-back.ts';
 import { choose, type Choice } from './choose.ts';
-import { classify } from './classify.ts';
+import { classify, type Scored } from './classify.ts';
 import { carrySlots, protocolsOfDirection, rememberedSlots, saysStillNot } from './context.ts';
 import { subjectOf } from './follow-up.ts';
 import { detectLanguage } from './language.ts';
+import { isPasted } from './own-words.ts';
 import { normalise } from './normalise.ts';
 import { type Remark, withoutRemark } from './remarks.ts';
 import type { YesNo } from './yes-no.ts';
@@ -42,14 +43,15 @@ export interface Reading extends Understanding {
 
 /** Reads one message: rules first, then the classifier, both in the light of the conversation. */
 export function understand(raw: string, conversation: ConversationState, knowledge: Knowledge, now: number): Reading {
-  const { text: whole, hidden, damaged } = normalise(raw, knowledge);
+  const { text: whole, spoken, hidden, damaged } = normalise(raw, knowledge);
   const { text, remark } = conversation.yesNo === 'webmail' ? { text: whole } : withoutRemark(whole);
   const remembered = rememberedSlots(conversation, now);
   const read = asAnswered(extractSlots(text, knowledge, talkOf(conversation)), text, conversation);
   const provider = remembered.provider === undefined ? undefined : knowledge.provider(remembered.provider);
   const found = withEnding(read, text, provider);
   const extraction = withDirection(found, text, conversation);
-  const scores = text === '' ? [] : classify(extraction.typed, knowledge.classifier);
+  const scores =
+    text === '' ? [] : scoresOf(extraction, text === whole && spoken !== whole ? spoken : undefined, knowledge);
   const said = () => saidBefore(conversation, knowledge);
   const turned = TURNING.test(raw) && DOTTED.test(text);
   const choice = turned ? TURNED : choose(text, extraction, scores, conversation, remembered, alarmIn(text, said));
@@ -67,7 +69,7 @@ export function understand(raw: string, conversation: ConversationState, knowled
     slotsNow: slots,
     spans: extraction.spans,
     carried,
-    language: detectLanguage(raw.slice(0, TELLS_LANGUAGE), (part) => knowledge.simplify(part)) ?? '',
+    language: languageOf(raw, extraction, conversation, knowledge),
     turned,
     stillNot: saysItFails(text, choice, conversation) && remark !== 'works',
     followUp: choice.rule === 'follow-up',
@@ -96,8 +98,31 @@ function saysItFails(text: string, { reply }: Choice, { yesNo }: ConversationSta
   return reply === undefined ? saysStillNot(text) : yesNo === 'works' && reply === 'no';
 }
 
+/** Of Cantonese either as it was written or as it is spoken, whichever the examples know better. */
+function scoresOf({ typed }: Extraction, spoken: string | undefined, knowledge: Knowledge): Scored[] {
+  const scores = classify(typed, knowledge.classifier);
+  if (spoken === undefined) return scores;
+  const asSpoken = classify(extractSlots(spoken, knowledge).typed, knowledge.classifier);
+  return (asSpoken[0]?.confidence ?? 0) > (scores[0]?.confidence ?? 0) ? asSpoken : scores;
+}
+
 /** So much of a message tells its language. */
 const TELLS_LANGUAGE = 300;
+
+/** Empty where it tells nothing, as an error that is pasted into a talk of another language does. */
+function languageOf(
+  raw: string,
+  { slots }: Extraction,
+  { transcript }: ConversationState,
+  knowledge: Knowledge,
+): string {
+  const language = detectLanguage(raw.slice(0, TELLS_LANGUAGE), (part) => knowledge.simplify(part)) ?? '';
+  const pasted = transcript.length > 0 && LATIN.test(language) && isPasted(raw, slots.errorId !== undefined);
+  return pasted ? '' : language;
+}
+
+/** Errors and logs are written in these. */
+const LATIN = /^(?:en|de|fr|es|it|pt)/;
 
 /** Bidirectional controls (Unicode Standard Annex 9): who pastes a name with them shows another than is looked at. */
 const TURNING = /[\u202A-\u202E\u2066-\u2069]/;

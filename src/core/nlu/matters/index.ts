@@ -36,7 +36,7 @@ interface Top {
 }
 
 const ASKS =
-  /[?？]|^(?:so |and |but |then |ok |or )*(?:can|could|do|does|should|is|are|am|may|must|will|would|which|how|what|where|who)\b|\b(?:do|does|can|should|must|will|would) (?:i|it|they|we)\b|吗|呢|么|嘛|要不要|能不能|可不可以|是不是|会不会|有没有|行不行|还是|多少|几个|怎么|多久|咪/;
+  /[?？]|^(?:so |and |but |then |ok |or )*(?:can|could|do|does|should|is|are|am|may|must|will|would|which|how|what|where|who)\b|\b(?:do|does|can|should|must|will|would) (?:i|it|they|we)\b|吗|呢|么|嘛|要不要|能不能|可不可以|是不是|会不会|有没有|行不行|还是|多少|几个|怎么|多久/;
 
 /** What somebody brings up beside the subject of the talk, or instead of it. `text` is normalised. */
 export function matterOf(
