@@ -68,9 +68,9 @@ function offersDetails(offer: Offer): offer is Offer & { intent: QuestionIntent 
 
 /** The point of a list in our last reply at which a message points: "the second", "后者". `text` is normalised. */
 export function pointMeant(text: string, conversation: ConversationState): string | undefined {
-  const place = placeNamed(text);
   const points = pointsOf(conversation);
-  if (place === undefined || points.length < 2) return undefined;
+  const place = points.length < 2 ? undefined : placeNamed(text);
+  if (place === undefined) return undefined;
   return points.at(place === LAST ? LAST : place - 1);
 }
 
