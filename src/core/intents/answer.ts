@@ -60,6 +60,8 @@ export interface Answer {
   /** A job whose result will edit this answer. */
   task?: JobTask;
   handover?: boolean;
+  /** Tells how something stands: it is said again as often as it is asked. */
+  status?: boolean;
   /** We spoke of an authorization code or app password: a lone token may follow. */
   expectsSecret?: boolean;
   /** Servers recommended here, for `ask --json`. */

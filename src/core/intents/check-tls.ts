@@ -1,5 +1,6 @@
 import { fill } from '../locales/index.ts';
 import { type Answer, actions, type IntentHandler, type Question, text } from './answer.ts';
+import { isLookedAt, lookStatus } from './look-status.ts';
 import { topicAnswer, topicBlocks } from './topics.ts';
 
 const WARNING = /certificate|cert\b|证书|凭证|憑證|zertifikat|certificat|証明書|인증서|сертификат|identity|身份|身分/;
@@ -50,6 +51,7 @@ function portOf({ slots, text: words }: Question): number | undefined {
 }
 
 export function checkHost(host: string, port: number | undefined, question: Question): Answer {
+  if (isLookedAt(host, port, question)) return lookStatus(question);
   const warned = WARNING.test(question.text);
   const warning = warned ? question.knowledge.topic('certificate-warning', question.language) : undefined;
   const domain = ownDomain(host, question);

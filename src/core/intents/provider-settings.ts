@@ -9,6 +9,7 @@ import { providerButtons } from './provider-buttons.ts';
 import { supportText } from './provider-facts.ts';
 import { nameOf } from './provider-name.ts';
 import { lineWith } from './told.ts';
+import { isLookedAt, lookStatus } from './look-status.ts';
 
 export const providerSettings: IntentHandler = { name: 'provider-settings', answer };
 
@@ -57,6 +58,7 @@ export function lookUpDomain(domain: string, question: Question): Answer {
   if (known !== undefined) return aboutLookAlike(domain, known, question);
   const near = question.typoDenied ? undefined : knowledge.nearestDomains(domain, 1)[0];
   if (near) return askWhetherTypo(domain, near, question);
+  if (isLookedAt(domain, undefined, question)) return lookStatus(question);
   return {
     zone: 'answer',
     task: { kind: 'discover', domain },

@@ -1,6 +1,7 @@
 import type { Block } from '../model.ts';
 import { chatKind } from '../nlu/chat.ts';
 import { subjectOf } from '../nlu/follow-up.ts';
+import { callsUs } from '../nlu/nudge.ts';
 import { deniesPerson } from '../nlu/remarks.ts';
 import { actions, ask, type IntentHandler, type Question, text } from './answer.ts';
 
@@ -24,6 +25,7 @@ function blocksFor(question: Question): Block[] {
   const { smalltalk: words } = question.texts.answers;
   const chat = chatKind(question.text);
   if (chat === 'realPerson' || chat === 'complaint') return [text(words[chat]), ...human(question)];
+  if (callsUs(question.text) && subjectOf(question.conversation) !== undefined) return [text(words.here)];
   if (deniesPerson(question.text)) return [text(words.allRight)];
   const kind = KINDS.find(([, pattern]) => pattern.test(question.text))?.[0];
   if (kind === undefined && chat !== undefined) return [text(words[chat])];

@@ -46,9 +46,21 @@ export interface ConversationState {
   lastReply?: string;
   /** The buttons of the last reply, the first few: whoever writes what one says, or its place, means the button. */
   offered?: Offer[];
+  /** The newest check or look-up that was asked for. */
+  looking?: Looking;
   transcript: TranscriptLine[];
   /** What was tried in this conversation, for whoever takes over; the newest few. */
   tried?: Tried[];
+}
+
+/** A check of a server or a look-up of a domain; `found`: what was said of it when it ended. */
+export interface Looking {
+  kind: 'check-server' | 'discover';
+  name: string;
+  port?: number;
+  /** When it was asked for, ms. */
+  since: number;
+  found?: string;
 }
 
 /** A button as the conversation remembers it. */

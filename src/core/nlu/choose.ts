@@ -11,6 +11,7 @@ import type { Scored } from './classify.ts';
 import { type AskBack, askedBack, intentOfAskBack } from './ask-back.ts';
 import { keepsSubject } from './context.ts';
 import { continues, subjectOf } from './follow-up.ts';
+import { asksAfterLook, callsUs } from './nudge.ts';
 import { endOf } from './endings.ts';
 import { wishedLanguage } from './language-wish.ts';
 import { matterOf } from './matters/index.ts';
@@ -70,6 +71,8 @@ export function choose(
   const subject = subjectOf(conversation);
   const wish = wishedLanguage(text);
   if (wish !== undefined) return { ...decided('smalltalk', CONTINUED, 'language', alternatives), wish };
+  if (asksAfterLook(text, conversation)) return decided(subject ?? 'check-tls', CONTINUED, 'look', alternatives);
+  if (subject !== undefined && callsUs(text)) return decided('smalltalk', CONTINUED, 'calls-us', alternatives);
   const reply = replyIn(text, conversation);
   if (reply && (subject !== undefined || conversation.yesNo === 'human'))
     return replied(reply, conversation, subject, alternatives);

@@ -31,7 +31,7 @@ function remembered(
   const { intent, language, slots, now, stillNot } = question;
   const guessed = zone === 'ask' && confidence < GUESS;
   const aside = isAside(before, intent, rule);
-  const goesOn = keepsSubject(intent) || aside || rule === 'reply';
+  const goesOn = keepsSubject(intent) || aside || rule === 'reply' || rule === 'look';
   const asked = answer.asked ?? (rule === 'ask-back' || rule === PASSAGE || keepsSubject(intent) ? open : undefined);
   return {
     ...conversation,

@@ -8,6 +8,7 @@ import { signedFileTurn } from './config-file-turn.ts';
 import { checkBlocks } from './check-result.ts';
 import { discoveryBlocks } from './discovery-result.ts';
 import { answerLanguage } from './language.ts';
+import { withFound } from './looking.ts';
 import { plainText } from './plain-text.ts';
 import { TurnBuilder } from './turn-builder.ts';
 
@@ -29,8 +30,14 @@ export function jobFinishedTurn(
   turn.edit(event.outcome.progress, blocks, !event.private);
   turn.noted('assistant', plainText(blocks));
   turn.remember((conversation) => ({ ...conversation, slots: { ...conversation.slots, ...found(event) } }));
+  turn.remember((conversation) => withFound(conversation, outcome.task, resultOf(blocks)));
   if (outcome.kind === 'check-server') turn.remember((conversation) => withTried(conversation, checked(outcome, now)));
   return turn.build({ kind: 'done' });
+}
+
+/** Where it came from is not said again. */
+function resultOf(blocks: readonly Block[]): string {
+  return plainText(blocks.filter(({ kind }) => kind !== 'sources'));
 }
 
 function checked({ result }: Extract<JobOutcome, { kind: 'check-server' }>, at: number): Tried {

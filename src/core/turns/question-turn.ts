@@ -5,6 +5,7 @@ import type { Answer, Question } from '../intents/answer.ts';
 import { actions, text } from '../intents/answer.ts';
 import { errorMeaning, quotedError } from '../intents/error-blocks.ts';
 import { INTENTS } from '../intents/index.ts';
+import { lookStatus } from '../intents/look-status.ts';
 import { ELSE } from '../intents/out-of-scope.ts';
 import { fill } from '../locales/index.ts';
 import { UNSPOKEN } from '../locales/unspoken.ts';
@@ -22,6 +23,7 @@ import type {
 import { keepsSubject } from '../nlu/context.ts';
 import { subjectOf } from '../nlu/follow-up.ts';
 import { MAIL } from '../nlu/lexicon.ts';
+import { isBareQuestion } from '../nlu/nudge.ts';
 import { namesPerson } from '../nlu/person-words.ts';
 import { contentWords } from '../nlu/words.ts';
 import { MAX_LENGTH } from '../nlu/normalise.ts';
@@ -115,6 +117,8 @@ const SHOWN = 120;
 function answerFor(question: Question, reading: Reading): Answer {
   const words = question.texts.answers;
   if (reading.damaged && reading.zone !== 'answer') return { zone: 'ask', blocks: [text(words.notMine.damaged)] };
+  if (reading.rule === 'look') return lookStatus(question);
+  if (isBareQuestion(reading.text) && subjectOf(question.conversation) !== undefined) return whatIsUnclear(question);
   if (!/[\p{L}\p{N}]/u.test(reading.text)) return { zone: 'not-mine', blocks: [text(words.notMine.empty)] };
   const point = pointMeant(reading.text, question.conversation);
   if (point !== undefined) return askAbout(point, question);
@@ -143,6 +147,14 @@ function answerFor(question: Question, reading: Reading): Answer {
   if (reading.zone === 'ask' && (asksForHelp(reading) || isLost(reading, question))) return whatIsIt(question);
   if (reading.zone === 'ask') return offerChoices(question, reading);
   return INTENTS[reading.intent].answer(question);
+}
+
+/** "?": something there is not clear, and nothing tells what. */
+function whatIsUnclear(question: Question): Answer {
+  const { unclear } = question.texts.nextSteps;
+  const last = question.conversation.transcript.findLast(({ from }) => from === 'assistant')?.text;
+  if (last === unclear) return offerHuman(question);
+  return { zone: 'ask', blocks: [text(unclear), ...humanButton(question)] };
 }
 
 /** "The second": of what we listed, and no button stood for. */

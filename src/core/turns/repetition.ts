@@ -31,7 +31,7 @@ export function notAgain(whole: Answer, question: Question, goesOn: boolean): An
   const { lastReply, slotsAt } = question.conversation;
   if (question.now - slotsAt > IN_SIGHT || question.raw === '') return whole;
   const answer = withoutShownTable(whole, question);
-  if (answer.zone !== 'answer' || answer.handover || answer.task) return answer;
+  if (answer.zone !== 'answer' || answer.handover || answer.task || answer.status) return answer;
   if (keepsSubject(question.intent)) return answer;
   const again = lastReply?.startsWith(hashOf(plainText(whole.blocks))) ?? false;
   const rest = !goesOn || question.stillNot ? answer : withoutSaid(answer, question);

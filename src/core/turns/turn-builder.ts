@@ -17,6 +17,7 @@ import type {
   Turn,
   TurnExplanation,
 } from '../model.ts';
+import { lookingAt } from './looking.ts';
 import { offeredIn } from './offered.ts';
 import { TurnSpeech } from './turn-speech.ts';
 
@@ -125,6 +126,8 @@ export class TurnBuilder extends TurnSpeech {
   }
 
   job(task: JobTask, progress: string, id = this.id()): void {
+    const looking = lookingAt(task, this.#now);
+    if (looking) this.remember((conversation) => ({ ...conversation, looking }));
     const { conversation, place, author } = this.event;
     this.#turn.jobs.push({
       id,

@@ -114,9 +114,11 @@ export const answers = {
     findIt: 'Four ways to find it',
     language: 'Language',
     resume: 'Ask the assistant again',
+    lookAgain: 'Look again',
     noHuman: 'I no longer need a person',
   },
   smalltalk: {
+    here: 'I am here. Tell me what you see now, or ask anything about your mail.',
     stillThere:
       'I can’t see that from here: only your mail program can tell. Try it once more. If it still fails, write what it says now, word for word.',
     allRight: 'All right. Tell me what you see now, or ask anything about your mail.',

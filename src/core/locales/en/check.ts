@@ -49,6 +49,8 @@ export const check = {
     encrypting: 'Checking `{host}` from our network: connected, now encrypting…',
     certificate: 'Checking `{host}` from our network: encrypted, now reading the certificate…',
   },
+  running: 'I am still looking at `{name}`; it takes a minute at most. The result then appears here by itself.',
+  ended: 'I have looked at `{name}`. This is what I found.',
   fromHere: 'I checked this from our own network. From where you are it may look different.',
   notEverything: 'I never sign in, and I do not check everything: the details say what I left out.',
   detailsButton: 'Technical details',

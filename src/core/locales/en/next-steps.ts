@@ -26,6 +26,7 @@ export const nextSteps = {
   noted: '**{what}**: noted.',
   good: 'Good.',
   sameThere: 'There it is the same.',
+  unclear: 'What is unclear there? Write the line or the word that you mean, and I explain it.',
   allRight: 'All right.',
   misunderstood:
     'I seem to miss your point. Please write it in other words, or shall I bring in a person? What we wrote is passed on.',

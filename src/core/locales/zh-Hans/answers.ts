@@ -108,9 +108,11 @@ export const answers: Texts['answers'] = {
     findIt: '四种查找方法',
     language: '语言',
     resume: '继续问助手',
+    lookAgain: '再查一次',
     noHuman: '不用人工了',
   },
   smalltalk: {
+    here: '我在。请告诉我现在的情况，或者继续问邮箱的问题。',
     stillThere: '这个我这边看不到，只有您的邮件软件知道。请再试一次；还是不行的话，请把现在的提示原样发给我。',
     allRight: '好的。请告诉我现在的情况，或者继续问邮箱的问题。',
     hello:

@@ -42,6 +42,8 @@ export const check: Texts['check'] = {
     encrypting: '正在从我们的网络检查 `{host}`：已连上，正在加密……',
     certificate: '正在从我们的网络检查 `{host}`：已加密，正在读取证书……',
   },
+  running: '`{name}` 还在检查，最多一分钟。结果出来会自动显示在这里。',
+  ended: '`{name}` 已经查完，结果是：',
   fromHere: '这是从我们的网络检查的，在您那里情况可能不同。',
   notEverything: '我从不登录，也不会检查所有方面：没检查的内容写在技术细节里。',
   detailsButton: '技术细节',

@@ -25,6 +25,7 @@ export const nextSteps: Texts['nextSteps'] = {
   noted: '**{what}**，知道了。',
   good: '那就好。',
   sameThere: '那边也是一样的。',
+  unclear: '是哪里不清楚？请写下是哪一步、哪个词，我来解释。',
   allRight: '好的。',
   misunderstood: '我好像没听懂您的意思。请换个说法，或者要不要转人工？我们的对话会一并转过去。',
   thatOne: '**{what}**\n那里是什么情况？请用一句话告诉我，有提示就照原样发来。',

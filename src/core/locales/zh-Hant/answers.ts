@@ -108,9 +108,11 @@ export const answers: Texts['answers'] = {
     findIt: '四種查找方法',
     language: '語言',
     resume: '繼續問助理',
+    lookAgain: '再查一次',
     noHuman: '不用真人了',
   },
   smalltalk: {
+    here: '我在。請告訴我現在的情形，或者繼續問信箱的問題。',
     stillThere: '這個我這邊看不到，只有您的郵件軟體知道。請再試一次；還是不行的話，請把現在的訊息原封不動傳給我。',
     allRight: '好的。請告訴我現在的情形，或繼續問信箱的問題。',
     hello:

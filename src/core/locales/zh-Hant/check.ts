@@ -42,6 +42,8 @@ export const check: Texts['check'] = {
     encrypting: '正在從我們的網路檢查 `{host}`：已連上，正在加密……',
     certificate: '正在從我們的網路檢查 `{host}`：已加密，正在讀取憑證……',
   },
+  running: '`{name}` 還在檢查，最多一分鐘。結果出來會自動顯示在這裡。',
+  ended: '`{name}` 已經查完，結果是：',
   fromHere: '這是從我們的網路檢查的，在您那邊情況可能不同。',
   notEverything: '我從不登入，也不會檢查所有方面：沒檢查的項目寫在技術細節裡。',
   detailsButton: '技術細節',

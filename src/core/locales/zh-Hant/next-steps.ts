@@ -25,6 +25,7 @@ export const nextSteps: Texts['nextSteps'] = {
   noted: '**{what}**，知道了。',
   good: '那就好。',
   sameThere: '那邊也是一樣的。',
+  unclear: '是哪裡不清楚？請寫下是哪一步、哪個詞，我來解釋。',
   allRight: '好的。',
   misunderstood: '我好像沒聽懂您的意思。請換個說法，或者要不要找真人？我們的對話會一併轉過去。',
   thatOne: '**{what}**\n那裡是什麼情形？請用一句話告訴我，有訊息就原封不動地傳來。',
