@@ -24,6 +24,7 @@ import { keepsSubject } from '../nlu/context.ts';
 import { subjectOf } from '../nlu/follow-up.ts';
 import { MAIL } from '../nlu/lexicon.ts';
 import { isBareQuestion } from '../nlu/nudge.ts';
+import { saysNone } from '../nlu/offer-words.ts';
 import { namesPerson } from '../nlu/person-words.ts';
 import { contentWords } from '../nlu/words.ts';
 import { MAX_LENGTH } from '../nlu/normalise.ts';
@@ -120,6 +121,7 @@ function answerFor(question: Question, reading: Reading): Answer {
   if (reading.rule === 'look') return lookStatus(question);
   if (isBareQuestion(reading.text) && subjectOf(question.conversation) !== undefined) return whatIsUnclear(question);
   if (!/[\p{L}\p{N}]/u.test(reading.text)) return { zone: 'not-mine', blocks: [text(words.notMine.empty)] };
+  if (justSaid(question.texts.nextSteps.whatElse, question) && saysNone(reading.text)) return offerHuman(question);
   const point = pointMeant(reading.text, question.conversation);
   if (point !== undefined) return askAbout(point, question);
   const own = reading.ownTopic === undefined ? undefined : ownTopicAnswer(reading.ownTopic, question);
@@ -152,9 +154,12 @@ function answerFor(question: Question, reading: Reading): Answer {
 /** "?": something there is not clear, and nothing tells what. */
 function whatIsUnclear(question: Question): Answer {
   const { unclear } = question.texts.nextSteps;
-  const last = question.conversation.transcript.findLast(({ from }) => from === 'assistant')?.text;
-  if (last === unclear) return offerHuman(question);
+  if (justSaid(unclear, question)) return offerHuman(question);
   return { zone: 'ask', blocks: [text(unclear), ...humanButton(question)] };
+}
+
+function justSaid(words: string, { conversation }: Question): boolean {
+  return conversation.transcript.findLast(({ from }) => from === 'assistant')?.text === words;
 }
 
 /** "The second": of what we listed, and no button stood for. */
