@@ -80,8 +80,8 @@ export function choose(
   const rule =
     back?.kind === 'done' ? undefined : applyRules(text, extraction, subject === undefined ? {} : remembered);
   if (rule) return decided(rule.intent, rule.confidence, rule.id, alternatives);
-  const matter =
-    endOf(text) === undefined ? matterOf(text, subject, alternatives[0], extraction.slots.error) : undefined;
+  const { error, provider = remembered.provider } = extraction.slots;
+  const matter = endOf(text) === undefined ? matterOf(text, subject, alternatives[0], error, provider) : undefined;
   if (matter) return { ...decided(matter.intent, CONTINUED, 'matter', alternatives), matter: matter.topic };
   if (subject !== undefined && back)
     return { ...decided(intentOfAskBack(back, subject), CONTINUED, 'ask-back', alternatives), askBack: back };

@@ -1,8 +1,11 @@
 import type { IntentName } from '../../model.ts';
+import { ACCESS_MATTERS } from './access.ts';
 import { ACCOUNT_MATTERS } from './accounts.ts';
+import { DELIVERY_MATTERS } from './delivery.ts';
 import { MAILBOX_MATTERS } from './mailbox.ts';
 import type { MatterRule } from './matter.ts';
 import { NETWORK_MATTERS } from './network.ts';
+import { PLAIN_WORDS } from './plain-words.ts';
 import { SENDING_MATTERS } from './sending.ts';
 import { SERVER_MATTERS } from './server.ts';
 import { SIGN_IN_MATTERS } from './sign-in.ts';
@@ -15,11 +18,14 @@ export interface Matter {
 
 /** First that fits wins. */
 export const MATTERS: readonly MatterRule[] = [
+  ...PLAIN_WORDS,
+  ...ACCESS_MATTERS,
   ...SERVER_MATTERS,
   ...SENDING_MATTERS,
   ...NETWORK_MATTERS,
   ...MAILBOX_MATTERS,
   ...SIGN_IN_MATTERS,
+  ...DELIVERY_MATTERS,
   ...ACCOUNT_MATTERS,
 ];
 
@@ -44,14 +50,24 @@ export function matterOf(
   subject: IntentName | undefined,
   top: Top | undefined,
   error?: string,
+  provider?: string,
 ): Matter | undefined {
   if (text.length > LONGEST || /\d/.test(error ?? '')) return undefined;
-  const rule = MATTERS.find((one) => (error === undefined || one.despiteError) && fits(one, text, subject, top));
+  const rule = MATTERS.find(
+    (one) => (error === undefined || one.despiteError) && fits(one, text, subject, top, provider),
+  );
   return rule && { topic: rule.topic, intent: intentFor(rule, subject, top) };
 }
 
-function fits(rule: MatterRule, text: string, subject: IntentName | undefined, top: Top | undefined): boolean {
+function fits(
+  rule: MatterRule,
+  text: string,
+  subject: IntentName | undefined,
+  top: Top | undefined,
+  provider: string | undefined,
+): boolean {
   if (rule.surely?.test(text) && !rule.unless?.test(text)) return true;
+  if (rule.at && !rule.at.some((id) => id === provider)) return false;
   if (rule.asks && !ASKS.test(text)) return false;
   const within = subject !== undefined && (rule.within?.includes(subject) ?? true);
   if (within && rule.words.test(text)) return true;

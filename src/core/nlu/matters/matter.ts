@@ -11,6 +11,8 @@ export interface MatterRule {
   always?: true;
   /** What the talk has to be about for `words` to mean this; anything where absent. */
   within?: readonly IntentName[];
+  /** Whose mailbox it has to be for `words` to mean this; anybody's where absent. */
+  at?: readonly string[];
   /** Of normalised text. */
   words: RegExp;
   /** Only where something is asked: who tells the same answers us. */
