@@ -4,10 +4,32 @@ const DEVICE =
   '(?:other |old |new |work |home )?(?:phone|i ?phone|i ?pad|mobile|tablet|computer|pc|laptop|mac|macbook|desktop|device)';
 const DEVICE_ZH = '(?:手机|电脑|平板|笔记本|另一台|ipad|iphone|旧机|家里那台|公司那台)';
 const TRASH = '(?:\\btrash|\\bbin\\b|deleted (?:items|mails?|folder|messages)|recycle)';
+const COMPUTER = '(?:computer|pc|laptop|mac|machine)';
+/** Not that of whom one writes to. */
+const OWN = '(?!.*(?:\\b(?:recipient|their|his|her|bounce\\w*)\\b|对方|收件人|客户|别人|退信|退回))';
 const TRASH_ZH = '(?:已删除|回收站|废纸篓|垃圾桶|垃圾箱|删除邮件)';
 
 /** Mail that was deleted, that is on one device only, or that a change of protocol might fetch again. */
 export const MAILBOX_MATTERS: MatterRule[] = [
+  {
+    topic: 'mailbox-full',
+    intents: ['sync-or-missing-mail', 'send-receive-problem'],
+    despiteError: true,
+    words: anyOf(
+      `^${OWN}.*\\b(?:mailbox|inbox|mail ?account|storage|quota|mail|space) (?:is |was |seems |says (?:it['’]?s )?|gets? )?(?:almost |nearly |completely |still |always )?(?:full|used up|over quota|exceeded)\\b`,
+      `^${OWN}.*\\b(?:no|not enough|out of|low on|running out of) (?:mail |mailbox )?(?:storage|space)\\b|^${OWN}.*\\bstill full\\b`,
+      `^${OWN}.*(?:邮箱|信箱|收件箱|容量|空间|存储)(?:已经|已|快|又|还是|都|老是)?(?:满|爆)|^${OWN}.*(?:容量|空间)(?:不足|不够|超|用完)|(?:怎么|如何)(?:清理|腾出?)(?:邮箱|信箱|空间|容量)|^还是满`,
+    ),
+  },
+  {
+    topic: 'carry-old-mail',
+    intents: ['client-setup', 'sync-or-missing-mail', 'imap-vs-pop3'],
+    words: anyOf(
+      `\\b(?:mov|transfer|carry|bring|copy|migrat|export|import|get|tak)\\w*(?: \\w+){0,5} (?:mails?|e-?mails?|messages|folders|archive|everything|them)(?: \\w+){0,6} (?:to|onto|on|into|from|over)(?: \\w+){0,2} (?:new|other|old|another) ${COMPUTER}`,
+      `\\b(?:old|previous) ${COMPUTER}(?:['’]s)? (?:mails?|e-?mails?|messages)\\b|\\bupload(?:ing)? (?:\\w+ ){0,4}(?:mails?|messages|them)\\b|\\b(?:import|export)(?:ing)? (?:\\w+ ){0,3}(?:mails?|messages|pst|profile|folders)\\b|\\bpst file`,
+      '(?:旧|老)(?:电脑|机器|手机)(?:上|里)?(?:的|那些)[^，。]{0,8}(?:弄|搬|转|导|移|拷|传)|(?:邮件|信)[^，。]{0,8}(?:搬|导|迁|移|转|拷)(?:到|过|去|出)|(?:导出|导入|导进)[^，。]{0,4}(?:邮件|信|来|去)|搬(?:到|去)新(?:电脑|机)|(?:上传|传|弄|放)(?:到|回|上)(?:去|服务器)',
+    ),
+  },
   {
     topic: 'mail-vanished',
     intents: ['sync-or-missing-mail'],

@@ -10,6 +10,11 @@ const DEVICE_ZH =
 /** To whom sending fails, and what sends that is no mail program. */
 export const SENDING_MATTERS: MatterRule[] = [
   {
+    topic: 'domain-proofs',
+    intents: ['send-receive-problem', 'autoconfig'],
+    words: /\b(?:spf|dkim|dmarc)\b/,
+  },
+  {
     topic: 'outgoing-sign-in',
     intents: ['send-receive-problem', 'auth-failure', 'client-setup', 'connection-error'],
     words: anyOf(

@@ -93,6 +93,14 @@ export const SIGN_IN_MATTERS: MatterRule[] = [
     asks: true,
   },
   {
+    topic: 'forgotten-password',
+    intents: ['auth-failure'],
+    words: anyOf(
+      "\\b(?:forgot|forgotten|lost|(?:do ?n['’]?t|do not|can['’]?t|cannot) (?:know|remember))(?: \\w+){0,4} password\\b|\\b(?:how|where|can|could)\\b.{0,20}\\breset (?:my|the|his|her) password",
+      '(?:忘记?|不记得|想不起)[^，。]{0,6}密码|密码[^，。]{0,4}(?:忘|不记得|想不起)|(?:怎么|如何|哪里|在哪)(?:重置|重设|找回)密码|密码(?:怎么|如何|在哪)(?:重置|重设|找回)',
+    ),
+  },
+  {
     topic: 'two-step-switched-on',
     intents: ['auth-failure'],
     words: anyOf(
