@@ -17,7 +17,7 @@ export function askForProvider(question: Question, intent = question.intent): An
   const business = domain === undefined && BUSINESS_MAIL.test(question.text);
   const usual = USUAL[language] ?? WORLD;
   const list = business ? businessProviders(knowledge) : usual.flatMap((id) => knowledge.provider(id) ?? []);
-  const which = business ? words.businessMail : words.provider;
+  const which = business ? words.businessMail : isAskedAgain(question) ? words.domain : words.provider;
   return {
     zone: 'ask',
     asked: 'provider',
@@ -31,4 +31,10 @@ export function askForProvider(question: Question, intent = question.intent): An
       ),
     ],
   };
+}
+
+/** Who was asked just before and did not say it may not know, but can copy their address. */
+function isAskedAgain({ conversation, texts }: Question): boolean {
+  const last = conversation.transcript.findLast(({ from }) => from === 'assistant')?.text;
+  return last === texts.answers.ask.provider;
 }

@@ -19,10 +19,12 @@ export const ELSE = 'else';
 /** None of what was offered: what is wrong is to be told in words; once more, and a person is offered. */
 function somethingElse({ texts, conversation }: Question): Answer {
   const { whatElse, misunderstood } = texts.nextSteps;
-  const asked = conversation.transcript.some(({ from, text: line }) => from === 'assistant' && line === whatElse);
+  const { domain } = texts.answers.ask;
+  const words = conversation.asked === 'provider' ? domain : whatElse;
+  const asked = conversation.transcript.some(({ from, text: line }) => from === 'assistant' && line === words);
   const human = actions({ label: texts.answers.buttons.human, intent: { name: 'talk-to-human', slots: {} } });
   if (asked) return { zone: 'ask', yesNo: 'human', blocks: [text(misunderstood), ...human] };
-  return { zone: 'ask', blocks: [text(whatElse), ...human] };
+  return { zone: 'ask', blocks: [text(words), ...human] };
 }
 
 /** Says kindly that it is not ours, what is, and offers a human. */

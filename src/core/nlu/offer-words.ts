@@ -1,3 +1,5 @@
+import { contentWords } from './words.ts';
+
 /** How people write what a button says, or point at one of several things by its place. */
 
 const LEAD_IN =
@@ -27,12 +29,24 @@ function words(text: string): string {
 }
 
 const NONE =
-  /^(?:no|nope|neither(?: of (?:them|these|those))?|none(?: of (?:them|these|those|above))?|not (?:any |one )?of (?:them|these|those)|no none|(?:no )?(?:something|anything) else|others?|(?:都|全|一个都|哪个都)(?:不是|不对|没有)(?:这些|的)?|不是(?:这些)?|没有|其他|其它|别的)$/;
+  /^(?:no )*(?:neither(?: of (?:them|these|those))?|none(?: of (?:them|these|those|above))?|not (?:any |one )?of (?:them|these|those)|(?:something|anything) else|others?|(?:都|全|一个都|哪个都)(?:不是|不对|没有)(?:这些|的)?|不是这些|其他|其它|别的)$/;
+const BARE_NO = /^(?:no|nope|不是|没有)$/;
+/** Of a list of names: one's own is not there. */
+const NOT_LISTED =
+  /不是(?:这|上面|里面)(?:几|些)?(?:家|个)?|不在(?:里面|上面|列表|其中|这里)|(?:上面|里面|列表里?|这里面?)(?:都)?没有|没有我(?:的|们的|用的)|\b(?:mine|it|my \w+|my \w+ \w+) (?:is not|isnt) (?:there|listed|in (?:your )?list|among (?:them|these)|one of (?:them|these))$/;
 
 /** That it is none of several; `text` is normalised. */
 export function saysNone(text: string): boolean {
   return NONE.test(words(text));
 }
+
+/** The same in one word, or of names in a list: where a choice was just offered. */
+export function declinesChoice(text: string): boolean {
+  const bare = words(text);
+  return NONE.test(bare) || BARE_NO.test(bare) || (contentWords(bare) <= MOST_WORDS && NOT_LISTED.test(bare));
+}
+
+const MOST_WORDS = 8;
 
 /** The place of the last of several things. */
 export const LAST = -1;

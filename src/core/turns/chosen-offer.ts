@@ -2,7 +2,7 @@ import { ELSE } from '../intents/out-of-scope.ts';
 import { DETAILS, detailsOfCase } from '../intents/topics.ts';
 import type { ConversationState, Intent, Offer, QuestionIntent } from '../model.ts';
 import { normalise } from '../nlu/normalise.ts';
-import { bareKeyOf, keyOf, LAST, placeNamed, saysNone } from '../nlu/offer-words.ts';
+import { bareKeyOf, declinesChoice, keyOf, LAST, placeNamed, saysNone } from '../nlu/offer-words.ts';
 import type { Knowledge } from '../ports.ts';
 import { isQuestion } from './intents-of-buttons.ts';
 
@@ -19,7 +19,20 @@ export function chosenOffer(
   knowledge: Knowledge,
   language: string,
 ): Intent | undefined {
-  return labelledOffer(raw, conversation, knowledge) ?? offerAt(raw, conversation, knowledge, language);
+  if (raw.length > LONGEST) return undefined;
+  return (
+    labelledOffer(raw, conversation, knowledge) ??
+    declined(normalise(raw, knowledge).text, conversation) ??
+    offerAt(raw, conversation, knowledge, language)
+  );
+}
+
+/** None of what was offered, or of what was asked in words. */
+function declined(text: string, { offered = [], asked, transcript }: ConversationState): Intent | undefined {
+  const other = offered.some(({ intent }) => 'topic' in intent && intent.topic === ELSE);
+  const listed = asked === 'provider' && offered.some(({ intent }) => 'slots' in intent && intent.slots.provider);
+  const choice = other || listed ? declinesChoice(text) : transcript.length > 0 && saysNone(text);
+  return choice ? { name: 'out-of-scope', slots: {}, topic: ELSE } : undefined;
 }
 
 /** The offer whose label the message is. */
@@ -30,8 +43,6 @@ export function labelledOffer(
 ): Intent | undefined {
   if (offered.length === 0 || raw.length > LONGEST) return undefined;
   const { text } = normalise(raw, knowledge);
-  const none = saysNone(text) ? offered.find(({ intent }) => 'topic' in intent && intent.topic === ELSE) : undefined;
-  if (none) return none.intent;
   const keys = new Set([keyOf(text), bareKeyOf(text)]);
   keys.delete('');
   return offered.find(
@@ -46,8 +57,7 @@ function offerAt(
   language: string,
 ): Intent | undefined {
   const { offered = [] } = conversation;
-  if (offered.length === 0 || raw.length > LONGEST) return undefined;
-  const place = placeNamed(normalise(raw, knowledge).text);
+  const place = offered.length === 0 ? undefined : placeNamed(normalise(raw, knowledge).text);
   if (place === undefined) return undefined;
   const of = pointsOf(conversation).length;
   if (of > 1) {
@@ -56,11 +66,21 @@ function offerAt(
     return details && detailsOfCase(details, { number, of }, knowledge, language);
   }
   const choices = offered.filter(({ intent }) => !BESIDE.has(intent.name));
-  return (choices.length > 1 ? choices : offered).at(place === LAST ? LAST : place - 1)?.intent;
+  const choosing = choices.length > 1 && CHOICE.test(lastReply(conversation));
+  return choosing ? choices.at(place === LAST ? LAST : place - 1)?.intent : undefined;
 }
 
-/** Stands below every choice, and is none of what "the latter" may mean. */
-const BESIDE: ReadonlySet<Intent['name']> = new Set(['talk-to-human', 'out-of-scope', 'wrong-fact', 'helped']);
+/** Asks something, and has no table whose rows may be meant. */
+const CHOICE = /^(?!.* · ).*[?？]/s;
+
+/** Stands below every choice, and is none of what a place means. */
+const BESIDE: ReadonlySet<Intent['name']> = new Set([
+  'talk-to-human',
+  'out-of-scope',
+  'wrong-fact',
+  'helped',
+  'privacy',
+]);
 
 function offersDetails(offer: Offer): offer is Offer & { intent: QuestionIntent } {
   return isQuestion(offer.intent) && (offer.intent.topic?.endsWith(DETAILS) ?? false);
@@ -74,9 +94,13 @@ export function pointMeant(text: string, conversation: ConversationState): strin
   return points.at(place === LAST ? LAST : place - 1);
 }
 
-function pointsOf({ transcript }: ConversationState): string[] {
-  const reply = transcript.findLast(({ from }) => from === 'assistant')?.text ?? '';
-  return reply.split('\n').flatMap((line) => POINT.exec(line)?.[1] ?? []);
+function pointsOf(conversation: ConversationState): string[] {
+  const reply = lastReply(conversation);
+  return reply.includes(' · ') ? [] : reply.split('\n').flatMap((line) => POINT.exec(line)?.[1] ?? []);
+}
+
+function lastReply({ transcript }: ConversationState): string {
+  return transcript.findLast(({ from }) => from === 'assistant')?.text ?? '';
 }
 
 const POINT = /^(?:- |\d\. )(.+)/;

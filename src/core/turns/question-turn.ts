@@ -24,7 +24,6 @@ import { keepsSubject } from '../nlu/context.ts';
 import { subjectOf } from '../nlu/follow-up.ts';
 import { MAIL } from '../nlu/lexicon.ts';
 import { isBareQuestion } from '../nlu/nudge.ts';
-import { saysNone } from '../nlu/offer-words.ts';
 import { namesPerson } from '../nlu/person-words.ts';
 import { contentWords } from '../nlu/words.ts';
 import { MAX_LENGTH } from '../nlu/normalise.ts';
@@ -121,7 +120,6 @@ function answerFor(question: Question, reading: Reading): Answer {
   if (reading.rule === 'look') return lookStatus(question);
   if (isBareQuestion(reading.text) && subjectOf(question.conversation) !== undefined) return whatIsUnclear(question);
   if (!/[\p{L}\p{N}]/u.test(reading.text)) return { zone: 'not-mine', blocks: [text(words.notMine.empty)] };
-  if (justSaid(question.texts.nextSteps.whatElse, question) && saysNone(reading.text)) return offerHuman(question);
   const point = pointMeant(reading.text, question.conversation);
   if (point !== undefined) return askAbout(point, question);
   const own = reading.ownTopic === undefined ? undefined : ownTopicAnswer(reading.ownTopic, question);
