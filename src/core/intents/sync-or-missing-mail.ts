@@ -1,3 +1,4 @@
+import { type Answer, type IntentHandler, type Question, text } from './answer.ts';
 import type { TopicChoice } from './topics.ts';
 import { troubleHandler } from './trouble.ts';
 
@@ -16,4 +17,19 @@ export const SYNC_TOPICS: TopicChoice = [
   ],
 ];
 
-export const syncOrMissingMail = troubleHandler('sync-or-missing-mail', SYNC_TOPICS, 'mail-vanished');
+const trouble = troubleHandler('sync-or-missing-mail', SYNC_TOPICS, 'mail-vanished');
+
+export const syncOrMissingMail: IntentHandler = {
+  name: 'sync-or-missing-mail',
+  answer: (question) => byProtocol(question) ?? trouble.answer(question),
+};
+
+/** "IMAP or POP3?", answered: that tells where the mail is. */
+function byProtocol(question: Question): Answer | undefined {
+  const { fresh, conversation, intent, texts, topic } = question;
+  const [protocol, ...others] = fresh.protocols ?? [];
+  if (topic !== undefined || conversation.lastIntent !== intent || others.length > 0) return undefined;
+  const { ofPop3, ofImap } = texts.nextSteps;
+  const words = protocol === 'pop3' ? ofPop3 : protocol === 'imap' ? ofImap : undefined;
+  return words === undefined ? undefined : { zone: 'answer', servers: [], blocks: [text(words)] };
+}

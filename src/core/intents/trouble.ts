@@ -132,9 +132,14 @@ export function isAboutReceiving(question: Question): boolean {
   return failingHalf(question) === 'receiving';
 }
 
+/** "Receiving, not sending": what is ruled out. */
+const NOT_THAT =
+  /(?:不是|唔系|并非)(?:说)?(?:收|发|寄)(?:信|件|邮件|送)?|\bnot (?:the )?(?:send|receiv|incoming|outgoing)\w*/g;
+
 /** By the newest message that names a direction, or the button that was pressed. */
 function failingHalf(question: Question): 'sending' | 'receiving' | undefined {
-  const { rest, works } = withoutWorkingHalf(question.topic ?? lineWith(question, namesDirection) ?? '');
+  const line = question.topic ?? lineWith(question, namesDirection) ?? '';
+  const { rest, works } = withoutWorkingHalf(line.replaceAll(NOT_THAT, ' '));
   if (SENDING.test(rest)) return 'sending';
   if (RECEIVING.test(rest)) return 'receiving';
   return works && (works === 'sending' ? 'receiving' : 'sending');

@@ -19,7 +19,8 @@ export type AskBackKind =
   | 'pause'
   | 'direction'
   | 'difference'
-  | 'unencrypted';
+  | 'unencrypted'
+  | 'access';
 
 /** What is asked about, where it is named. */
 export type AskedThing =
@@ -147,6 +148,17 @@ export const WHERE = anyOf(
   '^どこ',
   '^wo(?: (?:ist|finde|mache)|[?]*$)',
   '^où(?: (?:est|ça|je)|[?]*$)',
+);
+
+/** "Where do I switch IMAP on?": on the web page, whoever's program was spoken of. */
+const ON_ITS_PAGE = '(?:page|web ?site|site|browser|online|seite|webseite|site web|página|网页|网站|官网)';
+export const ACCESS = anyOf(
+  '\\b(?:where|how)\\b[^!]{0,40}\\b(?:imap|pop3?|access)\\b[^!]{0,20}\\b(?:on|switch|turn|enable|activat|allow)',
+  '\\b(?:where|how)\\b[^!]{0,40}\\b(?:switch|turn|enable|activate|allow)\\w*\\b[^!]{0,20}\\b(?:imap|pop3?|access)\\b',
+  '\\bwo\\b[^!]{0,40}(?:imap|pop3?|abruf|zugriff)|(?:imap|pop3?|abruf|zugriff)[^!]{0,30}(?:einschalt|aktivier|freischalt|erlaub)',
+  '\\boù\\b[^!]{0,30}\\bactiv|\\bd[oó]nde\\b[^!]{0,30}\\bactiv',
+  '(?:imap|pop3?|smtp)(?:服务|功能)?(?:在|去|到)?(?:哪|怎么|如何)[^。!]{0,6}(?:开|启)|(?:哪里|哪儿|怎么|如何|去哪)[^。!]{0,6}(?:开|启)[^。!]{0,4}(?:imap|pop3?|smtp|客户端)',
+  `\\b(?:i mean|meine|not in|nicht in)\\b[^!]{0,30}${ON_ITS_PAGE}|${ON_ITS_PAGE}[^!]{0,16}\\b(?:not in|nicht in)\\b|${ON_ITS_PAGE}[^。!]{0,8}不是`,
 );
 
 /** Around a thing whose place is asked for: "那个…的". */

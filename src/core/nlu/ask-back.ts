@@ -2,6 +2,7 @@ import type { IntentName } from '../model.ts';
 import {
   type AskBackKind,
   type AskedThing,
+  ACCESS,
   BESIDE_WHAT,
   BESIDE_WHERE,
   DONE,
@@ -35,6 +36,7 @@ const FACTS: ReadonlySet<AskedThing | undefined> = new Set<AskedThing>(['usernam
 /** Asks back about what a talk just brought up, in few words and with no new name in them. */
 export function askedBack(text: string, { slots }: Extraction): AskBack | undefined {
   if (isPause(text)) return { kind: 'pause' };
+  if (contentWords(text) <= PAUSE_WORDS && ACCESS.test(text)) return { kind: 'access' };
   const words = contentWords(text);
   if (words > MOST_WORDS_NAMED || BRINGS_ALONG.some((name) => slots[name] !== undefined)) return undefined;
   const bare = text.replace(LEADING, '');
@@ -77,6 +79,8 @@ export function intentOfAskBack({ kind, thing }: AskBack, subject: IntentName): 
       return 'client-setup';
     case 'pause':
       return 'smalltalk';
+    case 'access':
+      return 'auth-failure';
     case 'direction':
       return IN_TABLES.has(subject) ? 'provider-settings' : 'what-is-server-address';
     case 'difference':

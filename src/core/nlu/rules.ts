@@ -179,6 +179,19 @@ const RULES: Rule[] = [
       slots.client !== undefined && !slots.error && contentWords(text) < 12 && asksWhetherUsed(text),
   },
   {
+    id: 'new-device',
+    intent: 'client-setup',
+    confidence: 0.88,
+    when: (text, { slots }) =>
+      (slots.provider ?? slots.email ?? slots.domain) !== undefined &&
+      !slots.error &&
+      !slots.hosts &&
+      contentWords(text) < 36 &&
+      MAIL.test(text) &&
+      NEW_DEVICE.test(text) &&
+      !WRONG_ON_IT.test(text),
+  },
+  {
     id: 'what-then',
     intent: 'provider-settings',
     confidence: 0.9,
@@ -204,6 +217,13 @@ const SETS_UP =
   /\b(?:add|set ?up|install)\b|添加|加上|加个|加一个|上加|里加|绑定|新增|einrichten|hinzufügen|ajouter|agregar|adicionar|добавить|追加|추가/;
 const GOES_WRONG =
   /n['’]t|\b(?:cannot|cant|wont|doesnt|not|fails?|failed|error|stuck|refus\w*|server|settings|ports?|password)\b|不|没|失败|错|服务器|参数|端口|密码|nicht|fehl|pas |erreur|no |não|error|не |ошиб|ない|できません|안 |오류/;
+
+/** "I bought a new iPad, my mail is not on it": to be set up there. */
+const NEW_DEVICE =
+  /\bnew (?:\w+ )?(?:phone|mobile|i ?phone|i ?pad|tablet|laptop|computer|pc|mac(?:book)?|android|samsung|galaxy|pixel)\b|\bneue[srn]? (?:\w+ )?(?:handy|telefon|smartphone|iphone|ipad|tablet|laptop|rechner|pc|computer)|\bnouve(?:au|l|lle) (?:\w+ )?(?:téléphone|portable|ordinateur|iphone|mobile|tablette)|\bnuevo (?:\w+ )?(?:m[oó]vil|tel[eé]fono|celular|ordenador|port[aá]til|iphone)|新(?:的|买的)?(?:手机|电脑|平板|ipad|iphone)|换(?:了)?(?:个|台|部)?(?:新)?(?:的)?(?:手机|电脑)/;
+/** The old mail, the password or something that fails is another matter. */
+const WRONG_ON_IT =
+  /passw|contraseña|mot de passe|kennwort|密码|授权码|old (?:mail|e-?mail|message)|all (?:my|the) (?:old )?(?:mail|e-?mail)|旧邮件|以前的|原来的邮|迁移|搬|导|弄过|error|fail|reject|stop|错误|失败|报错|收不到|发不出|登不/;
 
 /** "So what should it be?", after a wrong one. */
 const WHAT_THEN =

@@ -20,6 +20,7 @@ import { protocolsOfDirection } from '../nlu/context.ts';
 import { settingsFor } from '../providers/index.ts';
 import { codeOf, providerOf, type WantedCode } from './asked-about.ts';
 import { whichDevice } from './which-device.ts';
+import { whereAccess } from './asked-where.ts';
 import { afterSteps, asksWhere, isUnsure, notThere, tryItOut } from './asked-where.ts';
 
 /** "What is that?", "where?", "why?", "and then?", asked about what we just said of `subject`. */
@@ -59,6 +60,8 @@ export function answerAskBack(back: AskBack, subject: IntentName, question: Ques
       return factAbout(back.thing, question);
     case 'pause':
       return said(question.texts.nextSteps.pause);
+    case 'access':
+      return whereAccess(question);
     case 'direction':
       return whichWay(question);
     case 'difference':

@@ -27,6 +27,22 @@ export function asksWhere(subject: IntentName, question: Question): Answer {
   return { zone: 'answer', servers: [], blocks: [text(lines.join('\n'))] };
 }
 
+/** Access for mail programs is switched on at the provider's web page, mostly where the password for them is made. */
+export function whereAccess(question: Question): Answer {
+  const { texts, language } = question;
+  const provider = providerOf(question);
+  if (!provider) return { ...askForProvider(question, 'auth-failure'), zone: 'answer' };
+  const admin = traitOf(provider, 'admin-must-allow') ? texts.askBack.adminDoes : undefined;
+  const words = [texts.askBack.whereAccess, admin].filter((line) => line !== undefined);
+  const place = provider.password && `- ${passwordPlace(provider.password, question)}`;
+  const lines = [
+    ...words.map((line) => fill(line, { provider: nameOf(provider, language) })),
+    provider.password?.menu ? place : undefined,
+    supportText(provider, question),
+  ].filter((line) => line !== undefined);
+  return { zone: 'answer', servers: [], blocks: [text(lines.join('\n'))] };
+}
+
 const TYPES_IN = /\b(?:put|type|enter)\b|填|输/;
 const MAKES = /make|create|generate|申请|生成|获取/;
 

@@ -1,5 +1,7 @@
 /** Answers to what people ask back: "what is that?", "where?", "why?", "and then?", "I don't know". */
 export const askBack = {
+  whereAccess:
+    'That is done on the web page of {provider}, not in your mail program. Sign in there in a browser, open its settings (often a gear), and look for “IMAP”, “POP3”, “mail programs” or “mail client”. Switch IMAP on and save.',
   unencrypted:
     'Please don’t. Without encryption everybody on the way can read your password and your mail, above all on a Wi-Fi that others use too. Choose SSL/TLS, or STARTTLS where it is not offered: it costs you nothing.',
   appPassword:

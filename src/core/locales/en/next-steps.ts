@@ -18,6 +18,10 @@ export const nextSteps = {
   again: 'I said this just before. If you tried it and it did not help, write what happens now, word for word.',
   sameAgain:
     'I have nothing to add to what stands just above. Press one of these, write it in other words, or let me bring in a person.',
+  ofPop3:
+    '**With POP3 that explains it.** A program that fetches mail by POP3 can take it off the server, so that other devices and the web page no longer show it. Don’t remove the account there and clear nothing: back up that computer first, it may hold the only copy. Then switch on “leave a copy on the server” in that program, so that new mail is seen everywhere.',
+  ofImap:
+    '**With IMAP the mail is on the server**, and every device shows the same. Look on the web page: what is there is not lost, your program only doesn’t show it (how far back it synchronises, a hidden folder, a filter). What is missing there too was moved or deleted: look into trash, archive and junk today, and back up what you still have.',
   goOn: 'All right. Go on with what stands above, and tell me what you see then: what works now, or the words of any message.',
   pause: 'Take your time. I remember where we are: just write when you have tried it, and tell me what you see.',
   moreAbout: 'Here is more about that.',

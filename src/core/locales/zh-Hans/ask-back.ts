@@ -1,5 +1,7 @@
 /** Answers to what people ask back: "what is that?", "where?", "why?", "and then?", "I don't know". */
 export const askBack = {
+  whereAccess:
+    '这一步在 {provider} 的网页里做，不在邮件程序里。用浏览器登录，打开“设置”，找“POP3/IMAP/SMTP”或“客户端”那一项，开启 IMAP 并保存。',
   unencrypted:
     '请不要这样选。不加密的话，密码和邮件在路上谁都能看到，用公共 Wi-Fi 时尤其危险。请选 SSL/TLS；没有这一项就选 STARTTLS，不会多花一分钱。',
   appPassword: '**{name}**是邮箱为您生成的另一个密码，只给邮件客户端用：在客户端的密码栏里填它，代替平时登录用的密码。',

@@ -1,5 +1,7 @@
 /** Answers to what people ask back: "what is that?", "where?", "why?", "and then?", "I don't know". */
 export const askBack = {
+  whereAccess:
+    '這一步在 {provider} 的網頁上做，不在郵件程式裡。用瀏覽器登入，打開「設定」，找「POP3/IMAP/SMTP」或「郵件程式」那一項，開啟 IMAP 並儲存。',
   unencrypted:
     '請不要這樣選。不加密的話，密碼和信件在路上誰都看得到，用公共 Wi-Fi 時尤其危險。請選 SSL/TLS；沒有這一項就選 STARTTLS，不會多花一毛錢。',
   appPassword: '**{name}**是信箱替您產生的另一組密碼，只給郵件用戶端用：在用戶端的密碼欄填它，代替平常登入的密碼。',

@@ -7,7 +7,7 @@ import { telling } from '../features.ts';
 import { NameFinder } from '../name-finder.ts';
 import { scanNames } from './names.ts';
 import { type Subject, subjectIn, subjectTokens } from '../lexicon.ts';
-import { domainOf, findProviders, type ProviderSpan, type Talk } from './providers.ts';
+import { domainOf, findProviders, own, type ProviderSpan, type Talk } from './providers.ts';
 import { distinct, overlaps, type Span } from './span.ts';
 import {
   findPasswordKinds,
@@ -50,7 +50,7 @@ export function extractSlots(
   const security = free(findSecurity(text));
   const platforms = free(findPlatforms(text));
   const passwordKind = findPasswordKinds(text)[0]?.value;
-  const email = addresses.emails[0]?.value;
+  const email = own(addresses.emails, text)[0]?.value;
   const exchangers = providers.filter(({ via }) => via === 'mx');
   const domain = email ? domainOf(email) : addresses.domains.find((span) => !overlaps(span, exchangers))?.value;
   const slots: Slots = {

@@ -28,7 +28,7 @@ const MAIL_WORD = gated(
 const ONLY_DIGITS = /^\d+$/;
 /** Everyday words one letter away from a provider's name. */
 const NOT_TYPOS = new Set(
-  'email emails e-mail mail mails gmails cloud clouds never range ranges change oranges male hotel smile tutor terra later course small tail fail never server servers webmail hotmails yahoos female detail details oracle spectre bluetooth earth'.split(
+  'could online tells character email emails e-mail mail mails gmails cloud clouds never range ranges change oranges male hotel smile tutor terra later course small tail fail never server servers webmail hotmails yahoos female detail details oracle spectre bluetooth earth'.split(
     ' ',
   ),
 );
@@ -39,7 +39,9 @@ const NOT_TYPOS = new Set(
  */
 export function findProviders(text: string, addresses: Addresses, knowledge: Knowledge, talk: Talk): ProviderSpan[] {
   const byAddress = [
-    ...addresses.emails.slice(0, READ).flatMap((span) => byDomain(span, domainOf(span.value), knowledge)),
+    ...own(addresses.emails, text)
+      .slice(0, READ)
+      .flatMap((span) => byDomain(span, domainOf(span.value), knowledge)),
     ...addresses.domains.slice(0, READ).flatMap((span) => byDomain(span, span.value, knowledge)),
     ...addresses.hosts.slice(0, READ).flatMap((span) => byHost(span, knowledge)),
     ...byMailExchanger(text, addresses, knowledge),
@@ -48,6 +50,11 @@ export function findProviders(text: string, addresses: Addresses, knowledge: Kno
   const named = byName(text, knowledge, talk).filter((span) => !taken.overlaps(span));
   if (byAddress.length + named.length > 0) return [...byAddress, ...named];
   return talk.asked || MAIL_WORD.test(text) ? byMisspelling(text, knowledge) : [];
+}
+
+/** Whom a mail was for is not whose mailbox it is. */
+export function own(emails: readonly Span[], text: string): Span[] {
+  return emails.filter(({ start }) => !TO_OTHERS.test(text.slice(Math.max(0, start - SEEN_BEFORE), start)));
 }
 
 /** The first of each kind tell whose mailbox it is; a list of fifty tells no more. */
@@ -102,7 +109,19 @@ function byName(text: string, knowledge: Knowledge, { asked, ongoing, business }
     return hit && MAIL_ITSELF.test(candidate) ? undefined : hit;
   })
     .filter((span, _, all) => counts(span, text, subject, asked && all.length === 1))
+    .filter((span, at, all) => !isHouseOf(span, all[at + 1], text))
     .map((span) => ({ ...span, value: forBusiness(span.value, text, business), via: 'alias' as const }));
+}
+
+/** 网易的126: the house first, then which of its mailboxes. */
+const HOUSES = new Set(['网易', '腾讯', '阿里', '阿里云', 'netease', 'tencent', 'alibaba']);
+
+function isHouseOf(span: Span<AliasHit>, next: Span<AliasHit> | undefined, text: string): boolean {
+  return (
+    next !== undefined &&
+    HOUSES.has(text.slice(span.start, span.end)) &&
+    /^的? ?$/.test(text.slice(span.end, next.start))
+  );
 }
 
 /** A company's bare name means its business mail where the words around it do. */
@@ -133,7 +152,7 @@ function counts({ start, end, value }: Span<AliasHit>, text: string, subject: bo
 
 /** "My mails to Gmail come back": that is whom they are for, not whose mailbox it is. */
 const TO_OTHERS =
-  /(?:\b(?:sen[dt]|sending|(?:e-?)?mails?|messages?|deliver\w*|writ(?:e|ing)|repl(?:y|ies)|bounc\w*)\b[^.!?,;\n]{0,16}\bto (?:an? |any |all |some |other |people (?:on|at|with) |others? (?:on|at|with) )?|(?:发|寄|投)(?:送)?(?:邮件|信|信件)?(?:到|给|往|去)[^，。！？\n]{0,4})$/;
+  /(?:\b(?:sen[dt]|sending|(?:e-?)?mails?|messages?|deliver\w*|writ(?:e|ing)|repl(?:y|ies)|bounc\w*)\b[^.!?,;\n]{0,16}\bto (?:an? |any |all |some |other |people (?:on|at|with) |others? (?:on|at|with) )?|(?:发|寄|投)(?:送)?(?:邮件|信|信件)?(?:到|给|往|去)[^，。！？\n]{0,4}|(?:客户|对方|收件人|朋友|同事|别人|他们?|她)(?:那边|的|都|也)*(?:邮箱)?(?:是|用|用的是?|使用)|\b(?:recipients?|customers?|clients?|friends?|they|he|she) (?:is |are |(?:all )?(?:use|uses|have|has|is on|are on|at) )(?:an? )?)$/;
 const SEEN_BEFORE = 48;
 
 /** What the house of a mailbox makes besides: "google photos" and "QQ号" speak of no mail. */
