@@ -142,10 +142,12 @@ function named(scores: readonly Scored[]): Alternatives {
   return alternatives;
 }
 
+const UNLIKELY = 0.05;
+
 /** Nobody is sent for who was declined, or is the asker. */
 function wanted(alternatives: Alternatives, text: string): Alternatives {
-  if (!deniesPerson(text) && !isOwnTrade(text)) return alternatives;
-  const others = alternatives.filter(({ intent }) => intent !== 'talk-to-human');
+  const others = alternatives.filter(({ intent, confidence }) => intent !== 'talk-to-human' || confidence < UNLIKELY);
+  if (others.length === alternatives.length || !(deniesPerson(text) || isOwnTrade(text))) return alternatives;
   const all = others.reduce((sum, { confidence }) => sum + confidence, 0);
   return all === 0 ? others : others.map((one) => ({ ...one, confidence: one.confidence / all }));
 }

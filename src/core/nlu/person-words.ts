@@ -7,8 +7,12 @@ const PERSON = gated(
 
 /** Whether somebody is wished for by name, trade or way; `text` is normalised. */
 export function namesPerson(text: string): boolean {
-  return PERSON.test(text);
+  return PERSON.test(text.replaceAll(NOBODY, ' '));
 }
+
+/** Bears the name of people, and is none of them. */
+const NOBODY =
+  /\bhuman (?:error|mistake|readable)s?\b|\bsupport(?:s|ed|ing)? (?:of |for )?(?:imap|pop3?|smtp|oauth|tls|ssl)\b|人工智能|人为/g;
 
 /** "I am the admin myself": tells who asks, not who is wanted. */
 const SELF =

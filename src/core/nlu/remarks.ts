@@ -47,8 +47,12 @@ const DENIAL = new RegExp(
 
 /** Whether a person is declined; `text` is normalised. */
 export function deniesPerson(text: string): boolean {
-  return DENIES.test(text);
+  return NAMES.test(text) && DENIES.test(text);
 }
+
+/** A denial holds one of these, and few messages do. */
+const NAMES =
+  /human|person|people|agent|someone|somebody|anyone|anybody|representative|operator|live chat|人工|真人|客服|专员/;
 
 /** Longer messages are told from their words as they stand. */
 const LONGEST = 300;
@@ -58,7 +62,7 @@ export function withoutRemark(text: string): { text: string; remark?: Remark } {
   if (text.length > LONGEST) return { text };
   const rest = PARTED.test(text) ? WORKS.exec(text)?.groups?.['rest']?.trim() : undefined;
   if (rest !== undefined && isMore(rest)) return { text: rest, remark: 'works' };
-  if (!DENIES.test(text)) return { text };
+  if (!deniesPerson(text)) return { text };
   const others = text.replace(DENIAL, ' ').trim();
   return isMore(others) ? { text: others, remark: 'no-person' } : { text };
 }

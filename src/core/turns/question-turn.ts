@@ -138,8 +138,7 @@ function answerFor(question: Question, reading: Reading): Answer {
     !bringsNewError(reading, question)
   )
     return nextStep(question);
-  if (reading.intent === 'talk-to-human' && reading.rule === undefined && !namesPerson(reading.text))
-    return offerHuman(question);
+  if (reading.intent === 'talk-to-human' && !isSurelyWished(reading)) return offerHuman(question);
   const passage = reading.rule === PASSAGE ? passageAnswer(question) : undefined;
   if (passage) return passage;
   const subject = subjectOf(question.conversation);
@@ -166,6 +165,13 @@ function askAbout(point: string, question: Question): Answer {
   const what = point.replaceAll('**', '').slice(0, SHOWN);
   return { zone: 'ask', asked: 'error', blocks: [text(fill(thatOne, { what })), ...humanButton(question)] };
 }
+
+/** Said in so many words, or all but; whoever may only complain is asked first. */
+function isSurelyWished({ rule, confidence, text: words }: Reading): boolean {
+  return (rule !== undefined && rule !== 'follow-up') || (confidence >= SURELY_WISHED && namesPerson(words));
+}
+
+const SURELY_WISHED = 0.85;
 
 /** Another message of the program than before, which says more than "wrong password". */
 function bringsNewError({ slots: { errorId } }: Reading, { conversation, knowledge, language }: Question): boolean {

@@ -132,7 +132,7 @@ export const answers = {
     realPerson:
       'No, I’m a program: Postilion, an assistant for e-mail set-up. If you’d rather write with a person, press the button; what we wrote is passed on.',
     complaint:
-      'I’m sorry that this goes on for so long. Tell me in one sentence what fails, and what your mail program says, word for word; or press the button and a person will read all of it.',
+      'I’m sorry that this goes on for so long. Tell me in one sentence what fails, and what your mail program says, word for word; or press the button, and all of it is passed on to a person.',
     joke: 'All right! Whenever something is the matter with your mail, just write.',
     praise: 'Thank you, that is kind of you! Ask again any time.',
     bye: 'Goodbye, and good mail!',
