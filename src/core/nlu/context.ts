@@ -1,5 +1,6 @@
 import type { ConversationState, IntentName, SlotName, Slots } from '../model.ts';
 import { gated } from './gated.ts';
+import { PHONES } from './slots/technical.ts';
 import { contentWords } from './words.ts';
 
 /** Slots are forgotten after a day without a turn. */
@@ -40,8 +41,9 @@ export function carrySlots(before: Slots, fresh: Slots, text: string): { slots: 
   if (ANY_BUSINESS_MAIL.test(text) && fresh.provider === undefined)
     for (const name of ['provider', 'domain', 'email'] as const) delete kept[name];
   const carried = Object.keys(kept).filter((name) => fresh[name as SlotName] === undefined) as SlotName[];
+  const onPhone = fresh.client === 'outlook' && fresh.platform === undefined && PHONES.has(before.platform ?? '');
   const newOutlook = (fresh.client ?? before.client) === 'outlook' && NEW_OUTLOOK.test(text);
-  const client = newOutlook ? 'outlook-new' : sameProgram ? before.client : undefined;
+  const client = onPhone ? 'outlook-mobile' : newOutlook ? 'outlook-new' : sameProgram ? before.client : undefined;
   return { slots: { ...kept, ...fresh, ...(client !== undefined && { client }) }, carried };
 }
 

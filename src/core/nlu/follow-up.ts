@@ -50,6 +50,8 @@ export function continues(
   )
     return subject;
   if (onlyHalfThatWorks(text) !== undefined && isRemark(text, extraction)) return 'send-receive-problem';
+  if (extraction.denied.length > 0 && isRemark(text, extraction))
+    return withMailbox(subject, extraction.slots, conversation);
   if (CHOOSING.has(subject) && TWO_DEVICES.test(text) && contentWords(text) <= SENTENCE) return 'imap-vs-pop3';
   if (asksServers(text, extraction, conversation)) return 'provider-settings';
   if (asksPort(text, extraction)) return 'ports-and-encryption';

@@ -45,8 +45,8 @@ export interface Reading extends Understanding {
 export function understand(raw: string, conversation: ConversationState, knowledge: Knowledge, now: number): Reading {
   const { text: whole, spoken, hidden, damaged } = normalise(raw, knowledge);
   const { text, remark } = conversation.yesNo === 'webmail' ? { text: whole } : withoutRemark(whole);
-  const remembered = rememberedSlots(conversation, now);
   const read = asAnswered(extractSlots(text, knowledge, talkOf(conversation)), text, conversation);
+  const remembered = withoutDenied(rememberedSlots(conversation, now), read.denied);
   const provider = remembered.provider === undefined ? undefined : knowledge.provider(remembered.provider);
   const found = withEnding(read, text, provider);
   const extraction = withDirection(found, text, conversation);
@@ -151,8 +151,15 @@ function talkOf(conversation: ConversationState): Talk {
   return {
     asked: conversation.asked === 'provider',
     ongoing: subjectOf(conversation) !== undefined,
+    known: (domain ?? provider) !== undefined,
     business: (domain !== undefined && provider === undefined) || BUSINESS.test(last),
   };
+}
+
+/** "It's not gmail": what was thought of the mailbox so far is forgotten. */
+function withoutDenied(remembered: Slots, denied: readonly string[]): Slots {
+  const { provider, domain: _, email: __, ...others } = remembered;
+  return provider !== undefined && denied.includes(provider) ? others : remembered;
 }
 
 /** An error that was quoted before is no longer the matter once the person speaks of something in words of their own. */
@@ -166,7 +173,7 @@ function withoutOldError(remembered: Slots, { rule, zone }: Choice, text: string
 function withoutHostsOwner({ slots, providers }: Extraction, remembered: Slots): Slots {
   const via = providers[0]?.via;
   const { provider, ...others } = slots;
-  const guessed = via === 'host' || via === 'retired-host';
+  const guessed = via === 'host' || via === 'retired-host' || providers[0]?.ofProgram === true;
   return guessed && remembered.provider !== undefined && provider !== remembered.provider ? others : slots;
 }
 

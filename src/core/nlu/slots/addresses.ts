@@ -34,6 +34,9 @@ const OFFICE = /^(?:kefu|support|help|service|postmaster|mailer-daemon|no-?reply
 /** Mail domains that have no web page of their own, but which people type for the web page. */
 const WEB_PAGE = /^www\./;
 
+/** Where people sign in with a browser: no mail server, unless they ask what to think of it. */
+const SIGN_IN_PAGE = /^(?:accounts?|my-?account|appleid|login|signin|sso)\.[a-z-]+\.[a-z]{2,4}$/;
+
 /** Numbers with dots are versions and codes to most people: addresses only to those who want one looked at. */
 const CHECKING = gated(
   /check|test|verify|probe|scan|prüf|vérif|comprueb|检查|检测|测一下|测下|测试|チェック|確認|проверь|\bsafe\b|安全|加密|\btls\b|\bssl\b|imap server/,
@@ -54,8 +57,10 @@ export function findAddresses(written: string, knowledge: Knowledge): Addresses 
   let dottedWords = 0;
   for (const span of findDotted(dotted)) {
     const isKey = dotted[span.end] === '=';
-    if (isKey || emails.overlaps(span) || /^[\d.,]+$/.test(span.value) || FILE_NAME.test(span.value)) continue;
-    addName(span, knowledge, found);
+    const isPage = SIGN_IN_PAGE.test(span.value) && !CHECKING.test(text);
+    if (isKey || isPage || emails.overlaps(span) || /^[\d.,]+$/.test(span.value) || FILE_NAME.test(span.value))
+      continue;
+    addName(span, knowledge, found, named[span.start - 1] !== text[span.start - 1]);
     if (found.hosts.length + found.domains.length >= MOST_NAMES || ++dottedWords >= MOST_DOTTED) break;
   }
   if (MAY_BE_LITERAL.test(text) && CHECKING.test(text))
@@ -64,7 +69,7 @@ export function findAddresses(written: string, knowledge: Knowledge): Addresses 
 }
 
 /** "@known.example": the part after the @, as we ask for it. */
-const BARE_AT = /(?<![^\s(（:：,，是])@(?=[a-z0-9-]+\.[a-z])/g;
+const BARE_AT = /(?<![^\s(（:：,，\p{Script=Han}])@(?=[a-z0-9-]+\.[a-z])/gu;
 
 /**
  * `imap://name:word@host`, `smtps://me@mail.example@host`, `known.example@10.1.2.3`: the host is what stands behind; in
@@ -144,12 +149,13 @@ function trimmed(address: string): string {
   return address.replace(/[._-]+$/, '');
 }
 
-function addName(span: Span, knowledge: Knowledge, found: Addresses): void {
+/** `ofAddress`: it stood behind an @. */
+function addName(span: Span, knowledge: Knowledge, found: Addresses, ofAddress: boolean): void {
   const typed = span.value.replaceAll(',', '.').replace(/[._-]+$/, '');
   if (span.value.includes(',') && !startsLikeMailHost(typed)) return;
   const { name, port } = unglue(typed, knowledge);
   if (port !== undefined) found.ports.push({ ...span, value: port });
-  const kind = kindOf(name, knowledge);
+  const kind = ofAddress && !startsLikeMailHost(name) ? 'domains' : kindOf(name, knowledge);
   if (kind) found[kind].push({ start: span.start, end: span.end, value: name });
 }
 

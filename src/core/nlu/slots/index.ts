@@ -7,14 +7,17 @@ import { telling } from '../features.ts';
 import { NameFinder } from '../name-finder.ts';
 import { scanNames } from './names.ts';
 import { type Subject, subjectIn, subjectTokens } from '../lexicon.ts';
+import { deniedProviders } from './asides.ts';
 import { domainOf, findProviders, own, type ProviderSpan, type Talk } from './providers.ts';
 import { distinct, overlaps, type Span } from './span.ts';
+import { isDenied } from './whose.ts';
 import {
   findPasswordKinds,
   findPlatforms,
   findPorts,
   findProtocols,
   findSecurity,
+  PHONES,
   protocolOfHost,
 } from './technical.ts';
 
@@ -25,6 +28,8 @@ export interface Extraction {
   typed: string;
   subject: Subject;
   providers: ProviderSpan[];
+  /** Providers that it says it is not. */
+  denied: string[];
   addresses: Addresses;
   /** Intent that the quoted error suggests. */
   errorIntent?: IntentName;
@@ -39,20 +44,25 @@ export function extractSlots(
   // First, because its pass over the text serves the others.
   const errors = findErrors(text, knowledge);
   const addresses = findAddresses(text, knowledge);
-  const named = new Covered(text.length, [...addresses.emails, ...addresses.hosts, ...addresses.domains]);
-  const free = <S extends Span<unknown>>(spans: S[]) => spans.filter((span) => !named.overlaps(span));
+  const covered = new Covered(text.length, [...addresses.emails, ...addresses.hosts, ...addresses.domains]);
+  const free = <S extends Span<unknown>>(spans: S[]) => spans.filter((span) => !covered.overlaps(span));
   const ports = [...addresses.ports, ...free(findPorts(text))].filter((span) => !overlaps(span, errors.spans));
   const protocols = free(findProtocols(text));
-  const clients = free(findClients(text, knowledge));
-  const providers = findProviders(text, addresses, knowledge, talk).filter((span) => !isOfProgram(span, clients));
+  const clients = free(findClients(text, knowledge)).filter((span) => !isDenied(text, span));
+  const named = findProviders(text, addresses, knowledge, talk).filter((span) => !isOfProgram(span, clients));
+  const providers = withoutProgramsOwn(named, clients);
   const client = clients.find((span) => !overlaps(span, providers) || namesMore(span, providers));
   const implied = addresses.hosts.map((span) => protocolOfHost(span.value)).filter((p) => p !== undefined);
   const security = free(findSecurity(text));
   const platforms = free(findPlatforms(text));
+  const phone = OUTLOOK_ON_PHONE.test(text) ? platforms.find(({ value }) => PHONES.has(value)) : undefined;
+  const platform = (phone ?? platforms[0])?.value;
   const passwordKind = findPasswordKinds(text)[0]?.value;
   const email = own(addresses.emails, text)[0]?.value;
   const exchangers = providers.filter(({ via }) => via === 'mx');
-  const domain = email ? domainOf(email) : addresses.domains.find((span) => !overlaps(span, exchangers))?.value;
+  const domain = email
+    ? domainOf(email)
+    : addresses.domains.find((span) => !overlaps(span, exchangers) && !isDenied(text, span))?.value;
   const slots: Slots = {
     ...(providers[0] && { provider: providers[0].value }),
     ...(email && { email }),
@@ -60,8 +70,8 @@ export function extractSlots(
     ...list('hosts', distinct(addresses.hosts)),
     ...list('ports', distinct(ports)),
     ...list('protocols', [...new Set([...distinct(protocols), ...implied])]),
-    ...clientSlot(client?.value, platforms[0]?.value),
-    ...(platforms[0] && { platform: platforms[0].value }),
+    ...clientSlot(client?.value, platform, text),
+    ...(platform !== undefined && { platform }),
     ...(security[0] && { security: security[0].value }),
     ...(errors.error && { error: errors.error }),
     ...(errors.id && { errorId: errors.id }),
@@ -72,7 +82,7 @@ export function extractSlots(
     ...labelled('hosts', addresses.hosts),
     ...labelled('domain', addresses.domains),
     ...labelled('error', errors.spans),
-    ...labelled('provider', providers),
+    ...labelled('provider', named),
     ...labelled('client', clients),
     ...labelled('ports', ports),
     ...labelled('protocols', protocols),
@@ -87,6 +97,7 @@ export function extractSlots(
     typed: typed + subjectTokens(subject),
     subject,
     providers,
+    denied: deniedProviders(text, addresses, knowledge),
     addresses,
     ...(errors.intent && { errorIntent: errors.intent }),
   };
@@ -100,10 +111,15 @@ function list<Name extends 'hosts' | 'ports' | 'protocols', Value>(
 }
 
 /** A phone's own mail program bears the name of the phone. */
-function clientSlot(client: string | undefined, platform: string | undefined): Pick<Slots, 'client'> {
+function clientSlot(client: string | undefined, platform: string | undefined, text: string): Pick<Slots, 'client'> {
+  if (OUTLOOK_ON_PHONE.test(text) && client?.startsWith('outlook')) return { client: 'outlook-mobile' };
   const own = client ?? (platform === 'ios' ? 'iphone' : platform === 'android' ? 'android' : undefined);
   return own === undefined ? {} : { client: own };
 }
+
+/** "My outlook on the ipad": the program of that name for phones. */
+const OUTLOOK_ON_PHONE =
+  /\boutlook(?: app)?[.,]? ?(?:app )?(?:on|for|in) (?:my |the |an? |our |his |her )*(?:apple |new |old )?(?:i ?phone|i ?pad|ios|android|phone|mobile|samsung|galaxy|pixel)|(?:iphone|ipad|手机|安卓|苹果|华为|小米|三星|平板)(?:上|里)?(?:装)?(?:的)?outlook|outlook手机版/;
 
 function labelled(slot: SlotSpan['slot'], spans: readonly Span<unknown>[]): SlotSpan[] {
   return spans.map(({ start, end, value }) => ({ slot, start, end, value: String(value) }));
@@ -146,6 +162,21 @@ const OF_A_YEAR = /20[012]\d$/;
 /** "Apple Mail", "Windows Live Mail" and 网易邮箱大师 name a program, whosever name stands in theirs. */
 function isOfProgram({ start, end }: ProviderSpan, clients: readonly ClientSpan[]): boolean {
   return clients.some((client) => !client.alsoProvider && client.start <= start && end <= client.end);
+}
+
+/** "The gmail app with my fastmail address": whose program it is counts for the mailbox only where no other is named. */
+function withoutProgramsOwn(found: readonly ProviderSpan[], clients: readonly ClientSpan[]): ProviderSpan[] {
+  const providers = found
+    .filter(({ aside }) => !aside)
+    .map((span) => (namesPart(span, clients) ? { ...span, ofProgram: true as const } : span));
+  const others = providers.filter(({ ofProgram }) => !ofProgram);
+  return others.length > 0 ? others : providers;
+}
+
+function namesPart({ start, end }: ProviderSpan, clients: readonly ClientSpan[]): boolean {
+  return clients.some(
+    (client) => client.start <= start && end <= client.end && end - start < client.end - client.start,
+  );
 }
 
 /** "Gmail app" names both: the program by all of it, the mailbox by a part. */

@@ -4,6 +4,8 @@ import { gated } from '../gated.ts';
 import { scanNames } from './names.ts';
 import { Covered } from './covered.ts';
 import type { Span } from './span.ts';
+import { markAsides } from './asides.ts';
+import { isDenied, OWN_SERVER } from './whose.ts';
 
 /** What the conversation says of a message. */
 export interface Talk {
@@ -13,12 +15,18 @@ export interface Talk {
   ongoing: boolean;
   /** It is about a company's mail, or one with a domain of its own. */
   business: boolean;
+  /** Whose mailbox it is was told. */
+  known?: boolean;
 }
 
 export interface ProviderSpan extends Span {
   via: ProviderMatch['via'];
   /** What was written, where it is a likely misspelling of a known name. */
   typo?: string;
+  /** Named, but not as whose mailbox it is. */
+  aside?: true;
+  /** It stands in the name of a program, which opens other mailboxes too. */
+  ofProgram?: true;
 }
 
 /** Words of mail and its troubles: beside them a name that is an everyday word too means the provider. */
@@ -45,9 +53,14 @@ export function findProviders(text: string, addresses: Addresses, knowledge: Kno
     ...addresses.domains.slice(0, READ).flatMap((span) => byDomain(span, span.value, knowledge)),
     ...addresses.hosts.slice(0, READ).flatMap((span) => byHost(span, knowledge)),
     ...byMailExchanger(text, addresses, knowledge),
-  ];
+  ].map((span) => (isDenied(text, span) ? { ...span, aside: true as const } : span));
   const taken = new Covered(text.length, [...addresses.emails, ...addresses.domains, ...addresses.hosts]);
-  const named = byName(text, knowledge, talk).filter((span) => !taken.overlaps(span));
+  const business = talk.business || hasOwnDomain(addresses, text, knowledge);
+  const named = markAsides(
+    byName(text, knowledge, { ...talk, business }).filter((span) => !taken.overlaps(span) && !isInDotted(text, span)),
+    text,
+    byAddress.length > 0 || talk.known === true || OWN_SERVER.test(text),
+  );
   if (byAddress.length + named.length > 0) return [...byAddress, ...named];
   return talk.asked || MAIL_WORD.test(text) ? byMisspelling(text, knowledge) : [];
 }
@@ -55,6 +68,17 @@ export function findProviders(text: string, addresses: Addresses, knowledge: Kno
 /** Whom a mail was for is not whose mailbox it is. */
 export function own(emails: readonly Span[], text: string): Span[] {
   return emails.filter(({ start }) => !TO_OTHERS.test(text.slice(Math.max(0, start - SEEN_BEFORE), start)));
+}
+
+/** "account.apple.com" is a page, and names no mailbox. */
+function isInDotted(text: string, { start }: Span): boolean {
+  return /[a-z0-9]\.$/.test(text.slice(Math.max(0, start - 2), start));
+}
+
+/** An address at a domain that no provider has. */
+function hasOwnDomain({ emails }: Addresses, text: string, knowledge: Knowledge): boolean {
+  const [email] = own(emails, text);
+  return email !== undefined && !knowledge.providerByDomain(domainOf(email.value));
 }
 
 /** The first of each kind tell whose mailbox it is; a list of fifty tells no more. */
@@ -110,7 +134,11 @@ function byName(text: string, knowledge: Knowledge, { asked, ongoing, business }
   })
     .filter((span, _, all) => counts(span, text, subject, asked && all.length === 1))
     .filter((span, at, all) => !isHouseOf(span, all[at + 1], text))
-    .map((span) => ({ ...span, value: forBusiness(span.value, text, business), via: 'alias' as const }));
+    .map((span) => ({
+      ...span,
+      value: forBusiness(span.value, text.slice(span.start, span.end), text, business),
+      via: 'alias' as const,
+    }));
 }
 
 /** 网易的126: the house first, then which of its mailboxes. */
@@ -125,20 +153,30 @@ function isHouseOf(span: Span<AliasHit>, next: Span<AliasHit> | undefined, text:
 }
 
 /** A company's bare name means its business mail where the words around it do. */
-function forBusiness({ provider, weak }: AliasHit, text: string, business: boolean): string {
-  return weak && (business || BUSINESS.test(text)) ? (BUSINESS_MAIL[provider] ?? provider) : provider;
+function forBusiness({ provider, weak }: AliasHit, name: string, text: string, business: boolean): string {
+  const bare = weak || OF_MICROSOFT.test(name);
+  return bare && (business || BUSINESS.test(text)) ? (BUSINESS_MAIL[provider] ?? provider) : provider;
 }
 
-export const BUSINESS = /企业|企業|企邮|公司|单位|單位|自己域名|自己的域名|business|company|corporate|custom domain/;
-const BUSINESS_MAIL: Record<string, string> = { qq: 'exmail', '163': 'qiye163', aliyun: 'aliyun-qiye' };
+/** Microsoft's mail has the same names for everybody; only those of its old free mail are never a company's. */
+const OF_MICROSOFT = /^(?:outlook|microsoft|微软)(?!.*(?:个人|\.com))/;
+
+export const BUSINESS =
+  /企业|企業|企邮|公司|单位|單位|学校|大学|校园|自己域名|自己的域名|business|company|corporate|custom domain|\b(?:uni(?:versity)?|school|college|campus|student|work|office|employer)(?:['’]s)? (?:(?:e-?)?mail|account|address|mailbox|inbox)/;
+const BUSINESS_MAIL: Record<string, string> = {
+  qq: 'exmail',
+  '163': 'qiye163',
+  aliyun: 'aliyun-qiye',
+  outlook: 'office365',
+};
 
 /** A weak name needs mail as the subject; a number must not be part of a larger one; an everyday word needs a mail word at its side. `answers`: it is the one name in the answer to "which provider?". */
 function counts({ start, end, value }: Span<AliasHit>, text: string, subject: boolean, answers: boolean): boolean {
-  if (answers) return text.slice(start, end) !== 'mac';
+  if (answers) return !KINDS.has(text.slice(start, end));
   if (OTHER_PRODUCT.test(text.slice(end, end + 16))) return false;
   if (TO_OTHERS.test(text.slice(Math.max(0, start - SEEN_BEFORE), start))) return false;
   const name = text.slice(start, end);
-  if (PROGRAMS.has(name)) return false;
+  if (PROGRAMS.has(name)) return name === 'outlook' && BUSINESS.test(text) && HAS_MAILBOX.test(text.slice(0, start));
   if (ONLY_DIGITS.test(name))
     return (
       subject &&
@@ -158,6 +196,13 @@ const SEEN_BEFORE = 48;
 /** What the house of a mailbox makes besides: "google photos" and "QQ号" speak of no mail. */
 const OTHER_PRODUCT =
   /^(?: ?(?:photos?|drive|docs|sheets|maps|chrome|chromecast|play|pay|meet|calendar|home|search|translate|pixel|authenticator|finance|answers|sports|teams|store|edge|music|tv|watch|photo|fotos?)\b|号(?![^，。]{0,16}(?:邮|信箱))|空间|音乐|飞车|群|好友|宠物|浏览器|输入法|头像|游戏|会员|云音乐|严选|新闻|有道|微博|巴巴|旺旺|云盘|云服务器|会议|视频|文档|地图)/;
+
+/** "My work account with outlook", "our company mail is at outlook": what stands there is whose mailbox it is. */
+const HAS_MAILBOX =
+  /(?:\b(?:e-?)?mail|\b(?:account|address|mailbox|hosted)|邮箱|信箱)(?: is| are)?(?: (?:at|by|with|on|through|from|via)|,?(?:是|在|用))?,? ?$/;
+
+/** Kinds of mailbox, which are no answer to "whose is it?". */
+const KINDS = new Set(['mac', '手机邮箱', '学校邮箱', '学校信箱']);
 
 /** Programs, phones and kinds of mailbox that bear a provider's name: alone they name no provider. */
 const PROGRAMS = new Set([

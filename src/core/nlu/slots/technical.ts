@@ -58,6 +58,8 @@ const PLATFORMS = gatedAll<string>([
   ['linux', /(?<![a-z])(?:linux|ubuntu|debian|fedora)(?![a-z])/g],
 ]);
 
+export const PHONES: ReadonlySet<string> = new Set(['ios', 'android']);
+
 export function findPlatforms(text: string): Span[] {
   return PLATFORMS.flatMap(([platform, pattern]) => findSpans(text, pattern, () => platform)).sort(byStart);
 }
