@@ -7,7 +7,7 @@ export const outOfScope: IntentHandler = { name: 'out-of-scope', answer };
 
 /** Somebody else is in the mailbox, or may be. */
 const HACKED =
-  /\bhack|compromised|(?:someone|somebody) (?:else )?(?:got|is|has been|was) (?:into|in|using) my|被盗|盗号|盗用|骇|gehackt|pirat[eé]/;
+  /\bhack|compromised|(?:someone|somebody) (?:else )?(?:got|is|has been|was) (?:into|in|using) my|被盗|盗号|盗用|骇|被黑|被人|有(?:陌生)?人(?:登|进|偷|用)|(?:发|寄)(?:出)?垃圾|hijack|taken over|gehackt|pirat[eé]/;
 
 /** "See screenshot": what stands in it is to be typed. */
 const PICTURE =

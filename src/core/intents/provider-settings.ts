@@ -2,6 +2,7 @@ import type { Provider } from '../model.ts';
 import type { ProviderMatch } from '../ports.ts';
 import { homographOf } from '../providers/index.ts';
 import { fill } from '../locales/index.ts';
+import { asksWhoRuns } from '../nlu/who-runs.ts';
 import { type Answer, actions, ask, type IntentHandler, type Question, text } from './answer.ts';
 import { askForProvider } from './ask-provider.ts';
 import { providerAnswer } from './provider-answer.ts';
@@ -9,6 +10,7 @@ import { providerButtons } from './provider-buttons.ts';
 import { supportText } from './provider-facts.ts';
 import { nameOf } from './provider-name.ts';
 import { lineWith } from './told.ts';
+import { whoRuns } from './who-runs.ts';
 import { isLookedAt, lookStatus } from './look-status.ts';
 
 export const providerSettings: IntentHandler = { name: 'provider-settings', answer };
@@ -17,6 +19,7 @@ function answer(question: Question): Answer {
   const { slots, knowledge } = question;
   const known = slots.provider === undefined ? undefined : knowledge.provider(slots.provider);
   if (known && isOnFreePlan(question) && needsPlan(known)) return withoutPlan(known, question);
+  if (known && question.fresh.provider !== undefined && asksWhoRuns(question.text)) return whoRuns(known, question);
   if (known) return providerAnswer(known, question, typoNote(question));
   if (slots.domain !== undefined) return lookUpDomain(slots.domain, question);
   return askForProvider(question);

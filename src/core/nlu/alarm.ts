@@ -2,8 +2,8 @@ import { gated } from './gated.ts';
 import { doubtsMessage } from './suspicious.ts';
 import { contentWords } from './words.ts';
 
-/** `given`: a password was typed into a false page, or a trap's link clicked; `after`: what else is asked of that; `doubt`: is a message genuine. */
-export type Alarm = 'given' | 'after' | 'doubt';
+/** `given`: a password was typed into a false page, or a trap's link clicked; `after`: what else is asked of that; `doubt`: is a message genuine; `taken`: somebody else is in the mailbox. */
+export type Alarm = 'given' | 'after' | 'doubt' | 'taken';
 
 const GAVE =
   '(?:typ(?:ed|ing)|enter(?:ed|ing)|gave|given|giving|put|fill(?:ed|ing)|submitt?(?:ed)?|wrote|logg?(?:ed|ing) ?in|signed? in|told|us(?:ed|ing))';
@@ -80,8 +80,17 @@ export function alarmIn(text: string, before: () => readonly string[]): Alarm | 
   if (speaksOfTrap(text)) return 'doubt';
   if (!short || OTHER_MATTER.test(text)) return undefined;
   if (AFTERWARDS.test(text) && before().some(saysGiven)) return 'after';
+  if (TAKEN.test(text) && !TROUBLE_SINCE.test(text)) return 'taken';
   return ASKS_WHETHER.test(text) && before().slice(0, 2).some(speaksOfTrap) ? 'doubt' : undefined;
 }
+
+/** Of a mailbox; other accounts are not ours. */
+const TAKEN = gated(
+  /\b(?:e-?mail|mail ?box|inbox|gmail|yahoo|outlook|hotmail|icloud|aol)(?: account| address)? (?:was|is|has been|got|gets|been|may be|might be) (?:\w+ )?(?:hacked|hijacked|compromised|taken over)\b|\b(?:someone|somebody|a stranger) (?:else )?(?:got|is|has been|was|broke|logged|signed) in(?:to)? my (?:e-?mail|mail|inbox|account)|(?:邮箱|信箱)(?:号|账号|帐号)?(?:好像|可能|是不是|已经)?(?:被盗|被黑|被人?(?:入侵|登|破解|盗)|遭盗|被骇)|有(?:陌生)?人(?:登录|登入|进入?|进了|偷用|用)(?:了|过)?我的?(?:邮箱|信箱)|(?:邮箱|信箱)[^，。]{0,6}(?:自己|自动|一直)(?:往外)?(?:发|寄)(?:出)?垃圾/,
+);
+/** What came of it, where that is the question. */
+const TROUBLE_SINCE =
+  /\b(?:changed|new) (?:the |my )?password|refus|reject|block(?:ed)? (?:my )?(?:sending|outgoing)|now (?:i )?(?:can|no)|改了密码|被拒|退信|发不|收不|登不|ssl|pop3?|风险/;
 
 /** "Is it real?", of what was told a turn before. */
 const ASKS_WHETHER = gated(

@@ -96,6 +96,7 @@ function onAlarm(alarm: Alarm, { slots }: Extraction, alternatives: Alternatives
     return slots.hosts === undefined
       ? { ...decided('out-of-scope', CONTINUED, 'doubts-message', alternatives), matter: 'suspicious-mail' }
       : undefined;
+  if (alarm === 'taken') return decided('out-of-scope', CONTINUED, 'alarm', alternatives);
   const matter = alarm === 'given' ? 'phished' : 'phished/details';
   return { ...decided('out-of-scope', CONTINUED, 'alarm', alternatives, 'answer'), matter };
 }

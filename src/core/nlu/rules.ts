@@ -5,6 +5,7 @@ import { asksWhetherUsed } from './still-used.ts';
 import { MAIL } from './lexicon.ts';
 import type { Extraction } from './slots/index.ts';
 import { deniesPerson } from './remarks.ts';
+import { asksWhoRuns } from './who-runs.ts';
 import { contentWords } from './words.ts';
 
 export interface RuleHit {
@@ -190,6 +191,17 @@ const RULES: Rule[] = [
       MAIL.test(text) &&
       NEW_DEVICE.test(text) &&
       !WRONG_ON_IT.test(text),
+  },
+  {
+    id: 'who-runs',
+    intent: 'provider-settings',
+    confidence: 0.9,
+    when: (text, { slots }) =>
+      slots.provider !== undefined &&
+      (slots.client ?? slots.hosts) === undefined &&
+      slots.error === undefined &&
+      contentWords(text) < 14 &&
+      asksWhoRuns(text),
   },
   {
     id: 'what-then',

@@ -64,3 +64,22 @@ describe('alarm', () => {
     expect(alarmOf('公司邮箱')).toBeUndefined();
   });
 });
+
+describe('a mailbox that somebody else is in', () => {
+  it.each([
+    'someone got into my email',
+    'my mailbox has been hacked',
+    '我的邮箱被盗了',
+    '有人登录了我的邮箱',
+    '信箱被盜用，一直寄出垃圾信',
+  ])('is heard of: %s', (text) => {
+    expect(alarmOf(text)).toBe('taken');
+  });
+
+  it.each(['my instagram was hacked', '不开ssl邮箱会被盗吗', '邮箱被盗后改了密码，手机收不到信'])(
+    'is not what is asked: %s',
+    (text) => {
+      expect(alarmOf(text)).toBeUndefined();
+    },
+  );
+});

@@ -22,6 +22,14 @@ export const facts = {
   },
   /** Behind a fact that nothing but hearsay stands for. */
   notConfirmed: '{fact} (not confirmed yet)',
+  /** Whether a provider is still there. */
+  whoRuns: {
+    named: 'Mailboxes of that name are with **{provider}** now.',
+    there:
+      'I know of nothing that ended **{provider}**: its mailboxes should still work. To be sure, sign in on its web page; what you find there counts.',
+    at: '{provider} leaves its mail to **{owner}**: it is on `{host}`. You sign in with your old address all the same.',
+    backUp: 'Back up your mail before anything else, while you can still get at it.',
+  },
   changes: {
     from: '**From {date}:** {what}',
     since: '**Since {date}:** {what}',

@@ -20,6 +20,13 @@ export const facts: Texts['facts'] = {
     all: '所有地区和后缀',
   },
   notConfirmed: '{fact}（尚未核实）',
+  /** Whether a provider is still there. */
+  whoRuns: {
+    named: '这个名字的邮箱现在归 **{provider}**。',
+    there: '没听说 **{provider}** 停了，现有的邮箱应该还能用。想确定就到它的网页登录看看，以那里为准。',
+    at: '{provider} 的邮件现在由 **{owner}** 负责，放在 `{host}` 上。登录还是用原来的地址。',
+    backUp: '趁还能登录，请先把邮件备份出来。',
+  },
   changes: {
     from: '**{date} 起：**{what}',
     since: '**自 {date} 起：**{what}',

@@ -21,6 +21,13 @@ export const facts: Texts['facts'] = {
     all: '所有地區和網域',
   },
   notConfirmed: '{fact}（尚未查證）',
+  /** Whether a provider is still there. */
+  whoRuns: {
+    named: '這個名字的信箱現在歸 **{provider}**。',
+    there: '沒聽說 **{provider}** 停了，現有的信箱應該還能用。想確定就到它的網頁登入看看，以那裡為準。',
+    at: '{provider} 的信現在由 **{owner}** 負責，放在 `{host}` 上。登入還是用原來的地址。',
+    backUp: '趁還能登入，請先把信備份出來。',
+  },
   changes: {
     from: '**{date} 起：**{what}',
     since: '**自 {date} 起：**{what}',
