@@ -1,6 +1,7 @@
 import { type Answer, actions, type IntentHandler, type Question, text } from './answer.ts';
 import { SCAN } from '../nlu/rules.ts';
 import { refuse } from './check-tls.ts';
+import { subjectOf } from '../nlu/follow-up.ts';
 import { examples } from './smalltalk.ts';
 
 export const outOfScope: IntentHandler = { name: 'out-of-scope', answer };
@@ -36,8 +37,12 @@ function answer(question: Question): Answer {
   if (HACKED.test(question.text)) return { zone: 'not-mine', blocks: [text(notMine.hacked), ...human] };
   if (question.topic === ELSE) return somethingElse(question);
   if (PICTURE.test(question.text)) return { zone: 'ask', blocks: [text(notMine.picture), ...human] };
+  const amidTalk = subjectOf(question.conversation) !== undefined;
   return {
     zone: 'not-mine',
-    blocks: [text(notMine.text), ...(question.topic === 'examples' ? examples(question) : human)],
+    blocks: [
+      text(amidTalk ? notMine.amidTalk : notMine.text),
+      ...(question.topic === 'examples' ? examples(question) : human),
+    ],
   };
 }

@@ -239,7 +239,7 @@ const WRONG_ON_IT =
 
 /** "So what should it be?", after a wrong one. */
 const WHAT_THEN =
-  /what (?:should|would|must|do) (?:it|that|i) (?:be|put|use|enter|type)|which server (?:do|should|must) i|what(?:'s| is) the right (?:one|server|host)|应该(?:填|写|是|用)(?:什么|啥|哪个)|(?:服务器|主机)[^，。]{0,6}(?:填|写|输)(?:什么|啥|哪个)|那(?:该|应该|要)(?:填|写|用)(?:什么|啥|哪)|正确的(?:是|呢)/;
+  /what (?:should|would|must|do) (?:it|that|i) (?:be|put|use|enter|type)|which server (?:do|should|must|is|for)\b|(?:what|which)(?:'s| is|s)? the (?:incoming|outgoing|imap|pop3?|smtp) server|(?:incoming|outgoing|imap|smtp) server (?:name )?(?:please|only|pls)|what(?:'s| is) the right (?:one|server|host)|应该(?:填|写|是|用)(?:什么|啥|哪个)|(?:服务器|主机)[^，。]{0,6}(?:填|写|输)(?:什么|啥|哪个)|那(?:该|应该|要)(?:填|写|用)(?:什么|啥|哪)|正确的(?:是|呢)/;
 
 /** "What are my IMAP settings?": asks for a look-up, and only whose is missing. */
 function wantsSettings(text: string, { protocols }: Slots, known: Slots): boolean {

@@ -77,7 +77,10 @@ const REGIONS: readonly (readonly [string, RegExp])[] = [
   [OWN_DOMAIN, /own domain|custom domain|company|business|organi[sz]ation|自有域名|自己的域名|企业|公司/],
   ['overseas', /overseas|abroad|outside (?:mainland )?china|海外|国外|境外|出海/],
   ['hangzhou', /hangzhou|杭州/],
-  ['us', /\busa\b|\bu\.s\.|united states|america|美国/],
+  [
+    'us',
+    /\busa\b|\bu\.s\.|united states|\bthe us\b|\bus (?:server|customer|account|version|region|address)|americ|美国/,
+  ],
   ['gb', /\buk\b|united kingdom|britain|england|英国/],
   ['eu', /\beu\b|europ|欧洲|欧盟/],
   ['fr', /\bfrance\b|frankreich|francia|法国/],

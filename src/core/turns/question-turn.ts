@@ -143,7 +143,8 @@ function answerFor(question: Question, reading: Reading): Answer {
   if (passage) return passage;
   const subject = subjectOf(question.conversation);
   if (reading.askBack && subject !== undefined) return answerAskBack(reading.askBack, subject, question);
-  if (reading.zone === 'ask' && (asksForHelp(reading) || isLost(reading, question))) return whatIsIt(question);
+  if (reading.zone !== 'answer' && asksForHelp(reading)) return whatIsIt(question);
+  if (reading.zone === 'ask' && isLost(reading, question)) return whatIsIt(question);
   if (reading.zone === 'ask') return offerChoices(question, reading);
   return INTENTS[reading.intent].answer(question);
 }
@@ -182,10 +183,14 @@ function bringsNewError({ slots: { errorId } }: Reading, { conversation, knowled
   );
 }
 
-/** "I need help with my e-mail": nothing is said yet of what it is about. */
+/** "I need help with my e-mail", "my email": nothing is said yet of what it is about. */
 function asksForHelp({ intent, text: words }: Reading): boolean {
+  if (ONLY_MAIL.test(words)) return true;
   return intent === 'smalltalk' && MAIL.test(words) && contentWords(words) <= BARE_REQUEST;
 }
+
+const ONLY_MAIL =
+  /^(?:yes,? ?|yeah,? ?)?(?:it['’]?s |it is )?(?:about |with )?(?:my |the |our )?(?:e-?mails?|mail ?box|inbox)(?: account)?[.!]*$|^(?:是的?|对)?[，, ]?(?:我的?)?(?:邮箱|邮件|信箱|电邮)(?:的?事|问题)?[。!！]*$/;
 
 /** Half a word about a mailbox, while nothing is known of the trouble: guesses would only go on from guesses. */
 function isLost({ text: words }: Reading, { conversation }: Question): boolean {

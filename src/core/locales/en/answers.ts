@@ -139,6 +139,8 @@ export const answers = {
   },
   notMine: {
     text: 'That is not something I can help with. I know e-mail set-up: server settings, ports, sign-in errors, sending and receiving, and whether a mail server is safe.',
+    amidTalk:
+      'I can’t tell what this has to do with your mail, or I don’t know enough about it. If it is about your mail, say in one sentence what you want to reach; or shall I bring in a person?',
     hacked:
       'That needs doing at once, on your provider’s web page, which you open yourself: change the password, switch on two-step verification, and look for forwarding, filters and signed-in devices that you don’t know. Afterwards type the new password into each mail program; if one then refuses, ask me. Your provider’s support can help if you can’t get in any more.',
     picture: 'I can’t read pictures yet. Please type the error text or number; it is usually in the last line.',

@@ -66,7 +66,8 @@ function fits(
   top: Top | undefined,
   provider: string | undefined,
 ): boolean {
-  if (rule.surely?.test(text) && !rule.unless?.test(text)) return true;
+  if (rule.unless?.test(text)) return false;
+  if (rule.surely?.test(text)) return true;
   if (rule.at && !rule.at.some((id) => id === provider)) return false;
   if (rule.asks && !ASKS.test(text)) return false;
   const within = subject !== undefined && (rule.within?.includes(subject) ?? true);

@@ -24,6 +24,10 @@ const OFF =
 const NO_BETTER =
   "(?:\\bnope?\\b|\\bnot\\b|n['’]?t\\b|\\bsame\\b|\\bstill\\b|\\bnothing\\b|\\bno (?:luck|change|difference|better)\\b|不行|(?:收|发|寄|连|登|用)不|没用|一样|还是|没变|也不|照样|不是它)";
 
+/** And that it did. */
+const HELPED =
+  /\b(?:gone|worked|fixed|solved)\b|\bworks\b(?! (?:not|no))|\b(?:is|it['’]s|now) working\b|no more (?:warning|error)|好了|没了|不弹了|正常了|可以了/;
+
 const TROUBLES = [
   'connection-error',
   'send-receive-problem',
@@ -50,6 +54,7 @@ export const NETWORK_MATTERS: MatterRule[] = [
     always: true,
     within: TROUBLES,
     words: new RegExp(`^(?=.*(?:${SECURITY_SOFTWARE.source}))(?=.*${OFF})(?=.*${NO_BETTER})`),
+    unless: HELPED,
   },
   {
     topic: 'security-software',
