@@ -3,6 +3,7 @@ import { chatKind } from '../nlu/chat.ts';
 import { subjectOf } from '../nlu/follow-up.ts';
 import { callsUs } from '../nlu/nudge.ts';
 import { deniesPerson } from '../nlu/remarks.ts';
+import { answerToOffer, whatItTakes } from '../nlu/yes-no.ts';
 import { actions, ask, type IntentHandler, type Question, text } from './answer.ts';
 
 export const smalltalk: IntentHandler = {
@@ -30,10 +31,17 @@ function blocksFor(question: Question): Block[] {
   const kind = KINDS.find(([, pattern]) => pattern.test(question.text))?.[0];
   if (kind === undefined && chat !== undefined) return [text(words[chat])];
   if (kind === 'fixed' && ASKS.test(question.text)) return [text(words.stillThere)];
-  if (kind === undefined && subjectOf(question.conversation) !== undefined) return [text(words.allRight)];
+  if (kind === undefined && subjectOf(question.conversation) !== undefined)
+    return [text(wantedFor(question) ?? words.allRight)];
   return kind === undefined || kind === 'identity'
     ? [text(kind ? words.identity : words.hello), ...examples(question)]
     : [text(words[kind])];
+}
+
+/** To whom it is welcome that we check their settings, what that takes. */
+function wantedFor({ conversation, texts, text: words }: Question): string | undefined {
+  const wanted = whatItTakes(conversation);
+  return wanted === undefined || answerToOffer(words) !== 'yes' ? undefined : `${texts.nextSteps.allRight}\n${wanted}`;
 }
 
 function human({ texts }: Question): Block[] {

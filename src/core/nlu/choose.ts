@@ -21,7 +21,7 @@ import { applyRules } from './rules.ts';
 import type { Extraction } from './slots/index.ts';
 import { barFor, shareOfAnswer } from './zones.ts';
 import { contentWords } from './words.ts';
-import { answerToOffer, bareYesNo, type YesNo } from './yes-no.ts';
+import { answerToOffer, bareYesNo, whatItTakes, type YesNo } from './yes-no.ts';
 
 export interface Choice {
   intent: IntentName;
@@ -73,6 +73,8 @@ export function choose(
   if (wish !== undefined) return { ...decided('smalltalk', CONTINUED, 'language', alternatives), wish };
   if (asksAfterLook(text, conversation)) return decided(subject ?? 'check-tls', CONTINUED, 'look', alternatives);
   if (subject !== undefined && callsUs(text)) return decided('smalltalk', CONTINUED, 'calls-us', alternatives);
+  if (answerToOffer(text) === 'yes' && whatItTakes(conversation) !== undefined)
+    return decided('smalltalk', CONTINUED, 'offer', alternatives);
   const reply = replyIn(text, conversation);
   if (reply && (subject !== undefined || conversation.yesNo === 'human'))
     return replied(reply, conversation, subject, alternatives);

@@ -1,3 +1,5 @@
+import type { ConversationState } from '../model.ts';
+
 /** A whole message that is no more than a yes or a no, in whatever language. */
 export type YesNo = 'yes' | 'no';
 
@@ -22,4 +24,11 @@ const DECLINES =
 export function answerToOffer(text: string): YesNo | undefined {
   if (DECLINES.test(text)) return 'no';
   return AGREES.test(text) ? 'yes' : bareYesNo(text);
+}
+
+const OFFER = /^(?:Shall I|要我)[^?？\n]*[?？] ?([^\n]+)/m;
+
+/** "Shall I check your settings? Send me …": what our last reply said that it takes. */
+export function whatItTakes({ transcript }: ConversationState): string | undefined {
+  return OFFER.exec(transcript.findLast(({ from }) => from === 'assistant')?.text ?? '')?.[1];
 }

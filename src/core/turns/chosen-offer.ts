@@ -3,11 +3,12 @@ import { DETAILS, detailsOfCase } from '../intents/topics.ts';
 import type { ConversationState, Intent, Offer, QuestionIntent } from '../model.ts';
 import { normalise } from '../nlu/normalise.ts';
 import { bareKeyOf, declinesChoice, keyOf, LAST, placeNamed, saysNone } from '../nlu/offer-words.ts';
+import { understand } from '../nlu/understand.ts';
 import type { Knowledge } from '../ports.ts';
 import { isQuestion } from './intents-of-buttons.ts';
 
 /** Longer messages say more than the name of a button. */
-const LONGEST = 100;
+const LONGEST = 160;
 
 /** Whether it works now is told in many words; they are understood with those. */
 const IN_OTHER_WORDS: ReadonlySet<Intent['name']> = new Set(['helped']);
@@ -57,17 +58,26 @@ function offerAt(
   language: string,
 ): Intent | undefined {
   const { offered = [] } = conversation;
-  const place = offered.length === 0 ? undefined : placeNamed(normalise(raw, knowledge).text);
-  if (place === undefined) return undefined;
+  if (offered.length === 0) return undefined;
+  const { text } = normalise(raw, knowledge);
   const of = pointsOf(conversation).length;
+  const place = placeNamed(of > 1 ? firstClause(text) : text);
+  if (place === undefined) return undefined;
   if (of > 1) {
     const details = offered.find(offersDetails)?.intent;
     const number = place === LAST ? of : place;
-    return details && detailsOfCase(details, { number, of }, knowledge, language);
+    const named = understand(raw, conversation, knowledge, conversation.slotsAt).slots;
+    const asked = details && { ...details, slots: { ...details.slots, ...named } };
+    return asked && detailsOfCase(asked, { number, of }, knowledge, language);
   }
   const choices = offered.filter(({ intent }) => !BESIDE.has(intent.name));
   const choosing = choices.length > 1 && CHOICE.test(lastReply(conversation));
   return choosing ? choices.at(place === LAST ? LAST : place - 1)?.intent : undefined;
+}
+
+/** "Second one. I have my own domain": which case it is comes first. */
+function firstClause(text: string): string {
+  return text.split(/[.,;:!。，；！]/, 1)[0] ?? '';
 }
 
 /** Asks something, and has no table whose rows may be meant. */
