@@ -7,8 +7,25 @@ const DEVICE =
 const DEVICE_ZH =
   '(?:扫描(?:仪|器|机)|扫描(?:到|至)(?:邮件|邮箱|信箱)|打印机|复印机|印表机|影印机|事务机|一体机|群晖|威联通|(?<![a-z])nas(?![a-z])|摄像头|摄影机|监控(?:主机|录像)|脚本|(?:网站|系统|软件|程序|后台|erp|oa)(?:自动)?[^，。]{0,6}发(?:邮件|信|通知)|告警邮件|网站表单)';
 
+/** Mail goes out under somebody's address that they did not write. */
+const IN_MY_NAME = anyOf(
+  "\\b(?:e-?mails?|messages?|mails?|stuff|anything|it|them|that) (?:that |which )?i (?:never|did ?n['’]?t|have ?n['’]?t|did not) (?:ever )?(?:sent|send|writ|wrote)",
+  '\\b(?:get|gets|getting|receiv\\w+|got)\\b[^.!?]{0,24}\\b(?:spam|scam|fake|strange|weird|junk)\\b[^.!?]{0,24}\\bfrom (?:me\\b|my (?:e-?mail|address|account))',
+  '\\b(?:someone|somebody|people|strangers|spammers|they)\\b[^.!?]{0,24}\\b(?:send|sends|sending|sent|using|uses)\\b[^.!?]{0,30}\\b(?:from my (?:e-?mail|address|account)|in my name|as me|my (?:e-?mail )?address)\\b',
+  '(?:不是|没有?|从没|从来没有?|根本没有?)(?:我)?(?:发|寄|写)(?:过|的)?[^，。]{0,8}(?:退信|投递失败|退回|邮件)|(?:我)(?:没|从没|根本没)(?:有)?(?:发|寄)过?(?:这些|这封|那些|的)?[^，。]{0,10}(?:却|怎么|一直|全是|好多|大量|几百)',
+  '(?:冒充|冒用|假冒|盗用|用)(?:了)?我的?(?:名义|邮箱|信箱|地址|账号)?[^，。]{0,6}(?:发|寄)(?:的|了|出|垃圾|诈骗|邮件|信)|以我的?名义(?:发|寄)|(?:别人|朋友|同事|客户)(?:说)?(?:收到|老收到)(?:了)?我(?:发|寄)的(?:垃圾|诈骗|奇怪|广告)',
+);
+
 /** To whom sending fails, and what sends that is no mail program. */
 export const SENDING_MATTERS: MatterRule[] = [
+  {
+    topic: 'mail-in-my-name',
+    intents: ['send-receive-problem', 'sync-or-missing-mail', 'auth-failure'],
+    always: true,
+    despiteError: true,
+    words: IN_MY_NAME,
+    surely: IN_MY_NAME,
+  },
   {
     topic: 'domain-proofs',
     intents: ['send-receive-problem', 'autoconfig'],
