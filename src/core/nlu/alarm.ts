@@ -40,7 +40,7 @@ const CLICKED_AND_GAVE = gated(
       `\\b${GAVE}\\b(?: \\w+){0,4} (?:password|details|credentials)\\b.{0,40}\\b(?:in|on|at|from|of) (?:the|that|this|a) (?:link|mail|e-?mail|message)`,
       `(?:点|按|戳)(?:了|进|开|过|击)[^。]{0,14}${GIVEN_ZH}[^。，]{0,6}(?:密码|账号|帐号|资料)`,
       `(?:点|按)(?:了|进去|开|过)[^。]{0,8}密码[^，。]{0,4}(?:输|填|打)`,
-      `(?:链接|连结|那封|邮件里)[^。]{0,12}${GIVEN_ZH}[^。，]{0,6}密码`,
+      `(?:链接|连结|那封(?:邮件|信)|邮件里的)[^。]{0,12}${GIVEN_ZH}[^。，]{0,6}密码`,
       `${GIVEN_ZH}[^。，]{0,4}密码[^。]{0,14}(?:被盗|被骗|盗号)|(?:已经|我)[^，。]{0,3}点了[^。]{0,6}还?输(?:入)?了?密码`,
     ].join('|'),
   ),
@@ -50,7 +50,7 @@ const OF_A_PROGRAM =
 
 /** A mail that frightens or tempts, told of without asking. */
 const TRAP_MAIL = gated(
-  /\b(?:mail|message|notice|letter|sms|text)\b(?: \w+){0,4} (?:that|saying|says?|said|claim\w*|telling|tells|where|about)\b.{0,60}\b(?:will be|is going to be|gets?|to be|would be|has been|was|is) (?:\w+ )?(?:closed?|deleted|blocked|suspended|deactivated|locked|disabled|terminated|limited|cancell?ed)\b.{0,60}\b(?:click|link|verify|confirm)|\b(?:mail|message)\b.{0,40}\b(?:wants?|asks?|asking|says?|tells?)\b.{0,24}\b(?:click|verify|confirm|update)\b.{0,30}\b(?:link|here|account|password|details)|(?:邮件|短信|一封信?)[^。]{0,24}(?:停用|关闭|冻结|注销|删除|封(?:停|号|掉|禁))[^。]{0,16}(?:点(?!开)|链接|验证|确认)|(?:邮件|短信)[^。]{0,10}(?:要|让|叫)我?[^。]{0,8}(?:点(?:链接|这里|击)|验证账|输密码|确认账)/,
+  /\b(?:mail|message|notice|letter|sms|text)\b(?: \w+){0,4} (?:that|saying|says?|said|claim\w*|telling|tells|where|about)\b.{0,60}\b(?:will be|is going to be|gets?|to be|would be|has been|was|is) (?:\w+ )?(?:closed?|deleted|blocked|suspended|deactivated|locked|disabled|terminated|limited|cancell?ed)\b.{0,60}\b(?:click|link|verify|confirm)|\b(?:mail|message)\b.{0,40}\b(?:wants?|asks?|asking|says?|tells?)\b.{0,24}\b(?:click|verify|confirm|update)\b.{0,30}\b(?:link|here|account|password|details)|(?:邮件|短信|一封信?)[^。]{0,24}(?:停用|关闭|冻结|注销|删除|封(?:停|号|掉|禁))[^。]{0,16}(?:点(?!开)|链接|验证|确认)|(?:邮件|短信)(?:里|上)?(?:说|写着?)?[^。，]{0,6}(?:要|让|叫)我[^。，]{0,8}(?:点(?:链接|这里|击)|验证账|确认账)/,
 );
 
 /** In a talk of such a mail so little says that it was followed. */

@@ -42,6 +42,8 @@ describe('alarm', () => {
     '点了设置，输了授权码，还是报错',
     '填了密码，收不到邮件',
     '是不是真的要用授权码',
+    '华为手机邮件app，qq邮箱突然让重新输密码，输了又说不对',
+    '手机自带的邮件里选了其他，输完账号密码说无法验证',
   ])('leaves an ordinary question alone: %s', (text) => {
     expect(alarmOf(text)).toBeUndefined();
   });

@@ -55,6 +55,7 @@ export const DELIVERY_MATTERS: MatterRule[] = [
     within: ['send-receive-problem', 'client-setup'],
     words: anyOf('\\baddress ?book\\b|\\bsuggest(?:s|ed|ion)', '联想|自动(?:带出|完成|补全)'),
     asks: true,
+    unless: /\b(?:imap|pop3?|smtp)\b/,
     surely: unmistakable(
       `\\b(?:suggest\\w*|propos\\w*|remember\\w*|puts?|fills?|offers?|inserts?|comes? up|pops? up|shows? up|auto-?\\w+)\\b.{0,40}\\b${OLD_ONE}\\b`,
       `\\b${OLD_ONE}\\b.{0,40}\\b(?:suggest\\w*|remember\\w*|comes? up|pops? up|shows? up|auto-?(?:complet|fill)\\w*|when i (?:type|start))`,
