@@ -4,6 +4,7 @@ import { ACCOUNT_MATTERS } from './accounts.ts';
 import { DELIVERY_MATTERS } from './delivery.ts';
 import { MAILBOX_MATTERS } from './mailbox.ts';
 import type { MatterRule } from './matter.ts';
+import { MISSING_MATTERS } from './missing.ts';
 import { NETWORK_MATTERS } from './network.ts';
 import { PLAIN_WORDS } from './plain-words.ts';
 import { SENDING_MATTERS } from './sending.ts';
@@ -21,6 +22,7 @@ export const MATTERS: readonly MatterRule[] = [
   ...PLAIN_WORDS,
   ...ACCESS_MATTERS,
   ...SERVER_MATTERS,
+  ...MISSING_MATTERS,
   ...SENDING_MATTERS,
   ...NETWORK_MATTERS,
   ...MAILBOX_MATTERS,
