@@ -1,7 +1,6 @@
 import { actions, type Answer, ask, type Question, text } from '../intents/answer.ts';
 import { sourcesBlock } from '../intents/sources-block.ts';
 import type { Block, ConversationState, IntentName, Slots } from '../model.ts';
-import { MAIL } from '../nlu/lexicon.ts';
 import { subjectOf } from '../nlu/follow-up.ts';
 import { normalise } from '../nlu/normalise.ts';
 import type { Reading } from '../nlu/understand.ts';
@@ -11,8 +10,6 @@ import type { Knowledge, Topic } from '../ports.ts';
 
 /** From this part of the words on a passage is taken for the answer to what nothing else answers. */
 const ANSWERS = 0.6;
-/** The same of the first message, which goes on with nothing. */
-const ANSWERS_FIRST = 0.85;
 /** The same where the message may not be ours at all. */
 const SURELY_ANSWERS = 0.9;
 /** Less is still more about what is spoken of, in place of the same answer once more. */
@@ -23,12 +20,10 @@ const FEWEST_WORDS = 2;
 
 /** A question amid a talk that no rule and no example made out, read as one for the passage that speaks of it. */
 export function withPassage(reading: Reading, conversation: ConversationState, language: string, knowledge: Knowledge) {
-  if (reading.rule !== undefined || reading.zone === 'answer') return reading;
-  const first = subjectOf(conversation) === undefined;
-  if (first && (reading.zone !== 'ask' || !MAIL.test(reading.text))) return reading;
+  if (reading.rule !== undefined || reading.zone === 'answer' || subjectOf(conversation) === undefined) return reading;
   const likely = [reading.intent, ...reading.alternatives.slice(0, 2).map(({ intent }) => intent)];
   const [hit] = found(reading.text, reading.slotsNow, likely, conversation, language, knowledge);
-  const from = reading.zone === 'not-mine' ? SURELY_ANSWERS : first ? ANSWERS_FIRST : ANSWERS;
+  const from = reading.zone === 'not-mine' ? SURELY_ANSWERS : ANSWERS;
   if (!hit || hit.coverage < from * scaleOf(reading.text)) return reading;
   const { intent } = hit.passage;
   return { ...reading, intent, zone: 'answer' as const, confidence: Math.min(hit.coverage, 1), rule: PASSAGE };

@@ -43,7 +43,7 @@ import { notAgain } from './repetition.ts';
 import { withoutSaid } from './said-before.ts';
 import { secretWarning } from './secret-warning.ts';
 import { asTopic, ownTopicAnswer, ownTopicOf, withOffer } from './own-topic.ts';
-import { PASSAGE, passageAnswer, withPassage } from './passage-answer.ts';
+import { FITS, PASSAGE, passageAnswer, SAYS_MORE, withPassage } from './passage-answer.ts';
 import { answerReply } from './reply-answer.ts';
 import { TurnBuilder } from './turn-builder.ts';
 
@@ -223,7 +223,7 @@ function offerChoices(question: Question, reading: Reading): Answer {
   const talking = subjectOf(question.conversation) !== undefined;
   const named = Object.keys(slots).length > 0 || talking;
   const error = question.fresh.errorId === undefined ? undefined : quotedError(question);
-  const guess = talking && !error ? passageAnswer(question) : undefined;
+  const guess = named && !error ? passageAnswer(question, talking ? SAYS_MORE : FITS) : undefined;
   return {
     zone: 'ask',
     blocks: [
