@@ -107,6 +107,8 @@ describe.each(SAID)('%s', (topic, messages) => {
 it.each<[topic: string, subject: IntentName, message: string]>([
   ['everything-twice', 'sync-or-missing-mail', 'i think i have it in there twice'],
   ['remove-account', 'client-setup', 'can i delete that account now'],
+  ['remove-account', 'client-setup', 'pop mails are in local folders. so?'],
+  ['move-provider', 'client-setup', 'how do i copy in thunderbird'],
   ['remove-account', 'client-setup', 'no i want to DELETE the old one'],
   ['forward-and-collect', 'client-setup', 'no forward!'],
 ])('means %s in a talk about %s: %s', (topic, subject, message) => {

@@ -56,6 +56,7 @@ export const ACCOUNT_MATTERS: MatterRule[] = [
     intents: ['client-setup', 'sync-or-missing-mail', 'imap-vs-pop3'],
     words: anyOf(
       '\\b(?:delet\\w*|remov\\w*|get rid of|take off)(?: \\w+){0,4} accounts?\\b',
+      '\\b(?:mails?|messages?) (?:is|are) (?:already |all )?in (?:the )?local folders\\b|(?:信|邮件)(?:都|已经)*在本地文件夹',
       `(?:删|移除|去掉|卸)(?:除|掉|了)?[^，。]{0,6}${ACCOUNT_ZH}`,
     ),
     within: ['client-setup', 'sync-or-missing-mail', 'imap-vs-pop3', 'send-receive-problem'],
@@ -103,7 +104,10 @@ export const ACCOUNT_MATTERS: MatterRule[] = [
   {
     topic: 'move-provider',
     intents: ['client-setup', 'sync-or-missing-mail', 'imap-vs-pop3'],
-    words: anyOf('\\ball (?:my |the )?old (?:e-?)?mails?\\b.{0,20}\\b(?:too|along|with)\\b'),
+    words: anyOf(
+      '\\bhow (?:do|can) i copy\\b|怎么复制',
+      '\\ball (?:my |the )?old (?:e-?)?mails?\\b.{0,20}\\b(?:too|along|with)\\b',
+    ),
     within: ['client-setup'],
     asks: true,
     unless: anyOf(
