@@ -1,7 +1,7 @@
 import { fill } from '../locales/index.ts';
 import { type Answer, actions, type IntentHandler, type Question, text } from './answer.ts';
 import { isLookedAt, lookStatus } from './look-status.ts';
-import { topicAnswer, topicBlocks } from './topics.ts';
+import { topicAnswer } from './topics.ts';
 
 const WARNING = /certificate|cert\b|证书|凭证|憑證|zertifikat|certificat|証明書|인증서|сертификат|identity|身份|身分/;
 
@@ -21,11 +21,20 @@ function answer(question: Question): Answer {
   if (other && topic === undefined) return checkHost(other.host, other.port, question);
   if (host !== undefined && topic === undefined && wantsCheck(host, question))
     return checkHost(host, portOf(question), question);
+  if (topic === undefined && asksForVerdict(host, question)) return lookStatus(question);
   const general = topicAnswer(question, [['certificate-warning', WARNING]], 'is-server-safe');
   if (topic !== undefined) return general;
   if (host !== undefined) return general;
   return { ...general, blocks: [...general.blocks, ...checkProvider(question)], asked: 'hosts' };
 }
+
+/** "So is it safe or not?", of what we looked at last. */
+function asksForVerdict(host: string | undefined, { conversation: { looking }, text: words }: Question): boolean {
+  return looking?.found !== undefined && looking.name === host && VERDICT.test(words) && !WARNING.test(words);
+}
+
+const VERDICT =
+  /\bis (?:it|that|this|the server)\b[^.]{0,20}\b(?:safe|secure|ok(?:ay)?|encrypted)\b|(?:安全|加密)(?:吗|么|嘛|不|没|还是)/;
 
 const AGAIN = /again|once more|re-?check|再|重新|复查/;
 
@@ -53,14 +62,13 @@ function portOf({ slots, text: words }: Question): number | undefined {
 export function checkHost(host: string, port: number | undefined, question: Question): Answer {
   if (isLookedAt(host, port, question)) return lookStatus(question);
   const warned = WARNING.test(question.text);
-  const warning = warned ? question.knowledge.topic('certificate-warning', question.language) : undefined;
   const domain = ownDomain(host, question);
   return {
     zone: 'answer',
     task: { kind: 'check-server', host, ...(port !== undefined && { port }), ...(domain !== undefined && { domain }) },
     blocks: [
       text(fill(question.texts.check.steps.connecting, { host })),
-      ...(warning ? topicBlocks(warning, question) : []),
+      ...(warned ? [text(question.texts.check.meanwhile)] : []),
     ],
   };
 }

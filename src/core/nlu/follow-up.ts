@@ -113,6 +113,7 @@ function withMailbox(
     const mailboxKnown = (LOOK_UPS.has(subject) || ABOUT_VALUES.has(subject)) && slots.provider !== undefined;
     return mailboxKnown && client !== undefined && client !== slots.client ? 'client-setup' : subject;
   }
+  if (subject === 'check-tls' && slots.hosts !== undefined) return 'wrong-server-address';
   const whoseProgram = subject === 'client-setup' && slots.client === undefined;
   return LOOK_UPS.has(subject) || EXPLANATIONS.has(subject) || whoseProgram ? 'provider-settings' : subject;
 }

@@ -45,6 +45,9 @@ const TROUBLE =
   /\bbut\b|\?|\bhow\b|\bwhy\b|\bcan(?:not|['’]?t)\b|(?:do|does|wo)n['’]?t\b|但|不过|怎么|为什么|吗|收不|发不|登不|连不/;
 const GREETING =
   /^(?:hi|hello|hey|good (?:morning|evening|afternoon)|你好|您好|早上好|晚上好|在吗|在不在|哈喽|嗨|hallo|guten tag|bonjour|hola|olá|oi|привет|здравствуйте|こんにちは|안녕하세요)(?: there)?[\s!,.。！~～?？]*$/;
+/** Says that it was read, and no more. */
+const NOTED =
+  /^(?:嗯+|哦+|喔+|噢+|好(?:的|吧|啊)?|行(?:吧)?|收到|明白了?|知道了|懂了|了解了?|ok(?:ay)?|k|got it|i see|understood|noted|aha)[\s.!。！~]*$/;
 const NEVER_MIND = /^(?:算了|不用了|没事了|算了不用了|never ?mind|forget it|nvm)[\s.!。，,]*(?:谢谢)?$/;
 const CALL_ME = gated(
   /(?:somebody|someone|please|can you|could you|anyone)[^.?!]{0,12}(?:call|phone|ring) me|(?:call|phone|ring) me (?:back|please|at|on)|打(?:个)?电话给我|给我(?:打|回)个?电话|回(?:个)?电话|remote in|rufen sie mich|rappelez|ll[aá]m[ae]nme|me ligu?e|перезвоните/,
@@ -139,6 +142,7 @@ const RULES: Rule[] = [
       contentWords(text) < 12 && Object.keys(slots).length === 0 && chatKind(text) !== undefined && !TROUBLE.test(text),
   },
   { id: 'greeting', intent: 'smalltalk', confidence: 0.98, when: (text) => GREETING.test(text) },
+  { id: 'noted', intent: 'smalltalk', confidence: 0.95, when: (text) => text.length < 16 && NOTED.test(text) },
   { id: 'never-mind', intent: 'smalltalk', confidence: 0.97, when: (text) => NEVER_MIND.test(text) },
   {
     id: 'mistyped-host',

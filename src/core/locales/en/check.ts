@@ -49,6 +49,8 @@ export const check = {
     encrypting: 'Checking `{host}` from our network: connected, now encrypting…',
     certificate: 'Checking `{host}` from our network: encrypted, now reading the certificate…',
   },
+  meanwhile:
+    '**Don’t accept the warning yet.** Your program can’t be sure who is at the other end, and your password would go there. Don’t switch encryption off either.',
   running: 'I am still looking at `{name}`; it takes a minute at most. The result then appears here by itself.',
   ended: 'I have looked at `{name}`. This is what I found.',
   fromHere: 'I checked this from our own network. From where you are it may look different.',

@@ -42,6 +42,7 @@ export const check: Texts['check'] = {
     encrypting: '正在从我们的网络检查 `{host}`：已连上，正在加密……',
     certificate: '正在从我们的网络检查 `{host}`：已加密，正在读取证书……',
   },
+  meanwhile: '**先不要点“接受”或“继续”。** 程序无法确认对面是谁，而您的密码会发给它。也不要为此关掉加密。',
   running: '`{name}` 还在检查，最多一分钟。结果出来会自动显示在这里。',
   ended: '`{name}` 已经查完，结果是：',
   fromHere: '这是从我们的网络检查的，在您那里情况可能不同。',

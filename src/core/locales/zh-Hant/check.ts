@@ -42,6 +42,7 @@ export const check: Texts['check'] = {
     encrypting: '正在從我們的網路檢查 `{host}`：已連上，正在加密……',
     certificate: '正在從我們的網路檢查 `{host}`：已加密，正在讀取憑證……',
   },
+  meanwhile: '**先不要按「接受」或「繼續」。** 程式無法確認對面是誰，而您的密碼會傳給它。也不要為此關掉加密。',
   running: '`{name}` 還在檢查，最多一分鐘。結果出來會自動顯示在這裡。',
   ended: '`{name}` 已經查完，結果是：',
   fromHere: '這是從我們的網路檢查的，在您那邊情況可能不同。',
