@@ -27,6 +27,7 @@ const COMPARES = /\{compareSettings\}|\b(?:465|587|993|995)\b/;
 
 /** Topics that explain, or send elsewhere. */
 const NOTHING_TO_TRY = new Set([
+  'abroad-or-blocked',
   'attachment-too-large',
   'message-came-back',
   'goes-to-spam',

@@ -44,10 +44,20 @@ function compareSettings({ slots, knowledge, texts, language }: Question): strin
 
 /** Only of Google's servers, or where China was spoken of. */
 function googleInChina(question: Question): string {
-  const { slots, texts } = question;
-  const google = slots.provider === 'gmail' || (slots.hosts ?? []).some((host) => /\b(?:gmail|google\w*)\./.test(host));
-  const china = [question.text, ...toldBefore(question)].some((line) => CHINA.test(line));
-  return google || china ? texts.answers.error.googleInChina : '';
+  return isGoogle(question) || speaksOfChina(question) ? question.texts.answers.error.googleInChina : '';
+}
+
+/** What no setting cures, said first to those whom it concerns. */
+export function blockedInChina(question: Question): Block[] {
+  return isGoogle(question) && speaksOfChina(question) ? [text(question.texts.answers.error.googleInChina)] : [];
+}
+
+function isGoogle({ slots }: Question): boolean {
+  return slots.provider === 'gmail' || (slots.hosts ?? []).some((host) => /\b(?:gmail|google\w*)\./.test(host));
+}
+
+function speaksOfChina(question: Question): boolean {
+  return [question.text, ...toldBefore(question)].some((line) => CHINA.test(line));
 }
 
 const CHINA = /\bchina\b|国内|大陆|内地|中国|翻墙/;

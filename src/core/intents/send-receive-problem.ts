@@ -12,7 +12,7 @@ const CANNOT_RECEIVE = 'cannot-receive';
 const TOPICS: TopicChoice = [
   [
     'message-came-back',
-    /(?<!\b(?:no|not|any|without|never|nothing|n['’]?t)\b(?: \w+){0,2} )(?:bounce|came back|undeliver|returned|rejected)|mailer-daemon|(?<!(?:没有?|无|不)(?:收到)?(?:任何|过|被|有)?)(?:退信|退回|被拒|弹回)|55[0-4]|zurück|rebot|devuelt|reje/,
+    /(?<!\b(?:no|not|any|without|never|nothing|n['’]?t)\b(?: \w+){0,2} )(?:bounce|came back|undeliver|returned|rejected)|mailer-daemon|(?<!(?:没有?|无|不)(?:收到)?(?:任何|过|被|有)?)(?:退信|退回|被退|被拒|弹回)|55[0-4]|zurück|rebot|devuelt|reje/,
   ],
   ['attachment-too-large', /attachment|too (?:big|large)|附件|太大|anhang|pièce jointe|adjunto|anexo/],
   ['stuck-in-outbox', /outbox|stuck|发件箱|寄件匣|postausgang|bandeja de salida/],

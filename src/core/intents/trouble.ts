@@ -2,7 +2,7 @@ import type { Action, Block, IntentName, Protocol, Provider, Server } from '../m
 import { settingsFor } from '../providers/index.ts';
 import { ALL, type Answer, actions, ask, type IntentHandler, type Question, text } from './answer.ts';
 import { checkButton } from './check-button.ts';
-import { errorBlocks, quotedError } from './error-blocks.ts';
+import { blockedInChina, errorBlocks, quotedError } from './error-blocks.ts';
 import { ASKS_WHOSE, asksForValues, comparesServers, leavesSomethingToTry } from './compared.ts';
 import { fitting, otherParts } from './fitting.ts';
 import { askForProvider } from './ask-provider.ts';
@@ -48,6 +48,7 @@ function answerTrouble(name: IntentName, asked: Question, topics: TopicChoice, o
     ...(error.length === 0 && general.asked !== undefined && { asked: general.asked }),
     ...(!told && !leavesSomethingToTry(topic, quoted) && { servers: [] }),
     blocks: [
+      ...(topic === 'abroad-or-blocked' ? blockedInChina(question) : []),
       ...joinSources([
         ...blocks.slice(0, 1),
         ...(provider && blocks !== error ? heldBack(provider, topic, question) : []),

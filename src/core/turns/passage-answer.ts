@@ -71,7 +71,8 @@ const NEARLY = 0.9;
 
 /** Subjects in which accounts are changed over or mail may be lost. */
 const RISKY = new Set<IntentName>(['imap-vs-pop3', 'sync-or-missing-mail']);
-const BACKED_UP = /back(?:ed)? ?-?(?:it |them |this )?up|备份|備份/i;
+/** 寄件備份 is where sent mail lies. */
+const BACKED_UP = /back(?:ed)? ?-?(?:it |them |this )?up|备份|(?<!寄件)備份/i;
 
 /** What keeps mail from being lost stands before a part of a topic as it does before the whole (MAIL.md, "Do no harm"). */
 function carefully({ passage }: PassageHit, topic: Topic | undefined, { conversation, texts }: Question): Block[] {
