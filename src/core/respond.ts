@@ -184,18 +184,28 @@ function alsoAnswered(
 function answered(event: Event & MessageEvent, situation: Situation, knowledge: Knowledge, now: number): Turn {
   if (event.late && isStale(event, event.late, now)) return ignored(event, 'stale');
   if (event.text.trim() === '' && event.files.length > 0) return pictureTurn(event, situation, now);
-  const language = answerLanguage(event, situation, '');
-  const chosen = chosenOffer(event.text, situation.conversation, knowledge, language);
   const turn =
-    chosen && !isOfRequest(chosen)
-      ? pressed(chosen, event, situation, knowledge, now, event.text)
-      : answerWords(event.text, event, situation, knowledge, now);
+    writtenOffer(event.text, event, situation, knowledge, now) ??
+    answerWords(event.text, event, situation, knowledge, now);
   return event.late ? withApology(turn, event, now) : turn;
+}
+
+/** What a button says was written, or its place. */
+function writtenOffer(
+  said: string,
+  event: Event,
+  situation: Situation,
+  knowledge: Knowledge,
+  now: number,
+): Turn | undefined {
+  const chosen = chosenOffer(said, situation.conversation, knowledge, answerLanguage(event, situation, ''));
+  return chosen && !isOfRequest(chosen) ? pressed(chosen, event, situation, knowledge, now, said) : undefined;
 }
 
 /** `/mail` questions are answered also while a ticket is open. */
 function onCommand(event: Event & CommandEvent, situation: Situation, knowledge: Knowledge, now: number): Turn {
-  return commandTurn(event, situation, knowledge, now);
+  const written = event.command === 'ask' ? writtenOffer(event.text, event, situation, knowledge, now) : undefined;
+  return written ?? commandTurn(event, situation, knowledge, now);
 }
 
 /** A button was pressed, or what it says was written: `said`. */
