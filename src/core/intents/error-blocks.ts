@@ -3,7 +3,7 @@ import type { Block } from '../model.ts';
 import type { ErrorEntry } from '../ports.ts';
 import { type Question, text } from './answer.ts';
 import { evidenceOf } from './evidence.ts';
-import { nameOf } from './provider-name.ts';
+import { nameFor } from './provider-name.ts';
 import { sourcesBlock } from './sources-block.ts';
 import { toldBefore } from './told.ts';
 
@@ -36,10 +36,11 @@ function stepsOf({ todo, webmailFirst }: ErrorEntry, question: Question): string
 }
 
 /** Whoever has told their provider is not asked for it again. */
-function compareSettings({ slots, knowledge, texts, language }: Question): string {
+function compareSettings(question: Question): string {
+  const { slots, knowledge, texts } = question;
   const provider = slots.provider === undefined ? undefined : knowledge.provider(slots.provider);
   const { compareWith, compareSettings: compare } = texts.answers.error;
-  return provider ? fill(compareWith, { provider: nameOf(provider, language) }) : compare;
+  return provider ? fill(compareWith, { provider: nameFor(provider, question) }) : compare;
 }
 
 /** Only of Google's servers, or where China was spoken of. */

@@ -6,7 +6,7 @@ import { advice } from './provider-advice.ts';
 import { fitting, otherParts, otherPartsButtons } from './fitting.ts';
 import { providerButtons } from './provider-buttons.ts';
 import { supportText, traitText } from './provider-facts.ts';
-import { nameOf } from './provider-name.ts';
+import { nameFor, nameOf } from './provider-name.ts';
 import { settingsTable } from './settings-table.ts';
 import { sourcesBlock, sourcesOf } from './sources-block.ts';
 
@@ -44,8 +44,9 @@ function scopeOf({ domain, protocols }: Slots): { domain?: string; protocols?: P
   return { ...(domain !== undefined && { domain }), ...(protocols !== undefined && { protocols }) };
 }
 
-function intro(provider: Provider, { texts, language, slots }: Asking): Block {
-  const facts = { provider: nameOf(provider, language), domain: slots.domain ?? '' };
+function intro(provider: Provider, asking: Asking): Block {
+  const { texts, slots } = asking;
+  const facts = { provider: nameFor(provider, asking), domain: slots.domain ?? '' };
   return text(fill(slots.domain !== undefined ? texts.answers.settings.introFor : texts.answers.settings.intro, facts));
 }
 

@@ -5,7 +5,7 @@ import { settingsFor } from '../providers/index.ts';
 import type { Question } from './answer.ts';
 import { guideOf } from './program-steps.ts';
 import { firstStep, passwordPlace, passwordName, shortPasswordName, traitOf, traitText } from './provider-facts.ts';
-import { nameOf } from './provider-name.ts';
+import { nameFor } from './provider-name.ts';
 
 /** How a provider lets mail programs in: by a password made for them, by the usual one, by a window, by a helper, or in its own program. */
 export type WayIn = 'special' | 'login' | 'oauth2' | 'bridge' | 'own' | 'unknown';
@@ -40,7 +40,7 @@ const OWN_PROGRAMS: Record<string, readonly string[]> = {
 export function signInFacts(provider: Provider, question: Question) {
   const { texts, language } = question;
   return {
-    provider: nameOf(provider, language),
+    provider: nameFor(provider, question),
     program: guideOf(question)?.name ?? texts.signIn.program,
     ...(provider.password && {
       name: passwordName(provider.password, { texts, language }),

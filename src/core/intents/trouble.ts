@@ -7,7 +7,7 @@ import { ASKS_WHOSE, asksForValues, comparesServers, leavesSomethingToTry } from
 import { fitting, otherParts } from './fitting.ts';
 import { askForProvider } from './ask-provider.ts';
 import { troubleSteps } from './program-steps.ts';
-import { nameOf } from './provider-name.ts';
+import { nameFor } from './provider-name.ts';
 import { tableWithCare } from './settings-table.ts';
 import { heldBack } from './held-back.ts';
 import { afterRetirement } from './retired-program.ts';
@@ -67,12 +67,12 @@ function isTheNetwork(name: IntentName, { text: words, topic }: Question): boole
 
 /** The servers, and what can be done with them. */
 function toCompare(name: IntentName, provider: Provider, question: Question, more: readonly Action[]): Block[] {
-  const { slots, texts, language } = question;
+  const { slots, texts } = question;
   const { buttons } = texts.answers;
   const fit = fitting(serversToCompare(name, provider, question), question);
   const { servers } = fit;
   return [
-    ...tableWithCare(servers, question, nameOf(provider, language)),
+    ...tableWithCare(servers, question, nameFor(provider, question)),
     ...otherParts(fit, question),
     ...actions(
       checkButton(servers, question),
