@@ -10,6 +10,7 @@ const GAVE =
 const CLICKED = '(?:click(?:ed|ing)?|tapp?ed|pressed|opened|followed|went (?:to|on))';
 const FALSE =
   '(?:fake|phish\\w*|scam\\w*|fraud\\w*|spoof\\w*|bogus|false|fals\\w*|dodgy|suspicious|malicious|not (?:the )?real)';
+const SECRET = '(?:pass ?words?|passwd|pwd?|pass ?code|credentials|log-?in|details|code)';
 const PLACE = '(?:page|site|web ?site|web ?page|link|form|mail|e-?mail|message|log ?in|window|popup)';
 
 const GIVEN_ZH = '(?:输入?|填|打|写|给|交|登录?|提交)(?:入|上|进|进去)?(?:了|过|完)';
@@ -19,7 +20,16 @@ const FALSE_ZH = '(?:假|钓鱼|诈骗|骗子|骗人|仿冒|冒牌|山寨|伪造
 const GIVEN = gated(
   new RegExp(
     [
-      `\\b${GAVE}\\b(?: \\w+){0,4} (?:password|credentials|log-?in|details|code)\\b.{0,40}\\b${FALSE}\\b`,
+      `\\b${GAVE}\\b(?: \\w+){0,8} ${SECRET}\\b.{0,60}\\b${FALSE}\\b`,
+      `\\b(?:logg?(?:ed|ing) in|sign(?:ed|ing) in|typ(?:ed|ing)|enter(?:ed|ing)|filled)\\b.{0,40}\\b(?:on|in|into|at|to) (?:an? |the |that |this |some )?${FALSE} (?:\\w+ ){0,2}${PLACE}\\b`,
+      `\\b(?:gave|given|told|sent) (?:them|him|her|someone|somebody|(?:the |that |a )(?:caller|man|guy|woman|scammer|stranger))\\b(?: \\w+){0,3} ${SECRET}\\b`,
+      `\\b${PLACE}\\b.{0,30}\\blook(?:ed|s)? (?:just |exactly )?like\\b.{0,60}\\b${GAVE}\\b`,
+      '\\bmy pass ?word (?:may have been|might have been|may be|might be|was|is|has been|got) (?:\\w+ )?(?:stolen|phished)\\b|\\bhave my password\\b.{0,30}\\bclick',
+      'passwort.{0,40}(?:gefälscht|falschen? (?:seite|webseite|link)|phishing|betrüg)|(?:gefälscht|phishing|betrüg).{0,40}passwort|auf (?:einen? )?phishing\\S*.{0,20}(?:reingefallen|hereingefallen|geklickt)',
+      'mot de passe.{0,40}(?:faux site|fausse page|hameçonnage|phishing|arnaque)|(?:faux site|fausse page|hameçonnage|phishing|arnaque).{0,40}mot de passe|contraseña.{0,40}(?:(?:p[aá]gina|sitio|web) fals|phishing|estafa)|(?:(?:p[aá]gina|sitio|web) fals[ao]|phishing|estafa).{0,40}contraseña',
+      `${FALSE_ZH}的?[^。，]{0,8}(?:网站|网页|页面|登录页)[^。]{0,16}(?:密码|登录|登入|${GIVEN_ZH})|(?:网站|网页|页面|链接|邮件)[^。，]{0,6}${FALSE_ZH}[^。]{0,12}密码`,
+      `密码[^。，]{0,6}(?:发|给|告诉)[^。，]{0,3}(?:骗子|陌生人)|密码(?:好像|可能|是不是|应该|已经)?(?:被偷|被盗)(?:了|走)|密码(?:已经|被)?(?:泄露|泄漏|外泄)了(?!吗|没|么)`,
+      `(?:点|按)(?:了|开|进)[^。，]{0,8}(?:垃圾|可疑|陌生)[^。，]{0,6}(?:链接|连结)`,
       `\\b${FALSE}(?: \\w+){0,2} ${PLACE}\\b.{0,60}\\b(?:password|credentials|log-?in details)\\b`,
       `\\bpassword\\b.{0,40}\\b(?:into|in|on|at|to) (?:an? |the |that |this |some )?${FALSE}\\b`,
       `\\b${CLICKED}\\b.{0,60}\\b${FALSE}(?: \\w+){0,2} ${PLACE}\\b|\\b${FALSE}(?: \\w+){0,2} ${PLACE}\\b.{0,40}\\b${CLICKED}\\b`,
@@ -27,7 +37,7 @@ const GIVEN = gated(
       `\\bgave\\b(?: \\w+){0,4} password(?: \\w+){0,2} (?:to|on) (?:an? |the |some )?(?:scammers?|strangers?|hackers?|callers?|fraudsters?|phone)\\b`,
       `${FALSE_ZH}的?(?:网站|网页|页面|链接|连结|邮件|信|登录页|网址)[^。]{0,16}(?:密码|${GIVEN_ZH})|密码[^。]{0,12}${FALSE_ZH}的?(?:网站|网页|页面|链接|网址|的?那|地方)`,
       `(?:点|按|戳)(?:了|进|开|过|击)[^。]{0,10}${FALSE_ZH}|${FALSE_ZH}[^。，]{0,6}(?:邮件|链接|信)[^。]{0,8}(?:点|按|戳)(?:了|进|开|过)`,
-      '被(?:人|他们)?骗(?:了|走)|(?:我|好像|可能|是不是)[^，。]{0,4}(?:上当|中招|受骗|中标|被骗|被钓鱼)|^(?:中招|上当|受骗)|被钓(?:鱼)?了|(?:密码|账号|帐号)(?:被)?骗(?:走|去)',
+      '(?<!同行|客户|别人|人家)被(?:人|他们)?骗(?:了|走)|(?:我|好像|可能|是不是)[^，。]{0,4}(?:上当|中招|受骗|中标|被骗|被钓鱼)|^(?:中招|上当|受骗)|被钓(?:鱼)?了|(?:密码|账号|帐号)(?:被)?骗(?:走|去)',
     ].join('|'),
   ),
 );
@@ -37,7 +47,7 @@ const CLICKED_AND_GAVE = gated(
   new RegExp(
     [
       `\\b${CLICKED}\\b.{0,60}\\b${GAVE}\\b.{0,24}\\b(?:password|details|credentials|log-?in|code|everything|it all)\\b`,
-      `\\b${GAVE}\\b(?: \\w+){0,4} (?:password|details|credentials)\\b.{0,40}\\b(?:in|on|at|from|of) (?:the|that|this|a) (?:link|mail|e-?mail|message)`,
+      `\\b${GAVE}\\b(?: \\w+){0,4} (?:password|details|credentials)\\b.{0,40}\\b(?:in|on|at|from|of) (?:the|that|this|a) (?:(?:page|site|form|link)(?: \\w+){0,2} (?:from|in|of) (?:an?|the|that) )?(?:link|mail|e-?mail|message|text)`,
       `(?:点|按|戳)(?:了|进|开|过|击)[^。]{0,14}${GIVEN_ZH}[^。，]{0,6}(?:密码|账号|帐号|资料)`,
       `(?:点|按)(?:了|进去|开|过)[^。]{0,8}密码[^，。]{0,4}(?:输|填|打)`,
       `(?:链接|连结|那封(?:邮件|信)|邮件里的)[^。]{0,12}${GIVEN_ZH}[^。，]{0,6}密码`,
@@ -86,7 +96,7 @@ export function alarmIn(text: string, before: () => readonly string[]): Alarm | 
 
 /** Of a mailbox; other accounts are not ours. */
 const TAKEN = gated(
-  /\b(?:e-?mail|mail ?box|inbox|gmail|yahoo|outlook|hotmail|icloud|aol)(?: account| address)? (?:was|is|has been|got|gets|been|may be|might be) (?:\w+ )?(?:hacked|hijacked|compromised|taken over)\b|\b(?:someone|somebody|a stranger) (?:else )?(?:got|is|has been|was|broke|logged|signed) in(?:to)? my (?:e-?mail|mail|inbox|account)|(?:邮箱|信箱)(?:号|账号|帐号)?(?:好像|可能|是不是|已经)?(?:被盗|被黑|被人?(?:入侵|登|破解|盗)|遭盗|被骇)|有(?:陌生)?人(?:登录|登入|进入?|进了|偷用|用)(?:了|过)?我的?(?:邮箱|信箱)|(?:邮箱|信箱)[^，。]{0,6}(?:自己|自动|一直)(?:往外)?(?:发|寄)(?:出)?垃圾/,
+  /\b(?:e-?mail|mail ?box|inbox|gmail|yahoo|outlook|hotmail|icloud|aol)(?: account| address)? (?:was|is|has been|got|gets|been|may be|might be) (?:\w+ )?(?:hacked|hijacked|compromised|taken over)\b|\b(?:someone|somebody|a stranger) (?:else )?(?:got|is|has been|was|broke|logged|signed) in(?:to)? my (?:e-?mail|mail|inbox|account)|(?:邮箱|信箱|(?<!(?:qq|微信|游戏|抖音|steam|line|facebook|fb|ig) ?)(?:账号|帐号))(?:好像|可能|是不是|已经)?(?:被盗|被黑|被人?(?:入侵|登|破解|盗)|遭盗|被骇)|有(?:陌生)?人(?:登录|登入|进入?|进了|偷用|用)(?:了|过)?我的?(?:邮箱|信箱)|(?:邮箱|信箱)[^，。]{0,6}(?:自己|自动|一直)(?:往外)?(?:发|寄)(?:出)?垃圾/,
 );
 /** What came of it, where that is the question. */
 const TROUBLE_SINCE =
@@ -97,7 +107,11 @@ const ASKS_WHETHER = gated(
   /\b(?:real|genuine|legit\w*|fake|scam|trust(?:ed|worthy)?|phishing|safe|believe)\b|真的|假的|可信|骗|钓鱼|可以点|能点|要不要点/,
 );
 
+/** What would come of it, asked beforehand. */
+const BEFOREHAND = /\bif i (?:type|enter|put|click|give)\b|(?:如果|要是|假如)我?(?:输|点|填)/;
+
 function saysGiven(text: string): boolean {
+  if (BEFOREHAND.test(text)) return false;
   return GIVEN.test(text) || (CLICKED_AND_GAVE.test(text) && !OF_A_PROGRAM.test(text));
 }
 
