@@ -130,7 +130,7 @@ export const answers = {
     identity:
       'I am Postilion, an assistant (a program) for e-mail set-up. I can look up server settings, explain errors, check a server, or bring in a person.',
     realPerson:
-      'No, I’m a program: Postilion, an assistant for e-mail set-up. If you’d rather write with a person, press the button; what we wrote is passed on.',
+      'I’m a program: Postilion, an assistant for e-mail set-up. If you’d rather write with a person, press the button; what we wrote is passed on.',
     complaint:
       'I’m sorry that this goes on for so long. Tell me in one sentence what fails, and what your mail program says, word for word; or press the button, and all of it is passed on to a person.',
     joke: 'All right! Whenever something is the matter with your mail, just write.',
