@@ -58,11 +58,11 @@ function lead(way: WayIn, provider: Provider, question: Question, evidence: Evid
   const { cause, seen } = question.texts.signIn;
   const group = GROUP[way];
   const found = [
-    evidence.webmail === 'works' ? seen.webmail[group] : undefined,
+    evidence.webmail === 'works' && !evidence.code ? seen.webmail[group] : undefined,
     evidence.elsewhere && evidence.webmail !== 'works' ? seen.elsewhere : undefined,
     evidence.before ? seen.before[group] : undefined,
   ].filter((line) => line !== undefined);
-  if (SURE_OF_PASSWORD.test(question.text) && way === 'special') found.push(seen.passwordRight);
+  if (SURE_OF_PASSWORD.test(question.text) && way === 'special' && !evidence.code) found.push(seen.passwordRight);
   const known = way === 'special' && evidence.code ? cause.specialUsed : cause[way];
   const why = fill(known, signInFacts(provider, question));
   return [...(evidence.webmail === 'fails' ? [seen.webmailFails] : []), why, ...found];

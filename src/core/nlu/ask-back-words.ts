@@ -76,6 +76,7 @@ export const NOT_THERE = anyOf(
   "\\b(?:can['’]?t|cannot|don['’]?t) (?:find|see|have) (?:it|that|this|the|any|such)(?: (?:option|button|menu|page|setting))?[.!]*$",
   "\\b(?:there(?:['’]?s| is| are)? no|do ?n['’]?t (?:see|have)|can['’]?t (?:find|see)|not seeing) (?:any |an? |the |such )*(?:(?:app(?:lication)?|file|tools|account|security) (?:passwords?|menu|tab|section)|\\w+ (?:menu|option|button|tab|section|entry))",
   '(?:没有|没看到|看不到|找不到|没找到)(?:这个|那个|什么|你说的)?(?:授权码|[^，。]{0,4}密码|这一?项|那一?项|入口|字样|这个字)(?:啊|呀|呢|的)?[。.!]*$',
+  '(?:没有|没|找不到|没看到|看不到)[^，。!]{1,12}(?:选项|按钮|菜单|那一栏|这一栏)',
   '(?:没有|找不到|没看到|看不到)(?:这个|那个|该)?(?:选项|按钮|菜单|地方|入口|设置)|^找不到(?:啊|呀|耶)?$',
 );
 
@@ -157,6 +158,7 @@ export const ACCESS = anyOf(
   '\\b(?:where|how)\\b[^!]{0,40}\\b(?:switch|turn|enable|activate|allow)\\w*\\b[^!]{0,20}\\b(?:imap|pop3?|access)\\b',
   '\\bwo\\b[^!]{0,40}(?:imap|pop3?|abruf|zugriff)|(?:imap|pop3?|abruf|zugriff)[^!]{0,30}(?:einschalt|aktivier|freischalt|erlaub)',
   '\\boù\\b[^!]{0,30}\\bactiv|\\bd[oó]nde\\b[^!]{0,30}\\bactiv',
+  '^(?=.*(?:imap|pop3?|smtp))(?=.*(?:开|启))(?=.*(?:哪|怎么|如何))(?!.*(?:服务器|端口|打不开|开不了))[^。!]*$',
   '(?:imap|pop3?|smtp)(?:服务|功能)?(?:在|去|到)?(?:哪|怎么|如何)[^。!]{0,6}(?:开|启)|(?:哪里|哪儿|怎么|如何|去哪)[^。!]{0,6}(?:开|启)[^。!]{0,4}(?:imap|pop3?|smtp|客户端)',
   `\\b(?:i mean|meine|not in|nicht in)\\b[^!]{0,30}${ON_ITS_PAGE}|${ON_ITS_PAGE}[^!]{0,16}\\b(?:not in|nicht in)\\b|${ON_ITS_PAGE}[^。!]{0,8}不是`,
 );

@@ -82,14 +82,21 @@ export function choose(
   const rule =
     back?.kind === 'done' ? undefined : applyRules(text, extraction, subject === undefined ? {} : remembered);
   if (rule) return decided(rule.intent, rule.confidence, rule.id, alternatives);
+  if (subject !== undefined && back && PLAIN_QUESTIONS.has(back.kind)) return asAskBack(back, subject, alternatives);
   const { error, provider = remembered.provider } = extraction.slots;
   const matter = endOf(text) === undefined ? matterOf(text, subject, alternatives[0], error, provider) : undefined;
   if (matter) return { ...decided(matter.intent, CONTINUED, 'matter', alternatives), matter: matter.topic };
-  if (subject !== undefined && back)
-    return { ...decided(intentOfAskBack(back, subject), CONTINUED, 'ask-back', alternatives), askBack: back };
+  if (subject !== undefined && back) return asAskBack(back, subject, alternatives);
   const continued = continues(text, extraction, alternatives[0], conversation);
   if (continued) return decided(continued, CONTINUED, 'follow-up', alternatives);
   return byQuotedError(extraction, alternatives) ?? weighed(text, alternatives, extraction, subject);
+}
+
+/** Asked about what we just said in so many words: nothing beside the subject is meant. */
+const PLAIN_QUESTIONS = new Set<AskBack['kind']>(['not-there', 'access', 'unencrypted']);
+
+function asAskBack(back: AskBack, subject: IntentName, alternatives: Alternatives): Choice {
+  return { ...decided(intentOfAskBack(back, subject), CONTINUED, 'ask-back', alternatives), askBack: back };
 }
 
 /** Whoever may be losing a mailbox hears what to do before anything else is read into the message. */

@@ -59,9 +59,9 @@ const CLAUSE_END = /[.,;!?\n。，；！？]|\b(?:but|though|although|while|wher
 const REACH = 14;
 
 const RECEIVES =
-  /\bempfang(?:en)? (?:geht|klappt|funktioniert)|\brecevoir (?:oui|ok|marche|fonctionne|ça (?:va|marche))|\bje reçois (?:bien|toujours|sans)|\brecibir (?:s[ií]|funciona)|\b(?:s[ií] )?(?:puedo recibir|recibo bien)|\breceiv\w+ (?:still )?(?:works?|is (?:fine|ok(?:ay)?|working)|fine|ok(?:ay)?)\b|\b(?:can|do) (?:still )?(?:receive|get (?:mails?|e-?mails?))\b|(?<!不)(?:能|可以)(?:正常)?收(?!不)|收(?:信|件|邮件)?(?:是)?(?:没问题|正常)/;
+  /\bempfang(?:en)? (?:geht|klappt|funktioniert)|\brecevoir (?:oui|ok|marche|fonctionne|ça (?:va|marche))|\bje reçois (?:bien|toujours|sans)|\brecibir (?:s[ií]|funciona)|\b(?:s[ií] )?(?:puedo recibir|recibo bien)|\breceiv\w+ (?:still )?(?:works?|is (?:fine|ok(?:ay)?|working)|fine|ok(?:ay)?)\b|\b(?:can|do) (?:still )?(?:receive|get (?:mails?|e-?mails?))\b|(?<!不)(?:能|可以)(?:正常)?收(?![不多几吗么什啥])|收(?:信|件|邮件)?(?:是)?(?:没问题|正常)/;
 const SENDS =
-  /\bsenden (?:geht|klappt|funktioniert)|\benvoyer (?:oui|ok|marche|fonctionne)|\benviar (?:s[ií]|funciona)|\bsend\w* (?:still )?(?:works?|is (?:fine|ok(?:ay)?|working)|fine|ok(?:ay)?)\b|\bcan (?:still )?send\b|(?<!不)(?:能|可以)(?:正常)?[发寄](?!不)|[发寄](?:信|件|邮件)?(?:是)?(?:没问题|正常)/;
+  /\bsenden (?:geht|klappt|funktioniert)|\benvoyer (?:oui|ok|marche|fonctionne)|\benviar (?:s[ií]|funciona)|\bsend\w* (?:still )?(?:works?|is (?:fine|ok(?:ay)?|working)|fine|ok(?:ay)?)\b|\bcan (?:still )?send\b|(?<!不)(?:能|可以)(?:正常)?[发寄](?![不多几吗么什啥大给])|[发寄](?:信|件|邮件)?(?:是)?(?:没问题|正常)/;
 const EITHER_FAILS = /\b(?:not|no|cannot|cant|wont|but)\b|n['’]t\b|不|没(?!问题)|无法|但/;
 
 const ONLY_RECEIVES = /\bonly (?:receiv|incoming)\w*|\bnur (?:das )?empfang(?:en)?\b|只能收(?!不)/;

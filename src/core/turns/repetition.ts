@@ -80,7 +80,7 @@ function notedNames(question: Question): string | undefined {
   const guide = fresh.client === undefined ? undefined : knowledge.client(fresh.client, language);
   const names = [provider && nameOf(provider, language), guide?.name].filter((name) => name !== undefined);
   if (names.length === 0) return undefined;
-  const asked = question.slots.provider === undefined ? texts.answers.ask.provider : texts.answers.ask.error;
+  const asked = question.slots.provider === undefined ? texts.answers.ask.provider : texts.nextSteps.whatNow;
   return `${fill(texts.nextSteps.noted, { what: names.join(', ') })} ${asked}`;
 }
 

@@ -27,6 +27,7 @@ export const nextSteps = {
   moreAbout: 'Here is more about that.',
   compareThese: 'Compare what your program has with this, line by line.',
   typeThese: 'This is what to type in.',
+  whatNow: 'What do you see there now? If a message stands there, its words help most.',
   noted: '**{what}**: noted.',
   good: 'Good.',
   sameThere: 'There it is the same.',

@@ -26,6 +26,7 @@ export const nextSteps: Texts['nextSteps'] = {
   sameAgain: '上面说的就是我知道的了。请按下面的按钮，换个说法再问，或者我帮您转人工。',
   compareThese: '请把程序里填的和下面逐项核对。',
   typeThese: '要填的就是下面这些。',
+  whatNow: '现在那边是什么情况？有提示的话，把原话发给我最有用。',
   noted: '**{what}**，知道了。',
   good: '那就好。',
   sameThere: '那边也是一样的。',

@@ -26,6 +26,7 @@ export const nextSteps: Texts['nextSteps'] = {
   sameAgain: '上面說的就是我知道的了。請按下面的按鈕，換個說法再問，或者我幫您轉真人。',
   compareThese: '請把程式裡填的和下面逐項核對。',
   typeThese: '要填的就是下面這些。',
+  whatNow: '現在那邊是什麼情況？有訊息的話，把原文傳給我最有用。',
   noted: '**{what}**，知道了。',
   good: '那就好。',
   sameThere: '那邊也是一樣的。',

@@ -40,8 +40,21 @@ const TROUBLES = [
 const FOUND =
   '(?!.*(?:\\bvirus(?:es)?\\b(?! ?(?:scan|check|guard|shield|protect|soft|prog))|\\battachment|\\binfected|病毒(?!软件)|附件|木马))';
 
+/** Is it the provider, and not me? */
+const DOWN = anyOf(
+  '^(?:so |but |and |or |maybe |perhaps )*(?:is|are) (?:(?:the |your |my )?[\\w.@-]+ ){1,3}(?:down|offline|broken|out)(?: (?:maybe|today|now|right now|at the moment|again|for everyone))?[?]*$',
+  '\\b(?:is there|do they have|does \\w+ have) (?:an? )?(?:outage|breakdown|server (?:problem|issue)s?)|\\b(?:outlook|gmail|yahoo|hotmail|icloud|mail|e-?mail|server|provider|service)(?:\\.com)? (?:outage|down[?]|is down)',
+  '(?:是不是|会不会是|是)?(?:你们|他们|邮箱|服务器|官方|qq|163|126|网易|腾讯|gmail|outlook)[^，。]{0,8}(?:崩了|宕机|挂了|瘫痪|在维护|故障了?)(?:吗|么|吧|没|了)*[?]*$|服务器(?:是不是)?(?:崩|挂|出问题)了?(?:吗|么|吧)?[?]*$',
+);
+
 /** The network that somebody is in, and what stands between it and the mail server. */
 export const NETWORK_MATTERS: MatterRule[] = [
+  {
+    topic: 'is-it-down',
+    intents: ['connection-error', 'send-receive-problem', 'auth-failure', 'sync-or-missing-mail'],
+    words: DOWN,
+    surely: DOWN,
+  },
   {
     topic: 'vpn',
     intents: ['connection-error', 'send-receive-problem', 'auth-failure'],
