@@ -9,6 +9,9 @@ const GOES_ON =
   /[?？]|吗|么$|\b(?:but|however|except|still|not|n['’]t|cannot|how|what|where|which|why|when|can you|could you|please)\b|n['’]t\b|但|不过|可是|还是|没|不(?!用|好意思|客气)|怎么|什么|哪|aber|mais|pero|но\b/;
 /** "At the hotel it fails, at home it works" compares. */
 const FAILS = /[?？]|\bfail(?:s|ing)?\b|refus|\berror|\bonly\b|except|失败|报错|只有/;
+/** "On her tablet it works": another device than the one that is spoken of. */
+const ELSEWHERE =
+  /\bthere it (?:works?|is fine)|\bit (?:works?|is fine) there|\bon (?:her|his|their|another|the other|my (?:wife|husband|son|daughter)['’]?s) \w+/;
 const LONGEST = 160;
 
 /** What somebody says at the end who asks nothing more: that it works, or no more than a word of leave. */
@@ -16,6 +19,6 @@ export function endOf(text: string): 'works' | 'leaves' | undefined {
   if (text.length > LONGEST) return undefined;
   const clauses = text.split(CLAUSES).map((clause) => clause.trim());
   const last = clauses.findLast((clause) => clause !== '') ?? '';
-  if (WORKS.test(last)) return GOES_ON.test(last) || FAILS.test(text) ? undefined : 'works';
+  if (WORKS.test(last)) return GOES_ON.test(last) || FAILS.test(text) || ELSEWHERE.test(last) ? undefined : 'works';
   return LEAVES.test(last) && !GOES_ON.test(text) ? 'leaves' : undefined;
 }
