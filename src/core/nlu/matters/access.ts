@@ -35,6 +35,7 @@ export const ACCESS_MATTERS: MatterRule[] = [
     unless:
       /certificate|\bservers?\b|\bimap\b|\bpop3?\b|move|transfer|证书|服务器|paypal|facebook|instagram|github|portal|game|授权码/,
     surely: unmistakable(
+      '(?:换|改)(?:了)?(?:手机)?号(?:码)?(?:了)?[^。]{0,6}收不到[^。]{0,8}验证码',
       `\\b${GONE} (?:phone|mobile|i ?phone|device|number|sim)\\b.{0,80}\\b${CODE}\\b|\\b${CODE}\\b.{0,60}\\b${GONE} (?:phone|mobile|i ?phone|device|number|sim)\\b`,
       `\\b(?:lost|broke|smashed|no longer have|(?:do|did) ?n['’]?t have|without|changed) (?:my |the )?(?:phone|mobile|phone number|number|authenticator)\\b.{0,60}\\b${CODE}\\b|\\bphone (?:is |was )?(?:lost|broken|stolen|dead|gone)\\b.{0,80}\\b${CODE}\\b|\\b${CODE}\\b.{0,60}\\b(?:phone|number)(?: \\w+){0,3} (?:lost|broken|stolen|gone|any ?more|no longer)\\b`,
       '\\bauthenticator\\b.{0,40}\\b(?:lost|gone|new phone|deleted|uninstalled)\\b',

@@ -24,6 +24,7 @@ export const ACCOUNT_MATTERS: MatterRule[] = [
     ),
     unless: anyOf(TROUBLE, '\\bdelet|disappear|vanish|恢复|删|怎么回事'),
     surely: unmistakable(
+      '\\b(?:secretary|assistant|colleague|partner|wife|husband|bookkeeper)\\b.{0,24}\\b(?:also|too|as well)?.{0,8}\\b(?:reads?|sees?|access|answers?)\\b.{0,16}\\bmy (?:mail ?box|inbox|(?:e-?)?mails?)\\b',
       '\\b(?:shared?|sharing|common|joint|team|group|functional|delegated?) (?:mail ?box|inbox|(?:e-?)?mail account|(?:e-?)?mail address)',
       `\\b(?:one|same|single|a|the) ${MAILBOX}\\b.{0,30}\\b(?:for|with|by|among|between) (?:${PEOPLE}|(?:the )?(?:office|company|team|family))`,
       `\\b(?:one|same|single) ${MAILBOX}\\b.{0,30}\\b${PEOPLE}|\\b${PEOPLE}\\b.{0,50}\\b(?:share|sharing|one|same|all (?:read|see|use|want|answer)|want to (?:all )?(?:read|see|use|answer|access))\\b.{0,24}(?:${MAILBOX}|@)`,
@@ -47,6 +48,7 @@ export const ACCOUNT_MATTERS: MatterRule[] = [
       'pop|密码|客户?|对方|收件人|老板|发(?:了|送|出|信)?(?:两|2|十|好?几)|重复发|点一次|send',
     ),
     surely: unmistakable(
+      '\\b(?:every|each|all|same)\\b.{0,16}\\b(?:mails?|e-?mails?|messages?)\\b.{0,12}\\b(?:2x|2 x|x2)\\b',
       `(?:\\b(?:get|got|gets|getting|receiv\\w+|see|seeing|have|arriv\\w+|com(?:es?|ing)|shows?|every|each|all)\\b.*\\b(?:mails?|e-?mails?|messages?|everything|letters?|one)\\b.*${TWICE}|${TWICE}.*\\b(?:mails?|e-?mails?|messages?|letters?)\\b)`,
       `(?:(?:邮件|信|邮箱|收)[^。，]{0,12}${TWICE_ZH}|${TWICE_ZH}(?:的)?(?:邮件|信))`,
     ),
@@ -65,6 +67,7 @@ export const ACCOUNT_MATTERS: MatterRule[] = [
       're-?add|add (?:it|again)|anew|again|重新|重加|where are|找回|误删',
     ),
     surely: unmistakable(
+      '\\btake (?:my |the |an? )?(?:old |mail |e-?mail )?account off\\b',
       '\\b(?:delet\\w*|remov\\w*|get(?:ting)? rid of|take off)(?: (?!and\\b|then\\b)\\w+){0,3} (?:old|second|other|previous|former|unused|mail|e-?mail|gmail|yahoo|outlook|hotmail|pop3?|imap)(?: \\w+){0,2} accounts?\\b',
       '\\b(?:delet\\w*|remov\\w*)(?: \\w+){0,3} (?:mail ?)?accounts?\\b.{0,40}\\b(?:from|on|in|off) (?:my |the |this )?(?:phone|i ?phone|i ?pad|mac|computer|pc|laptop|outlook|thunderbird|mail app|device|tablet|foxmail)\\b',
       '\\b(?:delet\\w*|remov\\w*)(?: \\w+){0,4} accounts?\\b.{0,60}\\b(?:los[et]|gone|delet\\w*|keep|stay|still there|safe|server)\\b',
@@ -93,6 +96,8 @@ export const ACCOUNT_MATTERS: MatterRule[] = [
     asks: true,
     unless: anyOf(REFUSED, '\\bmatch|from address book|分组|按发件人|名字|昵称|规则|过滤|拉黑|屏蔽|block'),
     surely: unmistakable(
+      '\\b(?:mails?|e-?mails?|messages?|replies|answers?|answer)\\b.{0,20}\\b(?:go|goes|going|come|sent) out (?:as|under|in)\\b(?!.{0,24}\\bname)',
+      `(?:回(?:信|复|覆)|发(?:信|邮件)|寄信)[^。]{0,8}(?:用的?(?:是|了)|变成)[^，。]{0,4}(?:另一个|别的|旧的?|错的?)${ACCOUNT_ZH}`,
       '\\b(?:wrong|incorrect) (?:from|sender|sending)\\b|\\b(?:other|old|different|private|personal) (?:sender|from[ -]address|sending (?:address|account))\\b|\\bfrom (?:address|line|field)\\b',
       '\\b(?:sen[dt]s?|sending|repl(?:y|ies|ied|ying)|answers?|writes?|goes? out|go out|went out)\\b.{0,40}\\b(?:from|with|under|as|through|via) (?:the |my |an? |our )?(?:wrong|other|old|private|personal|different|second|gmail|work|company) (?:e-?mail )?(?:account|address|mail ?box|name|one)\\b',
       '\\b(?:default|standard) (?:e-?mail |mail |sending |sender )?(?:account|address|sender)\\b',
@@ -129,6 +134,8 @@ export const ACCOUNT_MATTERS: MatterRule[] = [
     within: ['client-setup', 'provider-settings', 'send-receive-problem'],
     unless: anyOf(TROUBLE, 'subject|physical|\\bpost\\b|letters|contains?|主题|包含|取消'),
     surely: unmistakable(
+      '\\bget (?:my |the )?(?:\\S+ )?(?:mails?|e-?mails?|messages) (?:in|into|to) (?:my )?gmail\\b',
+      'gmail(?:里|中)?(?:怎么|如何|能不能|可以)(?:代)?收(?:取)?(?:别的|其他|其它|别家|另一个)(?:的)?(?:邮箱|信箱)',
       '^(?:so |and |but )?(?:can|could|may) i (?:just |not )?forward\\b|\\b(?:auto-?|automatic(?:ally)? )forward|\\bforward(?:ing)?\\b.{0,30}\\b(?:all|my|every|incoming|from \\w+|the) ?(?:\\w+ ){0,3}(?:mails?|e-?mails?|messages?|to (?:my |an? |the )?(?:gmail|other|another|new|yahoo|outlook|qq|address|\\S+@))|\\bforward(?:ing)? (?:from|between)\\b|\\b(?:set ?up|turn on|switch on|enable|make|want) (?:an? )?(?:mail |e-?mail )?forward',
       '\\b(?:collect|fetch|pull|import|get|read|see|combine|merge|check)\\b.{0,40}\\b(?:in|into|inside|within|via|from|with) (?:my )?(?:one|a single|gmail|another|other|the same|both|the other)(?: \\w+){0,2} (?:mail ?box|inbox|account|place|accounts|mail ?boxes)\\b',
       '\\b(?:godaddy|domain|own domain|work|company|business|yahoo|ionos|strato|other)\\b.{0,30}\\b(?:mail|e-?mail|address|account|mailbox)\\b.{0,30}\\b(?:in|into|to|inside) (?:my )?gmail\\b(?! app)',

@@ -21,6 +21,7 @@ export const DELIVERY_MATTERS: MatterRule[] = [
     unless:
       /\brelay(?:ing)? (?:access )?(?:denied|not|is not)|\b55\d\b|被拒|mynetworks|\blimit|限制|并发|what(?:['’]?s| is) (?:an?|the) |meaning/,
     surely: unmistakable(
+      '家里?(?:里)?架(?:的|设的)?[^。，]{0,4}(?:邮件|mail)?(?:服务器|主机|server)[^。]{0,16}(?:25|寄|发|中继)',
       `\\b${TRANSFER_AGENT}\\b.{0,100}\\b(?:relay\\w*|25|send\\w*|time[ds]?|block\\w*|outgoing|deliver\\w*|home|smart ?host|go out|587)\\b|\\b(?:relay\\w*|25|send\\w*|outgoing|smart ?host|587)\\b.{0,60}\\b${TRANSFER_AGENT}\\b`,
       '\\brelayhost\\b|\\bsmart ?host\\b',
       "\\b(?:home|own|self-?hosted) (?:mail |e-?mail )?server\\b.{0,80}\\b(?:port 25|25|relay\\w*|can(?:not|['’]?t) send|blocked|outgoing)\\b|\\b(?:port )?25\\b.{0,60}\\b(?:home|own|self-?hosted) (?:mail |e-?mail )?server",
@@ -41,6 +42,7 @@ export const DELIVERY_MATTERS: MatterRule[] = [
       '我们?(?:发|寄)(?:的|出|给)?|(?:对方|客户|别人|人家|收件人|个客)(?:的|那边)?[^，。]{0,4}垃圾|我们?(?:公司)?的(?:信|邮件)|退信|太多|这么多|好多|发给|域名|也没有|认证信|注册',
     ),
     surely: unmistakable(
+      `\\b(?:friend|son|daughter|mother|father|mum|mom|dad|brother|sister|wife|husband|colleague|customer|client|doctor|bank|school|boss)\\b(?:['’]s)?(?: (?:e-?)?(?:mails?|messages?|letters?))?\\b.{0,20}\\b(?:always |keeps? |every time )?(?:ends?|ending|lands?|landing|goes|going|is|are|gets?)\\b.{0,16}\\b${JUNK}\\b`,
       `\\b(?:mails?|e-?mails?|messages?|newsletters?|invoices?|letters?|everything|replies)\\b(?: \\w+){0,3} (?:from|of) .{0,50}\\b${JUNK}\\b`,
       `\\b${JUNK}\\b.{0,40}\\b(?:mails?|e-?mails?|messages?|newsletters?|invoices?|letters?|everything)\\b(?: \\w+){0,2} from\\b|\\bfrom (?:my (?!own|domain)|the |our (?!own|domain)|one |him|her|this |that ).{0,40}\\b(?:goes?|going|lands?|landing|ends?|ending|is|are|always|puts?|moved?|sorted)\\b.{0,24}\\b${JUNK}\\b`,
       `\\b(?:stop|prevent|keep|avoid)\\b.{0,50}\\b(?:from )?(?:going|landing|being (?:put|moved|sorted)|ending up) (?:in|into|to|as) (?:my |the )?${JUNK}\\b`,
@@ -57,6 +59,7 @@ export const DELIVERY_MATTERS: MatterRule[] = [
     asks: true,
     unless: /\b(?:imap|pop3?|smtp)\b/,
     surely: unmistakable(
+      '\\b(?:offers?|suggests?|proposes|shows?|keeps?)\\b.{0,20}\\b(?:dead|old|wrong|outdated) (?:e-?mail )?(?:address(?:es)?|contacts?|recipients?)\\b',
       `\\b(?:suggest\\w*|propos\\w*|remember\\w*|puts?|fills?|offers?|inserts?|comes? up|pops? up|shows? up|auto-?\\w+)\\b.{0,40}\\b${OLD_ONE}\\b`,
       `\\b${OLD_ONE}\\b.{0,40}\\b(?:suggest\\w*|remember\\w*|comes? up|pops? up|shows? up|auto-?(?:complet|fill)\\w*|when i (?:type|start))`,
       '\\b(?:remov|delet|clear|eras|get rid of|forget|chang|edit)\\w*\\b.{0,40}\\b(?:suggest(?:ion|ed)\\w*|auto-?complet\\w*|auto-?fill|remembered address|recent (?:recipients?|addresses)|previous recipients?)',
@@ -75,6 +78,7 @@ export const DELIVERY_MATTERS: MatterRule[] = [
       '压缩|变小|缩小|拆开|分卷|分(?:开|几|两|成)[^，。]{0,3}(?:发|寄|封)|不用(?:云|网盘|链接)|没有(?:云|网盘)',
     ),
     surely: unmistakable(
+      `\\b${PIECES}\\b.{0,20}\\btoo (?:big|large)\\b.{0,30}\\b(?:make|compress|reduce|shrink)\\b`,
       `\\b(?:attachments?|attach|e-?mail|send)\\b.{0,60}\\b${SMALLER}\\b|\\b${SMALLER}\\b.{0,50}\\b(?:attachments?|to (?:e-?)?mail|to send|for (?:e-?)?mail|by (?:e-?)?mail)\\b`,
       `\\b(?:make|get|reduce|cut)\\b.{0,30}\\b${PIECES}\\b.{0,24}\\bsmaller\\b.{0,40}\\b(?:mail|send|attach)`,
       '(?:附件|照片|图片|档案|文[档件]|视频|影片|pdf)[^。]{0,12}(?:压缩|变小|缩小|拆开|分卷|分(?:开|几封|次)发|分(?:开|几封|次)寄|切开)[^。]{0,10}(?:发|寄|邮|附件|$)|附件[^。]{0,10}(?:压缩|变小|缩小|拆|分卷|分几封)',
