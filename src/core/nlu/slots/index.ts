@@ -48,13 +48,13 @@ export function extractSlots(
   const free = <S extends Span<unknown>>(spans: S[]) => spans.filter((span) => !covered.overlaps(span));
   const ports = [...addresses.ports, ...free(findPorts(text))].filter((span) => !overlaps(span, errors.spans));
   const protocols = free(findProtocols(text));
-  const clients = free(findClients(text, knowledge)).filter((span) => !isDenied(text, span));
+  const platforms = present(free(findPlatforms(text)), text);
+  const clients = present(free(findClients(text, knowledge)), text, platforms).filter((span) => !isDenied(text, span));
   const named = findProviders(text, addresses, knowledge, talk).filter((span) => !isOfProgram(span, clients));
   const providers = withoutProgramsOwn(named, clients);
   const client = clients.find((span) => !overlaps(span, providers) || namesMore(span, providers));
   const implied = addresses.hosts.map((span) => protocolOfHost(span.value)).filter((p) => p !== undefined);
   const security = free(findSecurity(text));
-  const platforms = free(findPlatforms(text));
   const phone = OUTLOOK_ON_PHONE.test(text) ? platforms.find(({ value }) => PHONES.has(value)) : undefined;
   const platform = (phone ?? platforms[0])?.value;
   const passwordKind = findPasswordKinds(text)[0]?.value;
@@ -177,6 +177,16 @@ function namesPart({ start, end }: ProviderSpan, clients: readonly ClientSpan[])
   return clients.some(
     (client) => client.start <= start && end <= client.end && end - start < client.end - client.start,
   );
+}
+
+/** "I got a Samsung, before I had an iPhone": of two the one that is used now. */
+const BEFORE_IT =
+  /(?:\b(?:before|previously|earlier|used to|formerly)\b[^.!?]{0,20}|\b(?:i|we) had (?:an? )?|\b(?:my |the )?old |\bfrom (?:an? |my |the )?|\binstead of (?:an? |my |the )?|(?:以前|之前|原来|原先)[^，。]{0,4}|旧(?:的)?)$/;
+
+function present<S extends Span<unknown>>(spans: S[], text: string, others: readonly Span<unknown>[] = []): S[] {
+  const isNow = ({ start }: Span<unknown>) => !BEFORE_IT.test(text.slice(Math.max(0, start - 28), start));
+  const now = spans.filter(isNow);
+  return now.length > 0 || others.some(isNow) ? now : spans;
 }
 
 /** "Gmail app" names both: the program by all of it, the mailbox by a part. */
