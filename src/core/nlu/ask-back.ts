@@ -1,17 +1,15 @@
 import type { IntentName } from '../model.ts';
+import { type AskedThing, FACT, THINGS } from './ask-back-things.ts';
 import {
   type AskBackKind,
-  type AskedThing,
   ACCESS,
   BESIDE_WHAT,
   BESIDE_WHERE,
   DONE,
-  FACT,
   KINDS,
   LEADING,
   NOT_THERE,
   PAUSE,
-  THINGS,
   WHERE,
 } from './ask-back-words.ts';
 import type { Extraction } from './slots/index.ts';

@@ -15,7 +15,7 @@ import { detailsOffered, topicAnswer } from '../intents/topics.ts';
 import { fill } from '../locales/index.ts';
 import type { IntentName } from '../model.ts';
 import type { AskBack } from '../nlu/ask-back.ts';
-import type { AskedThing } from '../nlu/ask-back-words.ts';
+import type { AskedThing } from '../nlu/ask-back-things.ts';
 import { protocolsOfDirection } from '../nlu/context.ts';
 import { settingsFor } from '../providers/index.ts';
 import { codeOf, providerOf, type WantedCode } from './asked-about.ts';
