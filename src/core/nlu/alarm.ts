@@ -82,8 +82,12 @@ const OTHER_MATTER =
   /\b(?:imap|smtp|pop3?|servers?|ports?|settings|outlook|thunderbird)\b|服务器|端口|客户端|foxmail|收不到|发不出/;
 const SHORT_ENOUGH = 16;
 
+/** Whoever is alarmed says so at once. */
+const SEEN = 500;
+
 /** Whether somebody is in danger of losing a mailbox, or fears it. `text` is normalised, `before` what the person wrote, newest first. */
-export function alarmIn(text: string, before: () => readonly string[]): Alarm | undefined {
+export function alarmIn(whole: string, before: () => readonly string[]): Alarm | undefined {
+  const text = whole.slice(0, SEEN);
   if (saysGiven(text)) return before().some(saysGiven) ? 'after' : 'given';
   const short = contentWords(text) <= SHORT_ENOUGH;
   if (short && FOLLOWED.test(text) && !OF_A_PROGRAM.test(text) && before().some(speaksOfTrap)) return 'given';

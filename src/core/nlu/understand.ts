@@ -51,7 +51,13 @@ export function understand(raw: string, conversation: ConversationState, knowled
   const found = withEnding(read, text, provider);
   const extraction = withDirection(found, text, conversation);
   const scores =
-    text === '' ? [] : scoresOf(extraction, text === whole && spoken !== whole ? spoken : undefined, knowledge);
+    text === ''
+      ? []
+      : scoresOf(
+          extraction,
+          text === whole && spoken !== whole && whole.length <= SPOKEN ? spoken : undefined,
+          knowledge,
+        );
   const said = () => saidBefore(conversation, knowledge);
   const turned = TURNING.test(raw) && DOTTED.test(text);
   const choice = turned ? TURNED : choose(text, extraction, scores, conversation, remembered, alarmIn(text, said));
@@ -99,6 +105,9 @@ function saysItFails(text: string, { reply }: Choice, { yesNo }: ConversationSta
 }
 
 /** Of Cantonese either as it was written or as it is spoken, whichever the examples know better. */
+/** What is longer is read once: another reading costs as much as the first. */
+const SPOKEN = 500;
+
 function scoresOf({ typed }: Extraction, spoken: string | undefined, knowledge: Knowledge): Scored[] {
   const scores = classify(typed, knowledge.classifier);
   if (spoken === undefined) return scores;

@@ -15,6 +15,8 @@ const SURELY_ANSWERS = 0.9;
 /** Less is still more about what is spoken of, in place of the same answer once more. */
 export const SAYS_MORE = 0.5;
 export const FITS = 0.6;
+/** Longer messages tell a story, which no single passage answers. */
+const LONGEST = 300;
 /** A word alone, which many passages hold, asks for none of them. */
 const FEWEST_WORDS = 2;
 
@@ -90,7 +92,7 @@ function found(
   knowledge: Knowledge,
   topic?: string,
 ): PassageHit[] {
-  if (contentWords(words) < FEWEST_WORDS) return [];
+  if (words.length > LONGEST || contentWords(words) < FEWEST_WORDS) return [];
   const provider = slots.provider === undefined ? undefined : knowledge.provider(slots.provider);
   const subject = subjectOf(conversation);
   const replies = conversation.transcript.filter(({ from }) => from === 'assistant').slice(-IN_SIGHT);

@@ -7,7 +7,7 @@ import { isDenied, isNetwork, isRegistrar } from './whose.ts';
 
 /** Of whom a message says that it is not theirs. */
 export function deniedProviders(text: string, { domains }: Addresses, knowledge: Knowledge): string[] {
-  if (!SAYS_NOT.test(text)) return [];
+  if (text.length > LONGEST || !SAYS_NOT.test(text)) return [];
   const named = scanNames(text, knowledge.aliasFinder, (candidate) => knowledge.aliases(candidate)[0]?.provider);
   const byDomains = domains.slice(0, LOOKED_UP).map((span) => ({
     ...span,
@@ -16,6 +16,8 @@ export function deniedProviders(text: string, { domains }: Addresses, knowledge:
   return [...named, ...byDomains].flatMap((span) => (span.value && isDenied(text, span) ? [span.value] : []));
 }
 
+/** What is longer tells a story, in which a name that is denied comes up once more. */
+const LONGEST = 500;
 /** Of a list of domains nobody denies more. */
 const LOOKED_UP = 4;
 const SAYS_NOT = gated(/\bnot\b|n['’]?t |不是|并非/);

@@ -65,9 +65,11 @@ export function findProviders(text: string, addresses: Addresses, knowledge: Kno
   return talk.asked || MAIL_WORD.test(text) ? byMisspelling(text, knowledge) : [];
 }
 
-/** Whom a mail was for is not whose mailbox it is. */
+/** Whom a mail was for is not whose mailbox it is. Of a long list the beginning. */
 export function own(emails: readonly Span[], text: string): Span[] {
-  return emails.filter(({ start }) => !TO_OTHERS.test(text.slice(Math.max(0, start - SEEN_BEFORE), start)));
+  return emails
+    .slice(0, 2 * READ)
+    .filter(({ start }) => !TO_OTHERS.test(text.slice(Math.max(0, start - SEEN_BEFORE), start)));
 }
 
 /** "account.apple.com" is a page, and names no mailbox. */
