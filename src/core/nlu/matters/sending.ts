@@ -16,8 +16,21 @@ const IN_MY_NAME = anyOf(
   '(?:冒充|冒用|假冒|盗用|用)(?:了)?我的?(?:名义|邮箱|信箱|地址|账号)?[^，。]{0,6}(?:发|寄)(?:的|了|出|垃圾|诈骗|邮件|信)|以我的?名义(?:发|寄)|(?:别人|朋友|同事|客户)(?:说)?(?:收到|老收到)(?:了)?我(?:发|寄)的(?:垃圾|诈骗|奇怪|广告)',
 );
 
+/** Somebody has left the company, and mail still comes for them. */
+const LEAVER = anyOf(
+  '\\b(?:left (?:the|our) company|leavers?|ex-?employees?|(?:former|previous|departed) (?:employees?|colleagues?|staff|coworkers?)|(?:colleague|employee|coworker) (?:who |that )?(?:has |have )?(?:left|leaves|quit|was fired))\\b(?=.*(?:mail|account|address|inbox))',
+  '^(?=.*(?:邮箱|邮件|账号|帐号|信箱|转发|收信))(?:.*)(?:离职|前同事|前员工|辞职的)',
+);
+/** Money went to a stranger on the word of a false mail. */
+const PAID = anyOf(
+  '\\b(?:paid|transferred|wired|sent (?:the |them |him )?(?:money|payment))\\b.{0,60}\\b(?:fake|scam\\w*|fraud\\w*|hacker|wrong account|false)\\b|\\b(?:fake|false|changed) (?:invoice|bank (?:details|account))',
+  '(?:汇|转账|转帐|打款|付款|付了钱|打了钱)[^。！]{0,40}(?:骗|诈|假|冒充|怎么办)|(?:骗|诈骗|冒充|假冒|假的?收款|改了收款)[^。！]{0,40}(?:汇|转账|转帐|打款|付款)',
+);
+
 /** To whom sending fails, and what sends that is no mail program. */
 export const SENDING_MATTERS: MatterRule[] = [
+  { topic: 'money-sent', intents: ['send-receive-problem'], always: true, words: PAID, surely: PAID },
+  { topic: 'leaver-mailbox', intents: ['send-receive-problem'], always: true, words: LEAVER, surely: LEAVER },
   {
     topic: 'mail-in-my-name',
     intents: ['send-receive-problem', 'sync-or-missing-mail', 'auth-failure'],

@@ -77,3 +77,8 @@ describe('errors that people paste', () => {
     );
   });
 });
+
+it('a message that is too large is no sending limit', () => {
+  expect(read("552 5.3.4 Your message exceeded Google's message size limits").errorId).toBe('bounce-too-large');
+  expect(read('you have exceeded your daily sending limit').errorId).toBe('bounce-rate-limit');
+});
