@@ -18,8 +18,8 @@ const IN_MY_NAME = anyOf(
 
 /** Somebody has left the company, and mail still comes for them. */
 const LEAVER = anyOf(
-  '\\b(?:left (?:the|our) company|leavers?|ex-?employees?|(?:former|previous|departed) (?:employees?|colleagues?|staff|coworkers?)|(?:colleague|employee|coworker) (?:who |that )?(?:has |have )?(?:left|leaves|quit|was fired))\\b(?=.*(?:mail|account|address|inbox))',
-  '^(?=.*(?:邮箱|邮件|账号|帐号|信箱|转发|收信))(?:.*)(?:离职|前同事|前员工|辞职的)',
+  '\\b(?:left (?:the|our) company|leavers?|ex-?employees?|(?:former|previous|departed) (?:employees?|colleagues?|staff|coworkers?)|(?:colleague|employee|coworker) (?:who |that )?(?:has |have )?(?:left|leaves|quit|was fired))\\b(?=.*(?:mail|account|address|inbox))(?=.*(?:forward|redirect|delet|remov|\\bclos|customer|still|take over|for (?:his|her|their)))',
+  '^(?=.*(?:邮箱|邮件|账号|帐号|信箱))(?=.*(?:转|删|客户|接手|收到))(?:.*)(?:离职|前同事|前员工|辞职的)',
 );
 /** Money went to a stranger on the word of a false mail. */
 const PAID = anyOf(
