@@ -104,10 +104,10 @@ function saysItFails(text: string, { reply }: Choice, { yesNo }: ConversationSta
   return reply === undefined ? saysStillNot(text) : yesNo === 'works' && reply === 'no';
 }
 
-/** Of Cantonese either as it was written or as it is spoken, whichever the examples know better. */
 /** What is longer is read once: another reading costs as much as the first. */
 const SPOKEN = 500;
 
+/** Of Cantonese either as it was written or as it is spoken, whichever the examples know better. */
 function scoresOf({ typed }: Extraction, spoken: string | undefined, knowledge: Knowledge): Scored[] {
   const scores = classify(typed, knowledge.classifier);
   if (spoken === undefined) return scores;

@@ -5,8 +5,8 @@ import { isConcept, tokensOf } from './tokens.ts';
 
 export interface PassageHit {
   passage: Passage;
-  /** Part of what the message is about that the passage speaks of, 0…1. */
-  coverage: number;
+  /** Part of what the message is about that the passage speaks of, more where it belongs to the talk: 1 is a good one. */
+  fit: number;
 }
 
 /** What a passage should fit besides the words. */
@@ -29,12 +29,13 @@ export function searchPassages(text: string, knowledge: Knowledge, looked: Looke
   const index = indexOf(knowledge, looked.language);
   const before = tokensOf(looked.before);
   const asked = tokensOf(text);
+  const scale = /\p{Script=Han}/u.test(text) ? HAN_SCALE : 1;
   return covering(asked, index)
     .filter(({ passage }) => isFor(passage, looked) && !looked.isSaid(passage))
     .slice(0, WEIGHED)
-    .map(({ passage, coverage }) => ({ passage, coverage: coverage * fitting(passage, asked, before, looked, index) }))
-    .filter(({ coverage }) => coverage >= LEAST)
-    .sort((a, b) => b.coverage - a.coverage)
+    .map(({ passage, fit }) => ({ passage, fit: (fit * belonging(passage, asked, before, looked, index)) / scale }))
+    .filter(({ fit }) => fit >= LEAST)
+    .sort((a, b) => b.fit - a.fit)
     .slice(0, MOST);
 }
 
@@ -42,6 +43,8 @@ export function searchPassages(text: string, knowledge: Knowledge, looked: Looke
 const WEIGHED = 16;
 const MOST = 5;
 const LEAST = 0.2;
+/** Pairs of Han characters are many, and some of them are no words: fewer are found. */
+const HAN_SCALE = 0.8;
 /** What only the topic around it speaks of counts by this part. */
 const AROUND = 0.4;
 /** A long passage holds much by chance. */
@@ -73,8 +76,8 @@ function covering(asked: ReadonlySet<string>, { weight, holding }: Index): Passa
   }
   for (const token of asked) addTheRest(token, weight(token), found);
   return [...found]
-    .map(([passage, hit]) => ({ passage, coverage: ((hit.sum / all) * trust(hit)) / lengthened(passage) }))
-    .sort((a, b) => b.coverage - a.coverage);
+    .map(([passage, hit]) => ({ passage, fit: ((hit.sum / all) * trust(hit)) / lengthened(passage) }))
+    .sort((a, b) => b.fit - a.fit);
 }
 
 function tells(token: string, weight: number): boolean {
@@ -121,12 +124,11 @@ const OF_LIKELY_INTENT = 1.15;
 const OF_OTHER_INTENT = 0.85;
 const OF_NAMED = 1.25;
 const OF_TOPIC = 1.3;
-const OF_TALK = 1;
 const LEAD_ASKED = 1.15;
 const LEAD_NOT_ASKED = 0.8;
 
 /** Whether it belongs to what is spoken of: the subject, the provider or program, the words before, and is about the words asked. */
-function fitting(
+function belonging(
   passage: Passage,
   asked: ReadonlySet<string>,
   before: ReadonlySet<string>,
@@ -138,7 +140,7 @@ function fitting(
     all += weight(token);
     if (passage.tokens.has(token) || passage.around.has(token)) shared += weight(token);
   }
-  const talk = all === 0 ? 1 : 1 + (OF_TALK * shared) / all;
+  const talk = all === 0 ? 1 : 1 + shared / all;
   const { lead, providers, clients } = passage;
   const named = providers.length + clients.length > 0;
   const isAsked = named || [...lead].some((token) => asked.has(token));

@@ -14,7 +14,7 @@ import { inLanguage } from './in-language.ts';
 import { answerMatter } from './matter-answer.ts';
 import { humanButton, nextStep, offerHuman } from './next-step.ts';
 import { ownTopicAnswer } from './own-topic.ts';
-import { PASSAGE, passageAnswer } from './passage-answer.ts';
+import { passageAnswer, type PassageReading } from './passage-answer.ts';
 import { answerReply } from './reply-answer.ts';
 import { askWhatIsMeant } from './unclear.ts';
 
@@ -22,7 +22,7 @@ import { askWhatIsMeant } from './unclear.ts';
 const SHOWN = 120;
 
 /** Garbled, turned or empty text first, then pasted settings, then "still not", then the intent itself. */
-export function answerFor(question: Question, reading: Reading): Answer {
+export function answerFor(question: Question, reading: PassageReading): Answer {
   const words = question.texts.answers;
   if (reading.damaged && reading.zone !== 'answer') return { zone: 'ask', blocks: [text(words.notMine.damaged)] };
   if (reading.rule === 'look') return lookStatus(question);
@@ -47,7 +47,7 @@ export function answerFor(question: Question, reading: Reading): Answer {
   )
     return nextStep(question);
   if (reading.intent === 'talk-to-human' && !isSurelyWished(reading)) return offerHuman(question);
-  const passage = reading.rule === PASSAGE ? passageAnswer(question) : undefined;
+  const passage = reading.passages && passageAnswer(reading.passages, question);
   if (passage) return passage;
   const subject = subjectOf(question.conversation);
   if (reading.askBack && subject !== undefined) return answerAskBack(reading.askBack, subject, question);

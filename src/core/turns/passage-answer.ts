@@ -9,47 +9,56 @@ import { type PassageHit, searchPassages } from '../passages/search.ts';
 import type { Knowledge, Topic } from '../ports.ts';
 
 /** From this part of the words on a passage is taken for the answer to what nothing else answers. */
-const ANSWERS = 0.6;
+export const ANSWERS = 0.6;
 /** The same where the message may not be ours at all. */
 const SURELY_ANSWERS = 0.9;
 /** Less is still more about what is spoken of, in place of the same answer once more. */
 export const SAYS_MORE = 0.5;
-export const FITS = 0.6;
 /** Longer messages tell a story, which no single passage answers. */
 const LONGEST = 300;
 /** A word alone, which many passages hold, asks for none of them. */
 const FEWEST_WORDS = 2;
 
+/** A message, with the passages that answer it where they decided what it means. */
+export interface PassageReading extends Reading {
+  passages?: readonly PassageHit[];
+}
+
 /** A question amid a talk that no rule and no example made out, read as one for the passage that speaks of it. */
-export function withPassage(reading: Reading, conversation: ConversationState, language: string, knowledge: Knowledge) {
+export function withPassage(
+  reading: Reading,
+  conversation: ConversationState,
+  language: string,
+  knowledge: Knowledge,
+): PassageReading {
   if (reading.rule !== undefined || reading.zone === 'answer' || subjectOf(conversation) === undefined) return reading;
   const likely = [reading.intent, ...reading.alternatives.slice(0, 2).map(({ intent }) => intent)];
-  const [hit] = found(reading.text, reading.slotsNow, likely, conversation, language, knowledge);
-  const from = reading.zone === 'not-mine' ? SURELY_ANSWERS : ANSWERS;
-  if (!hit || hit.coverage < from * scaleOf(reading.text)) return reading;
+  const passages = found(reading.text, reading.slotsNow, likely, conversation, language, knowledge);
+  const [hit] = passages;
+  if (!hit || hit.fit < (reading.zone === 'not-mine' ? SURELY_ANSWERS : ANSWERS)) return reading;
   const { intent } = hit.passage;
-  return { ...reading, intent, zone: 'answer' as const, confidence: Math.min(hit.coverage, 1), rule: PASSAGE };
+  return { ...reading, intent, zone: 'answer', confidence: Math.min(hit.fit, 1), rule: PASSAGE, passages };
 }
-
-/** Pairs of Han characters are many, and some of them are no words: fewer are found. */
-function scaleOf(words: string): number {
-  return /\p{Script=Han}/u.test(words) ? HAN_SCALE : 1;
-}
-
-const HAN_SCALE = 0.8;
 
 /** Id of this way of deciding. */
 export const PASSAGE = 'passage';
 
-/** The passage that speaks of what was asked, with where it comes from; undefined where none fits well enough. */
-export function passageAnswer(question: Question, least = SAYS_MORE, about?: string): Answer | undefined {
-  const { text: words, slots, conversation, language, knowledge, texts } = question;
-  const [hit, ...others] = found(words, slots, [question.intent], conversation, language, knowledge, about);
-  if (!hit || hit.coverage < least * scaleOf(words)) return undefined;
+/** The passages that speak of what was asked, best first. `about`: the topic that was just answered from. */
+export function passagesFor(question: Question, about?: string): PassageHit[] {
+  const { text: words, slots, intent, conversation, language, knowledge } = question;
+  return found(words, slots, [intent], conversation, language, knowledge, about);
+}
+
+/** The best passage, with where it comes from; undefined where none fits well enough. */
+export function passageAnswer(
+  [hit, ...others]: readonly PassageHit[],
+  question: Question,
+  least = SAYS_MORE,
+): Answer | undefined {
+  const { slots, language, knowledge, texts } = question;
+  if (!hit || hit.fit < least) return undefined;
   const { passage } = hit;
-  const second = others.find(
-    (other) => other.passage.topic === passage.topic && other.coverage >= hit.coverage * NEARLY,
-  );
+  const second = others.find((other) => other.passage.topic === passage.topic && other.fit >= hit.fit * NEARLY);
   const topic = knowledge.topic(passage.topic, language);
   const { buttons } = texts.answers;
   return {

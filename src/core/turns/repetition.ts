@@ -6,7 +6,7 @@ import type { Block } from '../model.ts';
 import { keepsSubject } from '../nlu/context.ts';
 import { isStatement } from '../nlu/statement.ts';
 import { humanButton, offerHuman } from './next-step.ts';
-import { FITS, passageAnswer, SAYS_MORE } from './passage-answer.ts';
+import { ANSWERS, passageAnswer, passagesFor } from './passage-answer.ts';
 import { plainText } from './plain-text.ts';
 import { withoutSaid, withoutShownTable } from './said-before.ts';
 
@@ -58,8 +58,9 @@ function sayMore(answer: Answer, question: Question): Answer | undefined {
   const { transcript } = question.conversation;
   const about = detailsOffered(answer)?.split('/', 1)[0];
   const same = transcript.findLast(({ from }) => from === 'asker')?.text === question.raw;
-  const passage = (least: number) => (same ? undefined : passageAnswer(question, least, about));
-  const more = passage(FITS) ?? moreOf(answer, question) ?? passage(SAYS_MORE);
+  const passages = same ? [] : passagesFor(question, about);
+  const more =
+    passageAnswer(passages, question, ANSWERS) ?? moreOf(answer, question) ?? passageAnswer(passages, question);
   return more && { ...more, ...(answer.asked !== undefined && { asked: answer.asked }) };
 }
 

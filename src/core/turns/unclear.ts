@@ -8,7 +8,7 @@ import { subjectOf } from '../nlu/follow-up.ts';
 import { MAIL } from '../nlu/lexicon.ts';
 import type { Reading } from '../nlu/understand.ts';
 import { contentWords } from '../nlu/words.ts';
-import { FITS, passageAnswer, SAYS_MORE } from './passage-answer.ts';
+import { ANSWERS, passageAnswer, passagesFor, SAYS_MORE } from './passage-answer.ts';
 
 /** What is asked back where a message was not made out: what is wrong, or which of the likeliest is meant. */
 export function askWhatIsMeant(question: Question, reading: Reading): Answer | undefined {
@@ -57,7 +57,8 @@ function offerChoices(question: Question, reading: Reading): Answer {
   const talking = subjectOf(question.conversation) !== undefined;
   const named = Object.keys(slots).length > 0 || talking;
   const error = question.fresh.errorId === undefined ? undefined : quotedError(question);
-  const guess = named && !error ? passageAnswer(question, talking ? SAYS_MORE : FITS) : undefined;
+  const guess =
+    named && !error ? passageAnswer(passagesFor(question), question, talking ? SAYS_MORE : ANSWERS) : undefined;
   return {
     zone: 'ask',
     blocks: [
