@@ -20,8 +20,7 @@ import { protocolsOfDirection } from '../nlu/context.ts';
 import { settingsFor } from '../providers/index.ts';
 import { codeOf, providerOf, type WantedCode } from './asked-about.ts';
 import { whichDevice } from './which-device.ts';
-import { whereAccess } from './asked-where.ts';
-import { afterSteps, asksWhere, isUnsure, notThere, tryItOut } from './asked-where.ts';
+import { afterSteps, asksWhere, isUnsure, notThere, tryItOut, whereAccess } from './asked-where.ts';
 
 /** "What is that?", "where?", "why?", "and then?", asked about what we just said of `subject`. */
 export function answerAskBack(back: AskBack, subject: IntentName, question: Question): Answer {
