@@ -5,23 +5,13 @@ import type { IntentName, Situation, Slots } from '../../../src/core/model.ts';
 import { asksWhere } from '../../../src/core/turns/asked-where.ts';
 import { buttonQuestion } from '../../../src/core/turns/button-question.ts';
 import { plainText } from '../../../src/core/turns/plain-text.ts';
+import { BLANK_CONVERSATION } from '../../support/blank-conversation.ts';
 import { testKnowledge } from '../../support/knowledge.ts';
-
-const ME = { id: 'test:me', place: 'test:me' } as const;
 
 function asked(intent: IntentName, text: string, slots: Slots, lastIntent?: IntentName): Question {
   const situation: Situation = {
-    conversation: {
-      ...ME,
-      version: 1,
-      private: true,
-      slots: {},
-      slotsAt: 0,
-      stillNot: 0,
-      transcript: [],
-      ...(lastIntent && { lastIntent }),
-    },
-    person: { id: ME.id, version: 0, name: 'Me', blocked: false },
+    conversation: { ...BLANK_CONVERSATION, ...(lastIntent && { lastIntent }) },
+    person: { id: 'test:me', version: 0, name: 'Me', blocked: false },
     ticketEvents: [],
     nextTicketNumber: 1,
     settings: { defaultLanguage: 'en' },

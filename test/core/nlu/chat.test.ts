@@ -1,21 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { ConversationState } from '../../../src/core/index.ts';
 import { type ChatKind, chatKind } from '../../../src/core/nlu/chat.ts';
 import { normalise } from '../../../src/core/nlu/normalise.ts';
 import { understand } from '../../../src/core/nlu/understand.ts';
+import { BLANK_CONVERSATION } from '../../support/blank-conversation.ts';
 import { testKnowledge } from '../../support/knowledge.ts';
 
 const knowledge = testKnowledge();
-const blank: ConversationState = {
-  id: 'test:1',
-  version: 0,
-  place: 'test:1',
-  private: true,
-  slots: {},
-  slotsAt: 0,
-  stillNot: 0,
-  transcript: [],
-};
 
 const SAID: [ChatKind, string[]][] = [
   [
@@ -92,8 +82,8 @@ describe.each(SAID)('%s', (kind, messages) => {
   });
 
   it.each(messages)('is talk, in and outside a trouble: %s', (message) => {
-    const alone = understand(message, blank, knowledge, 0);
-    const within = understand(message, { ...blank, lastIntent: 'send-receive-problem' }, knowledge, 0);
+    const alone = understand(message, BLANK_CONVERSATION, knowledge, 0);
+    const within = understand(message, { ...BLANK_CONVERSATION, lastIntent: 'send-receive-problem' }, knowledge, 0);
 
     expect([alone, within].map(({ intent, zone }) => [intent, zone])).toEqual([
       ['smalltalk', 'answer'],
@@ -111,7 +101,7 @@ describe('a wish for a person', () => {
     'i want a human, not a bot',
     '问了三遍都一样，叫你们主管来',
   ])('stays one: %s', (message) => {
-    expect(understand(message, blank, knowledge, 0).intent).toBe('talk-to-human');
+    expect(understand(message, BLANK_CONVERSATION, knowledge, 0).intent).toBe('talk-to-human');
   });
 });
 
@@ -135,7 +125,7 @@ describe('trouble with mail', () => {
     '太牛了，不过还是收不到信',
     'is my server a real mail server',
   ])('is no chat: %s', (message) => {
-    const { intent } = understand(message, { ...blank, lastIntent: 'auth-failure' }, knowledge, 0);
+    const { intent } = understand(message, { ...BLANK_CONVERSATION, lastIntent: 'auth-failure' }, knowledge, 0);
 
     expect(intent).not.toBe('smalltalk');
   });

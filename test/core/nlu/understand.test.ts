@@ -1,22 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { ConversationState, Slots } from '../../../src/core/index.ts';
 import { understand } from '../../../src/core/nlu/understand.ts';
+import { BLANK_CONVERSATION } from '../../support/blank-conversation.ts';
 import { testKnowledge } from '../../support/knowledge.ts';
 
 const knowledge = testKnowledge();
-const blank: ConversationState = {
-  id: 'test:1',
-  version: 0,
-  place: 'test:1',
-  private: true,
-  slots: {},
-  slotsAt: 0,
-  stillNot: 0,
-  transcript: [],
-};
 
 function read(text: string, conversation: Partial<ConversationState> = {}) {
-  return understand(text, { ...blank, ...conversation }, knowledge, 0);
+  return understand(text, { ...BLANK_CONVERSATION, ...conversation }, knowledge, 0);
 }
 
 describe('the slots of a message', () => {
@@ -91,7 +82,7 @@ describe('a message in its conversation', () => {
   });
 
   it('forgets them after a day', () => {
-    const later = understand('and pop3?', { ...blank, ...gmail }, knowledge, 25 * 60 * 60 * 1000);
+    const later = understand('and pop3?', { ...BLANK_CONVERSATION, ...gmail }, knowledge, 25 * 60 * 60 * 1000);
 
     expect(later.slotsNow.provider).toBeUndefined();
   });

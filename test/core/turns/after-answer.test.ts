@@ -2,22 +2,13 @@ import { expect, it } from 'vitest';
 import type { ConversationState, Situation, Understanding } from '../../../src/core/model.ts';
 import { afterAnswer } from '../../../src/core/turns/after-answer.ts';
 import { buttonQuestion } from '../../../src/core/turns/button-question.ts';
+import { BLANK_CONVERSATION } from '../../support/blank-conversation.ts';
 import { testKnowledge } from '../../support/knowledge.ts';
 
-const ME = { id: 'test:me', place: 'test:me' } as const;
-const BEFORE: ConversationState = {
-  ...ME,
-  version: 1,
-  private: true,
-  slots: {},
-  slotsAt: 0,
-  stillNot: 0,
-  transcript: [],
-  lastIntent: 'provider-settings',
-};
+const BEFORE: ConversationState = { ...BLANK_CONVERSATION, lastIntent: 'provider-settings' };
 const SITUATION: Situation = {
   conversation: BEFORE,
-  person: { id: ME.id, version: 0, name: 'Me', blocked: false },
+  person: { id: 'test:me', version: 0, name: 'Me', blocked: false },
   ticketEvents: [],
   nextTicketNumber: 1,
   settings: { defaultLanguage: 'en' },

@@ -1,23 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { ConversationState, Slots } from '../../../../src/core/index.ts';
 import { understand } from '../../../../src/core/nlu/understand.ts';
+import { BLANK_CONVERSATION } from '../../../support/blank-conversation.ts';
 import { testKnowledge } from '../../../support/knowledge.ts';
 
 const knowledge = testKnowledge();
-const blank: ConversationState = {
-  id: 'test:1',
-  version: 0,
-  place: 'test:1',
-  private: true,
-  slots: {},
-  slotsAt: 0,
-  stillNot: 0,
-  transcript: [],
-  lastIntent: 'auth-failure',
-};
+const talk: ConversationState = { ...BLANK_CONVERSATION, lastIntent: 'auth-failure' };
 
 function slotsAfter(text: string, slots: Slots = {}): Slots {
-  return understand(text, { ...blank, slots }, knowledge, 0).slotsNow;
+  return understand(text, { ...talk, slots }, knowledge, 0).slotsNow;
 }
 
 describe('a name that is denied is not taken, and what was known of it is forgotten', () => {
@@ -93,7 +84,7 @@ describe('an address or a page', () => {
   });
 
   it('takes a school’s mailbox for no system by name', () => {
-    const asked = { ...blank, asked: 'provider' as const };
+    const asked = { ...talk, asked: 'provider' as const };
 
     expect(understand('学校邮箱，不是这几家', asked, knowledge, 0).slotsNow.provider).toBeUndefined();
   });
